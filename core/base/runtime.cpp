@@ -1,0 +1,49 @@
+#include "core/base/runtime.h"
+
+#include <torch/torch.h>
+
+#include <thread>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+#include <fmt/format.h>
+
+namespace core {
+namespace {
+
+void keepPages() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_TOP_PAD, 64 << 20);
+#endif
+}
+
+}  // namespace
+
+void initRuntime(const RuntimeOptions& options) {
+    keepPages();
+    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    torch::set_num_threads(options.threads > 0 ? options.threads : cores);
+}
+
+void lowerThreadPriority() {
+#ifdef __linux__
+    // On Linux a nice value belongs to the thread, so this leaves the caller's siblings alone.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 5);
+#endif
+}
+
+std::string runtimeSummary() {
+    const int threads = torch::get_num_threads();
+    return fmt::format("CPU · {} {} · fp32", threads, threads == 1 ? "thread" : "threads");
+}
+
+}  // namespace core

@@ -1,0 +1,1 @@
+#include "core/base/torch_pch.h"

@@ -1,0 +1,39 @@
+#include "core/io/json_file.h"
+
+#include <fstream>
+
+#include "core/base/error.h"
+
+namespace core::io {
+namespace {
+
+nlohmann::json readObject(const std::filesystem::path& file, std::size_t maxBytes) {
+    std::error_code code;
+    const auto size = std::filesystem::file_size(file, code);
+    if (code) fail("{}: expected a JSON file, but it cannot be read ({})", file.string(), code.message());
+    if (size > maxBytes) fail("{}: expected at most {} bytes of JSON, found {}", file.string(), maxBytes, size);
+    std::ifstream stream(file, std::ios::binary);
+    auto object = nlohmann::json::parse(stream, nullptr, false);
+    if (object.is_discarded()) fail("{}: expected JSON, but it does not parse", file.string());
+    return object;
+}
+
+}  // namespace
+
+JsonFile::JsonFile(const std::filesystem::path& file, std::size_t maxBytes)
+    : JsonFile(readObject(file, maxBytes), file) {}
+
+JsonFile::JsonFile(nlohmann::json object, std::filesystem::path file)
+    : m_object(std::move(object)), m_file(std::move(file)) {
+    if (!m_object.is_object()) fail("{}: expected a JSON object, found {}", m_file.string(), m_object.type_name());
+}
+
+void JsonFile::failMissing(const std::string& key) const {
+    fail("{}: expected the key \"{}\", which is missing", m_file.string(), key);
+}
+
+void JsonFile::failType(const std::string& key, const char* detail) const {
+    fail("{}: the value of \"{}\" has another type than expected ({})", m_file.string(), key, detail);
+}
+
+}  // namespace core::io

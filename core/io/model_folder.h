@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/io/json_file.h"
+#include "core/io/weight_source.h"
+
+namespace core::io {
+
+// A model in the diffusers layout: model_index.json names the parts, each part a sub-folder with
+// config.json (schedulers: scheduler_config.json) and its weights.
+class ModelFolder {
+ public:
+    // Reads model_index.json; throws Error when there is none.
+    explicit ModelFolder(std::filesystem::path folder);
+
+    const std::filesystem::path& path() const { return m_folder; }
+    const JsonFile& index() const { return m_index; }
+    bool hasPart(const std::string& part) const;
+    std::filesystem::path part(const std::string& part) const { return m_folder / part; }
+
+ private:
+    std::filesystem::path m_folder;
+    JsonFile m_index;
+};
+
+// config.json, or scheduler_config.json, of one part's folder.
+JsonFile partConfig(const std::filesystem::path& part);
+
+// The weights of one part: diffusion_pytorch_model.safetensors or model.safetensors.
+std::unique_ptr<WeightSource> partWeights(const std::filesystem::path& part);
+
+}  // namespace core::io

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <torch/nn/module.h>
+
+#include <functional>
+#include <string>
+
+#include "core/io/safetensors.h"
+
+namespace core::io {
+
+struct LoadOptions {
+    // Old or foreign key -> the module's parameter name; an empty result means "ignore this key".
+    std::function<std::string(const std::string&)> rename = [](const std::string& key) { return key; };
+};
+
+// Copies every parameter and buffer of `module` from `source`, converting to the parameter's dtype.
+// Strict: throws one Error that names every missing, unexpected or wrongly shaped tensor with the file
+// (the first ten of each kind); the module is not touched in that case.
+void loadWeights(torch::nn::Module& module, const WeightSource& source, const LoadOptions& options = {});
+
+// The module's parameters and buffers by name, detached; dtype as given (kHalf for shipped weights).
+TensorMap weightsOf(const torch::nn::Module& module, torch::Dtype dtype);
+
+}  // namespace core::io

@@ -1,0 +1,40 @@
+#include "core/io/safetensors.h"
+
+#include <torch/torch.h>
+
+#include "core/io/mapped_file.h"
+#include "core/io/safetensors_header.h"
+
+namespace core::io {
+
+class SafetensorsFile::Mapping : public MappedFile {
+    using MappedFile::MappedFile;
+};
+
+SafetensorsFile::SafetensorsFile(const std::filesystem::path& file)
+    : m_file(file), m_mapping(std::make_shared<const Mapping>(file)) {
+    auto header = readSafetensorsHeader(*m_mapping, file);
+    m_entries = std::move(header.entries);
+    m_metadata = std::move(header.metadata);
+    m_dataStart = header.dataStart;
+}
+
+std::vector<std::string> SafetensorsFile::keys() const {
+    std::vector<std::string> keys;
+    for (const auto& [name, entry] : m_entries) keys.push_back(name);
+    return keys;
+}
+
+torch::Tensor SafetensorsFile::find(const std::string& key) const {
+    const auto found = m_entries.find(key);
+    if (found == m_entries.end()) return {};
+    const auto& entry = found->second;
+    auto* address = const_cast<std::byte*>(m_mapping->data()) + m_dataStart + entry.begin;
+    const auto options = torch::TensorOptions().dtype(entry.dtype);
+    const bool aligned = reinterpret_cast<std::uintptr_t>(address) % torch::elementSize(entry.dtype) == 0;
+    const auto view = torch::from_blob(
+        address, entry.shape, [keep = m_mapping](void*) {}, options);
+    return aligned ? view : view.clone();
+}
+
+}  // namespace core::io

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/io/weight_source.h"
+
+namespace core::io {
+
+// A safetensors file, memory-mapped: opening reads the header alone, tensors are views of the
+// mapping. Types: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL.
+// Every header is checked before use: length, JSON, dtype, shape overflow, offsets inside the file,
+// no overlap. Throws Error with the file and, where there is one, the tensor.
+class SafetensorsFile final : public WeightSource {
+ public:
+    explicit SafetensorsFile(const std::filesystem::path& file);
+
+    std::filesystem::path where() const override { return m_file; }
+    std::vector<std::string> keys() const override;
+    torch::Tensor find(const std::string& key) const override;
+    const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+
+    struct Entry {
+        torch::Dtype dtype;
+        std::vector<std::int64_t> shape;
+        std::size_t begin = 0;  // bytes from the end of the header
+        std::size_t end = 0;
+    };
+
+ private:
+    class Mapping;
+
+    std::filesystem::path m_file;
+    std::shared_ptr<const Mapping> m_mapping;
+    std::map<std::string, Entry> m_entries;
+    std::map<std::string, std::string> m_metadata;
+    std::size_t m_dataStart = 0;
+};
+
+using TensorMap = std::map<std::string, torch::Tensor>;
+
+// Writes tensors (any device, any of the types above) beside `file` and renames: an interrupted
+// write leaves an older file whole. Throws Error when the disk is full or the folder read-only.
+void writeSafetensors(const std::filesystem::path& file, const TensorMap& tensors,
+                      const std::map<std::string, std::string>& metadata = {});
+
+}  // namespace core::io

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "core/pipeline/plan.h"
+
+namespace core::pipeline {
+
+// The plan as JSON text, one object; every field of Plan by name. `indent` as in nlohmann::json::dump.
+std::string toJson(const Plan& plan, int indent = -1);
+
+// Reads what toJson wrote. Absent fields keep their defaults, unknown ones are ignored (a newer
+// program wrote them); a wrong type or a value out of range throws Error naming the field.
+Plan planFromJson(const std::string& text);
+
+}  // namespace core::pipeline

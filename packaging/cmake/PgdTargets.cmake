@@ -1,0 +1,61 @@
+# Helpers that keep every target on the same flags and the layers apart.
+option(PGD_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
+option(PGD_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+
+find_program(PGD_CCACHE ccache)
+if(PGD_CCACHE)
+  # A precompiled header is cached only when ccache may ignore its time stamps.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${PGD_CCACHE})
+endif()
+
+add_library(pgd_flags INTERFACE)
+target_compile_features(pgd_flags INTERFACE cxx_std_20)
+target_compile_options(pgd_flags INTERFACE -Wall -Wextra -Wpedantic
+  $<$<BOOL:${PGD_WARNINGS_AS_ERRORS}>:-Werror>
+  # ccache accepts a precompiled header only when the preprocessor leaves it alone.
+  $<$<BOOL:${PGD_CCACHE}>:-fpch-preprocess>
+  $<$<BOOL:${PGD_SANITIZE}>:-fsanitize=address,undefined -fno-omit-frame-pointer>)
+target_link_options(pgd_flags INTERFACE $<$<BOOL:${PGD_SANITIZE}>:-fsanitize=address,undefined>)
+target_compile_definitions(pgd_flags INTERFACE QT_NO_KEYWORDS)
+target_include_directories(pgd_flags INTERFACE ${CMAKE_SOURCE_DIR})
+
+# pgd_core_library(<name> SOURCES <files> [DEPS <targets>] [TORCH] [OPENCV])
+# One folder of core. Torch and OpenCV stay private: a header that leaks them fails to compile in ui.
+function(pgd_core_library name)
+  cmake_parse_arguments(ARG "TORCH;OPENCV" "" "SOURCES;DEPS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC ${ARG_DEPS} PRIVATE pgd_flags)
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  if(ARG_TORCH)
+    target_link_libraries(${name} PRIVATE pgd_torch)
+    target_precompile_headers(${name} REUSE_FROM pgd_torch_pch)
+  endif()
+  if(ARG_OPENCV)
+    target_link_libraries(${name} PRIVATE pgd_opencv)
+  endif()
+endfunction()
+
+# pgd_test(<name> SOURCES <files> LIBS <targets> [TORCH] [OPENCV])
+# A Qt Test program under ctest, without a display.
+function(pgd_test name)
+  cmake_parse_arguments(ARG "TORCH;OPENCV" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(${name} PRIVATE pgd_flags ${ARG_LIBS} Qt6::Test)
+  target_compile_definitions(${name} PRIVATE
+    PGD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" PGD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(ARG_TORCH)
+    target_link_libraries(${name} PRIVATE pgd_torch)
+    target_precompile_headers(${name} REUSE_FROM pgd_torch_pch)
+  endif()
+  if(ARG_OPENCV)
+    target_link_libraries(${name} PRIVATE pgd_opencv)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()
