@@ -1,0 +1,42 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "core/training/world/attributes.h"
+#include "core/training/world/geometry.h"
+
+namespace core::world {
+
+/// Antialiased shapes on a square RGB picture. Coordinates and widths are fractions of its side and
+/// are honoured to a sixteenth of a pixel. Internal to the world: the only header that shows OpenCV.
+class Canvas {
+ public:
+    Canvas(int size, Style style);
+
+    Style style() const { return m_style; }
+    const cv::Mat& pixels() const { return m_pixels; }
+
+    /// The colour at a place, clamped to the picture.
+    Colour at(Point place) const;
+
+    /// The outline colour that goes with a fill: dark ink in flat pictures, a deeper tone in watercolours.
+    Colour ink(Colour fill) const;
+
+    void gradient(float top, float bottom, Colour from, Colour to);
+    void line(Point a, Point b, Colour colour, float width);
+    void path(const Points& points, Colour colour, float width);
+    void arc(Point centre, Point radii, float fromDegrees, float toDegrees, Colour colour, float width);
+    void polygon(const Points& outline, Colour fill, float inkWidth = 0);
+    void box(Point topLeft, Point bottomRight, Colour fill, float inkWidth = 0);
+    void ellipse(Point centre, Point radii, Colour fill, float inkWidth = 0, float degrees = 0);
+
+ private:
+    cv::Point fixed(Point place) const;
+    void fillConvex(const Points& outline, Colour fill);
+
+    cv::Mat m_pixels;
+    float m_size;
+    Style m_style;
+};
+
+}  // namespace core::world

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "core/training/world/attributes.h"
+
+namespace core::world {
+
+class Random;
+
+/// Gives a finished drawing its medium, at final size: watercolour bends the outlines a little, darkens
+/// the rims of the washes and lets the paper show; flat pictures only get a faint unevenness.
+/// @param picture square RGB picture of 8-bit channels
+cv::Mat applyFinish(const cv::Mat& picture, Style style, Random& random);
+
+}  // namespace core::world

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <memory>
+#include <opencv2/core.hpp>
+#include <vector>
+
+namespace core::world {
+
+/// Fields of unit variance that are costly to make and are shared by all pictures of a size.
+struct NoiseBank {
+    std::vector<cv::Mat> washes;  ///< soft blotches, float
+    std::vector<cv::Mat> grains;  ///< paper grain, float
+};
+
+/// The bank for pictures of size x size, made on first use; may be called from any thread.
+std::shared_ptr<const NoiseBank> noiseBank(int size);
+
+}  // namespace core::world
