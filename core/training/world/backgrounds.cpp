@@ -31,7 +31,8 @@ void meadow(Canvas& canvas, Random& random, float horizon) {
     canvas.gradient(horizon + 0.055F, 1, {128, 194, 80}, {84, 158, 60});
     for (int i = 0; i < 24; ++i) {
         const Point root{random.uniform(), random.uniform(horizon + 0.1F, 1)};
-        canvas.line(root, root + Point{random.spread(0.01F), -0.028F}, jitter(random, {70, 140, 56}), 0.006F);
+        const Point tip = root + Point{random.spread(0.01F), -0.028F};
+        canvas.line(root, tip, jitter(random, {70, 140, 56}), 0.006F);
     }
 }
 
