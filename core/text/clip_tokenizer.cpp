@@ -1,0 +1,129 @@
+#include "core/text/clip_tokenizer.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "core/base/error.h"
+#include "core/io/json_file.h"
+#include "core/text/byte_alphabet.h"
+#include "core/text/clean_text.h"
+#include "core/text/clip_vocabulary.h"
+#include "core/text/split_words.h"
+
+namespace core::text {
+namespace {
+
+constexpr std::size_t kDefaultLength = 77;
+constexpr std::size_t kLongestFrame = 4096;
+constexpr std::size_t kCachedWords = 10'000;
+constexpr std::size_t kCachedWordBytes = 128;
+
+// Special tokens are written as a string or as {"content": string, ...}.
+std::optional<std::string> specialToken(const io::JsonFile& json, const std::string& key) {
+    if (!json.has(key)) return std::nullopt;
+    if (!json.object().at(key).is_object()) return json.require<std::string>(key);
+    return io::JsonFile(json.object().at(key), json.file()).require<std::string>("content");
+}
+
+std::string padToken(const std::filesystem::path& folder) {
+    for (const auto* name : {"tokenizer_config.json", "special_tokens_map.json"})
+        if (std::filesystem::exists(folder / name))
+            if (const auto token = specialToken(io::JsonFile(folder / name), "pad_token")) return *token;
+    return std::string(kEndOfText);
+}
+
+// Folders that do not know their length hold an astronomic number.
+std::size_t maxLengthOf(const std::filesystem::path& folder) {
+    const auto file = folder / "tokenizer_config.json";
+    if (!std::filesystem::exists(file)) return kDefaultLength;
+    const auto length = io::JsonFile(file).get<double>("model_max_length", kDefaultLength);
+    return length >= 2 && length <= kLongestFrame ? static_cast<std::size_t>(length) : kDefaultLength;
+}
+
+}  // namespace
+
+struct ClipTokenizer::State {
+    ClipVocabulary vocabulary;
+    std::int64_t padding;
+    std::size_t maxLength;
+
+    std::mutex mutex{};  // guards the cache
+    std::unordered_map<std::string, std::vector<BpePiece>> cache{};
+
+    std::vector<BpePiece> pieces(std::string_view word) {
+        if (word.size() > kCachedWordBytes) return vocabulary.encodeWord(word);
+        const std::lock_guard lock(mutex);
+        if (cache.size() >= kCachedWords) cache.clear();
+        const auto [it, isNew] = cache.try_emplace(std::string(word));
+        if (isNew) it->second = vocabulary.encodeWord(word);
+        return it->second;
+    }
+};
+
+ClipTokenizer ClipTokenizer::load(const std::filesystem::path& folder, const ClipTokenizerOptions& options) {
+    ClipVocabulary vocabulary(folder);
+    const auto padding = vocabulary.require(options.padToken ? *options.padToken : padToken(folder));
+    return ClipTokenizer(std::unique_ptr<State>(new State{std::move(vocabulary), padding, maxLengthOf(folder)}));
+}
+
+ClipTokenizer::ClipTokenizer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ClipTokenizer::ClipTokenizer(ClipTokenizer&&) noexcept = default;
+ClipTokenizer& ClipTokenizer::operator=(ClipTokenizer&&) noexcept = default;
+ClipTokenizer::~ClipTokenizer() = default;
+
+std::size_t ClipTokenizer::vocabularySize() const { return m_state->vocabulary.size(); }
+std::int64_t ClipTokenizer::startOfText() const { return m_state->vocabulary.startOfText(); }
+std::int64_t ClipTokenizer::endOfText() const { return m_state->vocabulary.endOfText(); }
+std::int64_t ClipTokenizer::padding() const { return m_state->padding; }
+std::size_t ClipTokenizer::maxLength() const { return m_state->maxLength; }
+
+std::vector<Token> ClipTokenizer::tokenize(std::string_view prompt) const {
+    const auto clean = cleanText(prompt);
+    std::vector<Token> tokens;
+    for (const auto word : splitWords(clean.text())) {
+        auto at = static_cast<std::size_t>(word.data() - clean.text().data());
+        if (word == kStartOfText || word == kEndOfText) {
+            tokens.push_back({m_state->vocabulary.find(word), clean.consumed(at + word.size())});
+            continue;
+        }
+        for (const auto& piece : m_state->pieces(word)) tokens.push_back({piece.id, clean.consumed(at += piece.bytes)});
+    }
+    return tokens;
+}
+
+std::vector<std::int64_t> ClipTokenizer::encode(std::string_view prompt) const {
+    std::vector<std::int64_t> ids;
+    for (const auto& token : tokenize(prompt)) ids.push_back(token.id);
+    return ids;
+}
+
+EncodedPrompt ClipTokenizer::frame(std::span<const std::int64_t> ids, std::size_t length) const {
+    if (length < 2 || length > kLongestFrame)
+        fail("expected a prompt length from 2 to {} tokens, found {}", kLongestFrame, length);
+    EncodedPrompt result;
+    result.tokens = ids.size();
+    result.used = std::min(ids.size(), length - 2);
+    result.ids.reserve(length);
+    result.ids.push_back(startOfText());
+    result.ids.insert(result.ids.end(), ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(result.used));
+    result.ids.push_back(endOfText());
+    result.ids.resize(length, padding());
+    return result;
+}
+
+EncodedPrompt ClipTokenizer::frame(std::span<const Token> tokens, std::size_t length) const {
+    std::vector<std::int64_t> ids;
+    for (const auto& token : tokens) ids.push_back(token.id);
+    auto result = frame(std::span<const std::int64_t>(ids), length);
+    if (result.used > 0) result.bytesUsed = tokens[result.used - 1].end;
+    return result;
+}
+
+EncodedPrompt ClipTokenizer::encodeFramed(std::string_view prompt, std::size_t length) const {
+    const auto tokens = tokenize(prompt);
+    auto result = frame(std::span<const Token>(tokens), length);
+    if (result.used == result.tokens) result.bytesUsed = prompt.size();
+    return result;
+}
+
+}  // namespace core::text

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/text/bpe_merges.h"
+
+namespace core::text {
+
+// The byte-pair vocabulary of a CLIP tokenizer folder: vocab.json (token -> id) and merges.txt.
+class ClipVocabulary {
+ public:
+    // Throws Error, with file and token or line, unless the ids are 0..n-1 without repetition, every
+    // byte has both its tokens (inside and at the end of a word), the special tokens are there, and
+    // every merge joins two known tokens to a third.
+    explicit ClipVocabulary(const std::filesystem::path& folder);
+
+    std::size_t size() const { return m_ids.size(); }
+    std::int64_t startOfText() const { return m_startOfText; }
+    std::int64_t endOfText() const { return m_endOfText; }
+
+    // The id of a token as it is written in the file; -1 when there is none.
+    std::int64_t find(std::string_view token) const;
+    // As find(), but throws Error naming token and file.
+    std::int64_t require(std::string_view token) const;
+
+    // The tokens of one word (bytes of UTF-8), merged as far as the rules go.
+    std::vector<BpePiece> encodeWord(std::string_view word) const;
+
+ private:
+    void readIds();
+    void readMerges(const std::filesystem::path& file);
+    void addMerge(std::string_view line, const std::string& where);
+
+    std::filesystem::path m_file;
+    std::unordered_map<std::string, std::int64_t> m_ids;
+    BpeMerges m_merges;
+    std::array<std::int64_t, 256> m_byteIds{}, m_finalByteIds{};
+    std::int64_t m_startOfText = 0, m_endOfText = 0;
+};
+
+}  // namespace core::text
