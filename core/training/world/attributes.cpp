@@ -23,7 +23,7 @@ constexpr std::array<Colour, kGarmentColourCount> kGarmentRgb{{{214, 48, 52},
                                                                {132, 86, 52}}};
 constexpr std::array<Colour, 5> kHairRgb{{{40, 34, 38}, {104, 62, 36}, {236, 196, 98}, {190, 82, 40}, {165, 165, 170}}};
 constexpr std::array<Colour, kSkinCount> kSkinRgb{
-    {{255, 224, 196}, {246, 204, 168}, {226, 176, 132}, {184, 128, 88}, {128, 84, 58}}};
+    {{255, 224, 196}, {246, 204, 168}, {226, 176, 132}, {184, 128, 88}, {142, 95, 66}}};
 
 }  // namespace
 

@@ -25,7 +25,7 @@ void hills(Canvas& canvas, Random& random, float y, float amplitude, Colour colo
 
 void meadow(Canvas& canvas, Random& random, float horizon) {
     const Colour zenith = jitter(random, {110, 185, 240});
-    canvas.gradient(0, horizon, zenith, jitter(random, {220, 240, 250}));
+    canvas.gradient(0, horizon + 0.05F, zenith, jitter(random, {220, 240, 250}));
     hills(canvas, random, horizon - 0.03F, 0.035F, jitter(random, {132, 190, 110}));
     hills(canvas, random, horizon + 0.03F, 0.02F, {128, 194, 80});
     canvas.gradient(horizon + 0.055F, 1, {128, 194, 80}, {84, 158, 60});
@@ -91,7 +91,7 @@ void city(Canvas& canvas, Random& random, float horizon) {
 
 void snow(Canvas& canvas, Random& random, float horizon) {
     const Colour zenith = jitter(random, {150, 182, 214});
-    canvas.gradient(0, horizon, zenith, jitter(random, {222, 232, 242}));
+    canvas.gradient(0, horizon + 0.04F, zenith, jitter(random, {222, 232, 242}));
     hills(canvas, random, horizon - 0.05F, 0.05F, jitter(random, {196, 212, 232}, 6));
     hills(canvas, random, horizon + 0.02F, 0.02F, {240, 245, 251});
     canvas.gradient(horizon + 0.045F, 1, {240, 245, 251}, {204, 218, 238});
@@ -99,7 +99,7 @@ void snow(Canvas& canvas, Random& random, float horizon) {
 
 void night(Canvas& canvas, Random& random, float horizon) {
     const Colour zenith = jitter(random, {16, 22, 64}, 6);
-    canvas.gradient(0, horizon + 0.02F, zenith, jitter(random, {58, 66, 130}, 8));
+    canvas.gradient(0, horizon + 0.05F, zenith, jitter(random, {58, 66, 130}, 8));
     for (int i = 0; i < 30; ++i) {
         const float size = random.uniform(0.003F, 0.0065F);
         canvas.ellipse({random.uniform(), random.uniform(0, horizon - 0.06F)}, {size, size}, {250, 246, 214});
@@ -113,7 +113,7 @@ void sunset(Canvas& canvas, Random& random, float horizon) {
     const Colour zenith = jitter(random, {110, 70, 150});
     const Colour glow = jitter(random, {236, 110, 110});
     canvas.gradient(0, horizon * 0.55F, zenith, glow);
-    canvas.gradient(horizon * 0.55F, horizon + 0.02F, glow, jitter(random, {255, 206, 116}));
+    canvas.gradient(horizon * 0.55F, horizon + 0.05F, glow, jitter(random, {255, 206, 116}));
     hills(canvas, random, horizon - 0.02F, 0.03F, jitter(random, {120, 70, 96}));
     hills(canvas, random, horizon + 0.03F, 0.02F, {150, 92, 76});
     canvas.gradient(horizon + 0.055F, 1, {150, 92, 76}, {92, 54, 62});

@@ -44,7 +44,7 @@ cv::Vec3b paint(const cv::Vec3b& sharp, const cv::Vec3b& soft, float wash, float
     cv::Vec3b result;
     for (int c = 0; c < 3; ++c) {
         const float pigment = 0.85F * static_cast<float>(sharp[c]) + 0.15F * static_cast<float>(soft[c]);
-        const float value = pigment * (1 + 0.05F * wash) - darken + 1.2F * grain;
+        const float value = pigment * (1 + 0.035F * wash) - darken + 1.2F * grain;
         result[c] = cv::saturate_cast<uchar>(value * 0.93F + paper[c]);
     }
     return result;

@@ -6,7 +6,7 @@ using control::Joint;
 
 namespace {
 
-constexpr Colour kEye{38, 28, 36};
+constexpr Colour kEye{26, 20, 26};
 
 /// Lengths of the head are in head radii.
 Point inHead(const Figure& figure, float x, float y) { return Point{x, y} * figure.pose.headRadius; }

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "core/training/world/figure_parts.h"
 
 namespace core::world {
@@ -41,14 +43,16 @@ void drawSheen(const Figure& figure, const Points& points, Colour colour, float 
     figure.canvas.path(shifted, lighter(colour, 0.2F), figure.unit(width) * 0.26F);
 }
 
-void drawShoe(const Figure& figure, Point ankle, float direction) {
-    const Point toe = ankle + figure.unit(direction * 0.045F, 0.012F);
-    drawTube(figure, {ankle, toe}, kShoe, 0.052F);
+/// Where the toes point: sideways when facing the viewer, across the shin in profile.
+Point toes(const Figure& figure, Side side, const Chain& leg) {
+    if (!figure.pose.profile && !figure.sitting()) return figure.unit(side == Side::Right ? -0.038F : 0.038F, 0.012F);
+    const Point shin = leg.tip - leg.middle;
+    const float scale = figure.unit(0.062F) / std::hypot(shin.x, shin.y);
+    return Point{shin.y, -shin.x} * (figure.facing() * scale);
 }
 
-float toeDirection(const Figure& figure, Side side) {
-    if (figure.pose.profile || figure.sitting()) return figure.facing();
-    return side == Side::Right ? -0.6F : 0.6F;
+void drawShoe(const Figure& figure, Side side, const Chain& leg) {
+    drawTube(figure, {leg.tip, leg.tip + toes(figure, side, leg)}, kShoe, 0.056F);
 }
 
 }  // namespace
@@ -60,14 +64,14 @@ void drawLeg(const Figure& figure, Side side, bool far) {
     const Colour cloth = far ? mix(figure.look.bottom, kShade, 0.22F) : figure.look.bottom;
     const bool trousers = figure.person.top != Top::Dress && figure.person.bottom == Bottom::Trousers;
     const bool shorts = figure.person.top != Top::Dress && figure.person.bottom == Bottom::Shorts;
-    drawShoe(figure, chain.tip, toeDirection(figure, side));
     if (trousers) {
         drawTube(figure, all, cloth, kLegWidth);
         if (!far) drawSheen(figure, all, cloth, kLegWidth);
-        return;
+    } else {
+        drawTube(figure, all, skin, kLegWidth * 0.8F);
     }
-    drawTube(figure, all, skin, kLegWidth * 0.8F);
     if (shorts) drawTube(figure, {chain.root, mix(chain.root, chain.middle, 0.75F)}, cloth, kLegWidth * 1.15F);
+    drawShoe(figure, side, chain);
 }
 
 void drawArm(const Figure& figure, Side side, bool far) {

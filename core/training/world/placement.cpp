@@ -79,11 +79,10 @@ Layer layerOf(Object object) {
     return Layer::Near;
 }
 
-Slots::Slots(int people, float inset, float wobble, Random& random) {
-    const bool leftFirst = random.chance(0.5F);
+Slots::Slots(int people, float inset, bool leftFirst, Random& random) {
     m_places = {leftFirst ? 1 - inset : inset, leftFirst ? inset : 1 - inset};
     m_places.insert(people == 1 ? m_places.begin() : m_places.end(), 0.5F);
-    for (float& place : m_places) place += random.spread(wobble);
+    for (float& place : m_places) place += random.spread(0.015F);
 }
 
 float Slots::take() {

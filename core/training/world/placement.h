@@ -17,9 +17,11 @@ Layer layerOf(Object object);
 
 /// Hands out horizontal places of one layer: both sides first for a single figure, the middle first
 /// between two figures. There are three.
+///
+/// `inset` is the distance of the side places from the border, in fractions of the picture.
 class Slots {
  public:
-    Slots(int people, float inset, float wobble, Random& random);
+    Slots(int people, float inset, bool leftFirst, Random& random);
 
     float take();
 

@@ -46,8 +46,8 @@ Angles running(Random& r, float facing) {
 
 Angles waving(Random& r, float facing) {
     Angles angles = standing(r);
-    const float upper = 150 + r.spread(14);
-    const float fore = 175 + r.spread(25);
+    const float upper = 135 + r.spread(12);
+    const float fore = 168 + r.spread(20);
     if (facing > 0) {
         angles.leftUpperArm = upper;
         angles.leftForearm = fore;
@@ -60,10 +60,10 @@ Angles waving(Random& r, float facing) {
 
 Angles cheering(Random& r) {
     Angles angles = standing(r);
-    angles.rightUpperArm = -148 + r.spread(14);
-    angles.rightForearm = -170 + r.spread(14);
-    angles.leftUpperArm = 148 + r.spread(14);
-    angles.leftForearm = 170 + r.spread(14);
+    angles.rightUpperArm = -136 + r.spread(10);
+    angles.rightForearm = -164 + r.spread(12);
+    angles.leftUpperArm = 136 + r.spread(10);
+    angles.leftForearm = 164 + r.spread(12);
     return angles;
 }
 

@@ -48,9 +48,11 @@ class Painter {
 
     void placeObjects() {
         Random random(m_attributes.seed, kPlaces);
-        Slots sky(people(), 0.16F, 0.025F, random);
-        Slots far(people(), 0.175F, 0.012F, random);
-        Slots near(people(), 0.15F, 0.01F, random);
+        // What is alone in its layer stands opposite to what is alone in the layer behind it.
+        const bool left = random.chance(0.5F);
+        Slots sky(people(), 0.165F, left, random);
+        Slots far(people(), 0.18F, !left, random);
+        Slots near(people(), 0.155F, left, random);
         for (const Object object : m_attributes.objects) {
             const Layer layer = layerOf(object);
             Slots& slots = layer == Layer::Sky ? sky : layer == Layer::Far ? far : near;
