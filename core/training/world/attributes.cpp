@@ -21,7 +21,8 @@ constexpr std::array<Colour, kGarmentColourCount> kGarmentRgb{{{214, 48, 52},
                                                                {246, 246, 242},
                                                                {46, 46, 54},
                                                                {132, 86, 52}}};
-constexpr std::array<Colour, 5> kHairRgb{{{40, 34, 38}, {104, 62, 36}, {236, 196, 98}, {190, 82, 40}, {165, 165, 170}}};
+constexpr std::array<Colour, kHairColourCount> kHairRgb{
+    {{40, 34, 38}, {104, 62, 36}, {236, 196, 98}, {190, 82, 40}, {165, 165, 170}}};
 constexpr std::array<Colour, kSkinCount> kSkinRgb{
     {{255, 224, 196}, {246, 204, 168}, {226, 176, 132}, {184, 128, 88}, {142, 95, 66}}};
 
@@ -66,7 +67,7 @@ std::string_view name(GarmentColour colour) {
 }
 
 std::string_view name(HairColour colour) {
-    static constexpr std::array<std::string_view, 5> table{"black", "brown", "blond", "red", "grey"};
+    static constexpr std::array<std::string_view, kHairColourCount> table{"black", "brown", "blond", "red", "grey"};
     return entry(table, colour);
 }
 

@@ -28,6 +28,8 @@ constexpr int kObjectCount = 12;
 constexpr int kWhoCount = 4;
 constexpr int kPoseCount = 9;
 constexpr int kGarmentColourCount = 10;
+constexpr int kHairColourCount = 5;
+constexpr int kHairCutCount = 6;
 constexpr int kSkinCount = 5;
 
 struct Person {

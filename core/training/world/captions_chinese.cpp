@@ -26,12 +26,12 @@ std::string colourWord(GarmentColour colour, Wording& w) {
 }
 
 std::string hairColourWord(HairColour colour) {
-    static constexpr std::array<std::string_view, 5> table{"黑", "棕", "金", "红", "灰"};
+    static constexpr std::array<std::string_view, kHairColourCount> table{"黑", "棕", "金", "红", "灰"};
     return word(table, colour);
 }
 
 std::string hairCutWord(HairCut cut) {
-    static constexpr std::array<std::string_view, 6> table{"长发", "马尾", "发髻", "短发", "短发", "卷发"};
+    static constexpr std::array<std::string_view, kHairCutCount> table{"长发", "马尾", "发髻", "短发", "短发", "卷发"};
     return word(table, cut);
 }
 
