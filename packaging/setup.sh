@@ -1,7 +1,8 @@
+# shellcheck shell=bash
 # Sourced by run.sh and test.sh: installs what is missing, then configures and builds the release.
 
 PGD_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-PGD_BUILD=$PGD_ROOT/build/release
+PGD_BUILD=$PGD_ROOT/build/release # for the scripts that source this
 
 die() {
     printf '%s\n' "$*" >&2
@@ -19,15 +20,11 @@ missing_packages() {
     done
 }
 
-# Runs a command as root; sudo may ask for a password on the terminal.
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
-    else
-        die "Missing packages need root to install, and there is no sudo. As root, run: $*"
-    fi
+# Runs apt-get as root; sudo may ask for a password on the terminal.
+apt() {
+    local command=(env DEBIAN_FRONTEND=noninteractive apt-get -q "$@")
+    [ "$(id -u)" -eq 0 ] || command=(sudo "${command[@]}")
+    "${command[@]}"
 }
 
 install_missing() {
@@ -37,14 +34,14 @@ install_missing() {
         die "This system has no apt, so nothing was installed: install the packages above, then run: cmake --preset release && cmake --build --preset release"
     fi
     local missing
-    missing=$(missing_packages)
-    [ -n "$missing" ] || return 0
-    echo "Installing:" $missing
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update ||
-        die "apt-get update failed, so the missing packages cannot be installed: see its message above."
-    # shellcheck disable=SC2086  # one word a package
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $missing ||
-        die "apt-get could not install the missing packages: see its message above."
+    mapfile -t missing < <(missing_packages)
+    [ "${#missing[@]}" -gt 0 ] || return 0
+    echo "Installing: ${missing[*]}"
+    [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null ||
+        die "Installing needs root, and there is no sudo. As root, run: apt-get install --no-install-recommends ${missing[*]}"
+    apt update || die "The list of packages could not be updated: see the message of apt-get above."
+    apt install -y --no-install-recommends "${missing[@]}" ||
+        die "The missing packages could not be installed: see the message of apt-get above."
 }
 
 # As many compilers as there are cores, but each gets 1.5 GB of memory: LibTorch's headers need it.
