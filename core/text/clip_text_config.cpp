@@ -47,6 +47,8 @@ ClipTextConfig ClipTextConfig::read(const io::JsonFile& json) {
     config.positions = number(json, "max_position_embeddings", config.positions, 4096);
     config.activation = core::text::activation(json);
     config.normEpsilon = json.get<double>("layer_norm_eps", config.normEpsilon);
+    if (!(config.normEpsilon > 0 && config.normEpsilon < 1))
+        fail("{}: expected \"layer_norm_eps\" between 0 and 1, found {}", json.file().string(), config.normEpsilon);
     config.endToken = json.get<std::int64_t>("eos_token_id", config.endToken);
     if (hasProjection(json)) config.projection = number(json, "projection_dim", 512, 8192);
     if (config.width % config.heads != 0)
