@@ -1,0 +1,46 @@
+#include <QtTest>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/text/clip_tokenizer.h"
+
+using core::text::ClipTokenizer;
+using Ids = std::vector<std::int64_t>;
+
+// CLIP's real vocabulary against the original encoder. The vocabulary is large and not part of the repository.
+class TestClipTokenizerGolden : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() {
+        const std::filesystem::path folder(PGD_SOURCE_DIR "/../shared/clip_vocab");
+        if (!std::filesystem::exists(folder / "vocab.json")) QSKIP("CLIP's vocabulary is not beside the checkout");
+        m_tokenizer = std::make_unique<ClipTokenizer>(ClipTokenizer::load(folder));
+        std::ifstream(PGD_TEST_DATA "/golden/clip_tokenizer/prompts.json") >> m_golden;
+    }
+
+    void specialTokens() {
+        QCOMPARE(m_tokenizer->vocabularySize(), 49408u);
+        QCOMPARE(m_tokenizer->startOfText(), m_golden["bos"].get<std::int64_t>());
+        QCOMPARE(m_tokenizer->endOfText(), m_golden["eos"].get<std::int64_t>());
+    }
+
+    void encodesAsTheOriginal() {
+        QVERIFY(m_golden["rows"].size() >= 20);
+        for (const auto& row : m_golden["rows"]) {
+            const auto prompt = row["prompt"].get<std::string>();
+            const auto framed = m_tokenizer->encodeFramed(prompt, 77);
+            QVERIFY2(m_tokenizer->encode(prompt) == row["ids"].get<Ids>(), prompt.c_str());
+            QVERIFY2(framed.ids == row["padded_77"].get<Ids>(), prompt.c_str());
+            QCOMPARE(framed.bytesUsed == prompt.size(), row["ids"].size() <= 75);
+        }
+    }
+
+ private:
+    std::unique_ptr<ClipTokenizer> m_tokenizer;
+    nlohmann::json m_golden;
+};
+
+QTEST_GUILESS_MAIN(TestClipTokenizerGolden)
+#include "test_clip_tokenizer_golden.moc"

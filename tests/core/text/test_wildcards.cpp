@@ -1,0 +1,72 @@
+#include <QSet>
+#include <QtTest>
+
+#include "core/text/wildcards.h"
+
+using core::text::resolveWildcards;
+
+namespace {
+
+QSet<QString> outcomes(const std::string& prompt) {
+    QSet<QString> found;
+    for (std::uint64_t seed = 0; seed < 200; ++seed)
+        found.insert(QString::fromStdString(resolveWildcards(prompt, seed)));
+    return found;
+}
+
+}  // namespace
+
+class TestWildcards : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void everyChoiceComesUp_data() {
+        QTest::addColumn<QByteArray>("prompt");
+        QTest::addColumn<QSet<QString>>("choices");
+        const auto row = [](const char* name, const char* prompt, const QSet<QString>& choices) {
+            QTest::newRow(name) << QByteArray(prompt) << choices;
+        };
+        row("none", "a cat", {"a cat"});
+        row("two", "a {red|blue} hat", {"a red hat", "a blue hat"});
+        row("empty choice", "a{ red|} hat", {"a red hat", "a hat"});
+        row("two groups", "{a|b}{c|d}", {"ac", "ad", "bc", "bd"});
+        row("nested", "{a|{b|c}d}", {"a", "bd", "cd"});
+        row("no bar", "{ultra-detailed}", {"{ultra-detailed}"});
+        row("no bar outside, bar inside", "{{a|b}}", {"{a}", "{b}"});
+        row("bar outside", "a|b", {"a|b"});
+        row("unclosed", "x {a|b", {"x {a|b"});
+        row("unclosed around one", "{x {a|b}", {"{x a", "{x b"});
+        row("never opened", "a}b", {"a}b"});
+        row("escaped", "\\{a\\|b\\}", {"\\{a\\|b\\}"});
+        row("escaped bar in a group", "{a\\|b|c}", {"a\\|b", "c"});
+    }
+    void everyChoiceComesUp() {
+        QFETCH(QByteArray, prompt);
+        QTEST(outcomes(prompt.toStdString()), "choices");
+    }
+
+    // Plans are saved with the prompt and the seed: these choices must never change.
+    void theSeedFixesTheChoice() {
+        const std::string prompt = "{a|b|c|d} {a|b|c|d} {a|b|c|d}";
+        const auto choices = [&](std::uint64_t seed) { return QString::fromStdString(resolveWildcards(prompt, seed)); };
+        QCOMPARE(choices(0), QString("d a d"));
+        QCOMPARE(choices(1234567), QString("b b d"));
+    }
+
+    void oneWildcardDoesNotDisturbTheNext() {
+        for (std::uint64_t seed = 0; seed < 50; ++seed) {
+            const auto a = resolveWildcards("{x|{p|q}|y} {1|2|3|4|5}", seed);
+            const auto b = resolveWildcards("{xx|{pp|qq}|yy} and more {1|2|3|4|5}", seed);
+            QCOMPARE(a.back(), b.back());
+        }
+    }
+
+    void choicesAreEven() {
+        int reds = 0;
+        for (std::uint64_t seed = 0; seed < 1000; ++seed) reds += resolveWildcards("{red|blue}", seed) == "red";
+        QVERIFY2(reds > 430 && reds < 570, qPrintable(QString::number(reds)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWildcards)
+#include "test_wildcards.moc"
