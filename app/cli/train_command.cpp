@@ -1,0 +1,68 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+#include "core/base/runtime.h"
+#include "core/training/autoencoder_trainer.h"
+#include "core/training/latent_encoder.h"
+
+namespace cli {
+namespace {
+
+using namespace core::training;
+
+void print(const TrainingReport& r) {
+    std::printf("%-12s %8lld / %lld samples   loss %.4f   %6.1f samples/s   %5.1f min left\n", r.stage.c_str(),
+                static_cast<long long>(r.samples), static_cast<long long>(r.plannedSamples), r.loss, r.samplesPerSecond,
+                r.secondsLeft / 60.0);
+    std::fflush(stdout);
+}
+
+void addRunOptions(CLI::App& stage, TrainingOptions& options) {
+    stage.add_option("--work", options.work, "Folder for checkpoints and caches")->capture_default_str();
+    stage.add_option("--device", options.device, "cpu, cuda or auto")->capture_default_str();
+    stage.add_option("--threads", options.threads, "Threads of this run")->capture_default_str();
+    stage.add_option("--batch", options.batch, "Samples a step")->capture_default_str()->check(CLI::Range(1, 65536));
+    stage.add_option("--minutes", options.minutes, "Stop this call after so long")->capture_default_str();
+    stage.add_option("--samples", options.samples, "Planned samples over all calls")->capture_default_str();
+    stage.add_option("--rate", options.learningRate, "Peak learning rate")->capture_default_str();
+}
+
+void addAutoencoder(CLI::App& train) {
+    auto options = std::make_shared<AutoencoderOptions>();
+    auto* stage = train.add_subcommand("autoencoder", "Pictures to latents and back, from a PCA start");
+    addRunOptions(*stage, options->run);
+    stage->add_option("--pictures", options->pictures, "Pictures held in memory")->capture_default_str();
+    stage->add_option("--patch", options->patchSize, "Pixels a side of one latent")->capture_default_str();
+    stage->add_option("--channels", options->latentChannels, "Latent channels")->capture_default_str();
+    stage->add_flag("--decoder-only", options->decoderOnly, "Leave the encoder and the latents as they are");
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainAutoencoder(*options, print, cancelOnInterrupt());
+    });
+}
+
+void addLatents(CLI::App& train) {
+    auto options = std::make_shared<TrainingOptions>();
+    auto pictures = std::make_shared<std::int64_t>(20'000);
+    auto* stage = train.add_subcommand("latents", "Draw pictures and encode them for the generators");
+    addRunOptions(*stage, *options);
+    stage->add_option("--pictures", *pictures, "How many in all")->capture_default_str();
+    stage->callback([options, pictures] {
+        core::initRuntime({options->threads});
+        encodeLatents(*options, *pictures, print, cancelOnInterrupt());
+    });
+}
+
+}  // namespace
+
+void addTrain(CLI::App& app) {
+    auto* train = app.add_subcommand("train", "Train the starter models; every stage continues where it stopped");
+    train->require_subcommand(1);
+    addAutoencoder(*train);
+    addLatents(*train);
+}
+
+}  // namespace cli

@@ -1,0 +1,24 @@
+#include <cstdio>
+#include <exception>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.h"
+
+int main(int argc, char** argv) {
+    CLI::App app("PanGu-Draw Studio on the command line", "pangu-draw-cli");
+    app.require_subcommand(1);
+    //cli::addGenerate(app);
+    cli::addTrain(app);
+    //cli::addEvaluate(app);
+    //cli::addBench(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "pangu-draw-cli: %s\n", error.what());
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,109 @@
+#include "core/training/loop/training_run.h"
+
+#include <torch/torch.h>
+
+#include <chrono>
+
+#include "core/base/error.h"
+
+namespace core::training {
+namespace {
+
+constexpr double kWeightDecay = 0.01;
+constexpr double kGradientClip = 1.0;
+
+torch::optim::AdamWOptions adamOptions(double rate) {
+    return torch::optim::AdamWOptions(rate).betas({0.9, 0.98}).weight_decay(kWeightDecay);
+}
+
+}  // namespace
+
+// Where this call stands: wall time, and what happened since the last report.
+struct TrainingRun::Clock {
+    using Time = std::chrono::steady_clock;
+    const Time::time_point start = Time::now();
+    double priorSeconds = 0.0;
+    std::int64_t startSamples = 0;
+    double lastReport = 0.0, lastSave = 0.0;
+    std::int64_t reportedSamples = 0;
+    torch::Tensor lossSum;
+    int losses = 0;
+
+    double seconds() const { return std::chrono::duration<double>(Time::now() - start).count(); }
+};
+
+TrainingRun::TrainingRun(std::string stage, TrainingOptions options, std::shared_ptr<torch::nn::Module> model,
+                         std::vector<torch::Tensor> trained)
+    : m_stage(std::move(stage)),
+      m_options(std::move(options)),
+      m_model(std::move(model)),
+      m_trained(std::move(trained)),
+      m_rate{.peak = m_options.learningRate},
+      m_optimizer(m_trained, adamOptions(m_rate.peak)),
+      m_ema(*m_model) {
+    m_state = loadCheckpoint(m_options.work / m_stage, *m_model, m_ema, m_optimizer);
+}
+
+void TrainingRun::run(const std::function<torch::Tensor()>& loss, const TrainingProgress& progress,
+                      const CancelToken& cancel) {
+    Clock clock;
+    clock.priorSeconds = m_state.seconds;
+    clock.reportedSamples = clock.startSamples = m_state.samples;
+    m_model->train();
+    while (!isOver(clock) && !cancel.isCancelled()) {
+        const auto value = loss();
+        step(value);
+        clock.lossSum = clock.lossSum.defined() ? clock.lossSum + value.detach() : value.detach();
+        ++clock.losses;
+        if (clock.seconds() - clock.lastReport > m_options.reportSeconds) report(clock, progress);
+        if (clock.seconds() - clock.lastSave > m_options.checkpointSeconds) save(clock);
+    }
+    if (clock.losses > 0) report(clock, progress);
+    save(clock);
+}
+
+void TrainingRun::step(const torch::Tensor& loss) {
+    setLearningRate();
+    m_optimizer.zero_grad();
+    loss.backward();
+    torch::nn::utils::clip_grad_norm_(m_trained, kGradientClip);
+    m_optimizer.step();
+    m_ema.update(*m_model);
+    ++m_state.steps;
+    m_state.samples += m_options.batch;
+}
+
+void TrainingRun::setLearningRate() {
+    const double rate = m_rate.at(static_cast<double>(m_state.samples) / static_cast<double>(m_options.samples));
+    for (auto& group : m_optimizer.param_groups()) static_cast<torch::optim::AdamWOptions&>(group.options()).lr(rate);
+}
+
+bool TrainingRun::isOver(const Clock& clock) const {
+    return m_state.samples >= m_options.samples || clock.seconds() >= 60.0 * m_options.minutes;
+}
+
+void TrainingRun::report(Clock& clock, const TrainingProgress& progress) const {
+    const double now = clock.seconds();
+    const double rate =
+        static_cast<double>(m_state.samples - clock.reportedSamples) / std::max(1e-9, now - clock.lastReport);
+    const double meanLoss = clock.lossSum.item<double>() / clock.losses;
+    if (!std::isfinite(meanLoss))
+        fail("{}: the loss is no longer finite after {} samples; the last checkpoint is kept", m_stage,
+             m_state.samples);
+    const double byPlan = static_cast<double>(m_options.samples - m_state.samples) / std::max(1e-9, rate);
+    if (progress)
+        progress({m_stage, m_state.samples, m_options.samples, meanLoss, rate,
+                  std::max(0.0, std::min(byPlan, 60.0 * m_options.minutes - now))});
+    clock.lastReport = now;
+    clock.reportedSamples = m_state.samples;
+    clock.lossSum = torch::Tensor();
+    clock.losses = 0;
+}
+
+void TrainingRun::save(Clock& clock) {
+    m_state.seconds = clock.priorSeconds + clock.seconds();
+    saveCheckpoint(m_options.work / m_stage, *m_model, m_ema, m_optimizer, m_state);
+    clock.lastSave = clock.seconds();
+}
+
+}  // namespace core::training

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "core/base/cancel_token.h"
+
+namespace core::training {
+
+// What every training stage is told. A stage keeps its checkpoint in a sub-folder of `work` and
+// continues from it; `samples` is the plan the learning rate follows, `minutes` only ends the call.
+struct TrainingOptions {
+    std::filesystem::path work = "training";
+    std::string device = "cpu";  // see core/base/device.h
+    int threads = 1;             // two independent single-thread runs beat one with two threads
+    int batch = 24;
+    double minutes = 60.0;
+    std::int64_t samples = 250'000;  // from the first start, over all calls
+    double learningRate = 7e-4;      // peak
+    double reportSeconds = 20.0;
+    double checkpointSeconds = 180.0;
+};
+
+struct TrainingReport {
+    std::string stage;
+    std::int64_t samples = 0;
+    std::int64_t plannedSamples = 0;
+    double loss = 0.0;  // mean since the last report
+    double samplesPerSecond = 0.0;
+    double secondsLeft = 0.0;  // until the plan or the minutes end, whichever comes first
+};
+
+using TrainingProgress = std::function<void(const TrainingReport&)>;
+
+}  // namespace core::training

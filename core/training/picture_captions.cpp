@@ -1,0 +1,21 @@
+#include "core/training/picture_captions.h"
+
+#include "core/training/picture_set.h"
+#include "core/training/world/captions.h"
+#include "core/training/world/random.h"
+
+namespace core::training {
+namespace {
+
+constexpr std::uint64_t kCaptionStream = 12;
+constexpr float kChineseShare = 0.3f;
+
+}  // namespace
+
+std::string captionOf(std::int64_t number, std::uint64_t variant) {
+    world::Random random(static_cast<std::uint64_t>(number) * 1000003u + variant, kCaptionStream);
+    const auto language = random.chance(kChineseShare) ? world::Language::Chinese : world::Language::English;
+    return world::caption(attributesOf(number), language, random);
+}
+
+}  // namespace core::training

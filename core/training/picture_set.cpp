@@ -1,0 +1,57 @@
+#include "core/training/picture_set.h"
+
+#include <torch/torch.h>
+
+#include <atomic>
+#include <thread>
+
+#include "core/training/world/random.h"
+#include "core/training/world/scene.h"
+
+namespace core::training {
+namespace {
+
+constexpr std::uint64_t kAttributeStream = 11;
+
+torch::Tensor enlarged(const torch::Tensor& picture) {
+    namespace F = torch::nn::functional;
+    const auto options = F::InterpolateFuncOptions()
+                             .size(std::vector<std::int64_t>{kPictureSize, kPictureSize})
+                             .mode(torch::kBicubic)
+                             .align_corners(false);
+    return F::interpolate(picture.to(torch::kFloat32).unsqueeze(0), options).clamp(0, 255).round().to(torch::kUInt8)[0];
+}
+
+torch::Tensor renderPicture(std::int64_t number) {
+    auto scene = world::render(attributesOf(number), originalSize(number));
+    const auto size = static_cast<std::int64_t>(scene.size);
+    const auto picture = torch::from_blob(scene.rgb.data(), {size, size, 3}, torch::kUInt8).permute({2, 0, 1});
+    return isLowResolution(number) ? enlarged(picture) : picture.contiguous();
+}
+
+}  // namespace
+
+world::SceneAttributes attributesOf(std::int64_t number) {
+    world::Random random(static_cast<std::uint64_t>(number), kAttributeStream);
+    return world::sampleAttributes(random);
+}
+
+bool isLowResolution(std::int64_t number) { return number < kUnseen && number % 8 == 7; }
+
+torch::Tensor renderPictures(std::int64_t first, std::int64_t count, int threads) {
+    auto pictures = torch::empty({count, 3, kPictureSize, kPictureSize}, torch::kUInt8);
+    std::atomic<std::int64_t> next{0};
+    const auto draw = [&] {
+        torch::NoGradGuard noGrad;
+        for (std::int64_t i = next++; i < count; i = next++) pictures[i].copy_(renderPicture(first + i));
+    };
+    std::vector<std::jthread> workers;
+    for (int i = 1; i < threads; ++i) workers.emplace_back(draw);
+    draw();
+    workers.clear();
+    return pictures;
+}
+
+torch::Tensor toUnitRange(const torch::Tensor& bytes) { return bytes.to(torch::kFloat32).div_(127.5).sub_(1); }
+
+}  // namespace core::training
