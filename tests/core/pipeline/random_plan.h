@@ -1,0 +1,13 @@
+#pragma once
+
+#include <random>
+
+#include "core/pipeline/plan.h"
+
+namespace test {
+
+// A valid plan with every field drawn anew: prompts of several lines, with commas, quotes, colons,
+// backslashes and Chinese; the edges of each range come up.
+core::pipeline::Plan randomPlan(std::mt19937& random);
+
+}  // namespace test
