@@ -1,0 +1,96 @@
+#include "tests/tree/include_rules.h"
+
+#include <QRegularExpression>
+
+namespace test {
+namespace {
+
+struct Include {
+    QString path;
+    bool system = false;  // in angle brackets
+};
+
+// A folder of core may use itself and those before it.
+const QStringList kCoreFolders{"base", "image",    "control", "io",       "text",
+                               "nets", "sampling", "models",  "pipeline", "training"};
+
+// What ui may see of core; these headers show neither Torch nor OpenCV. All of core/control is public, too.
+const QStringList kPublicHeaders{
+    "core/base/error.h",         "core/base/image.h",     "core/base/cancel_token.h",  "core/base/log.h",
+    "core/base/runtime.h",       "core/pipeline/plan.h",  "core/pipeline/plan_json.h", "core/pipeline/picture_file.h",
+    "core/pipeline/generator.h", "core/image/png_file.h", "core/image/resize.h"};
+
+QList<Include> includesOf(const QString& text) {
+    static const QRegularExpression kPattern(R"re(^\s*#\s*include\s*([<"])([^>"]+))re",
+                                             QRegularExpression::MultilineOption);
+    QList<Include> includes;
+    for (auto matches = kPattern.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        includes.append({match.captured(2), match.captured(1) == "<"});
+    }
+    return includes;
+}
+
+bool isPublic(const QString& path) {
+    return kPublicHeaders.contains(path) || (path.startsWith("core/control/") && path.endsWith(".h"));
+}
+
+bool isQt(const Include& include) {
+    static const QRegularExpression kQt("^(Q[A-Z]|Qt)");
+    return include.system && include.path.contains(kQt);
+}
+
+bool isTensorLibrary(const Include& include) {
+    static const QRegularExpression kTensors("^(torch|ATen|c10|caffe2|opencv2?)/");
+    return include.path.contains(kTensors);
+}
+
+bool isBelow(const QString& path, const QString& folder) { return path.startsWith(folder + "/"); }
+
+int coreRank(const QString& path) {
+    return isBelow(path, "core") ? int(kCoreFolders.indexOf(path.section('/', 1, 1))) : -1;
+}
+
+QString coreOffence(const QString& path, const Include& include) {
+    if (isQt(include)) return "core has no Qt";
+    if (isBelow(include.path, "ui") || isBelow(include.path, "app")) return "core knows neither ui nor app";
+    if (isBelow(include.path, "core") && coreRank(include.path) > coreRank(path))
+        return "a folder of core uses only those above it";
+    if (isPublic(path) && isTensorLibrary(include)) return "public headers show neither Torch nor OpenCV";
+    if (isPublic(path) && isBelow(include.path, "core") && !isPublic(include.path))
+        return "public headers include only public headers";
+    return {};
+}
+
+QString uiOffence(const QString& path, const Include& include) {
+    const auto to = [&](const char* folder) { return isBelow(include.path, folder); };
+    if (isTensorLibrary(include)) return "ui sees neither Torch nor OpenCV";
+    if (to("app")) return "ui does not know app";
+    if (to("core") && !isPublic(include.path)) return "ui sees only public headers of core";
+    if (isBelow(path, "ui/canvas") && (to("ui/docks") || to("ui/worker")))
+        return "the canvas knows neither docks nor worker";
+    if (isBelow(path, "ui/docks") && to("ui/canvas")) return "docks do not know the canvas";
+    return {};
+}
+
+QString offence(const QString& path, const Include& include) {
+    const bool generated = include.path.endsWith(".moc");
+    if (!include.system && !generated && !include.path.contains('/')) return "includes are written from the root";
+    if (isBelow(path, "core")) return coreOffence(path, include);
+    if (isBelow(path, "ui")) return uiOffence(path, include);
+    return {};
+}
+
+}  // namespace
+
+QStringList brokenIncludeRules(const QString& path, const QString& text) {
+    QStringList broken;
+    if (isBelow(path, "core") && coreRank(path) < 0) broken += path + ": this folder has no place in the order of core";
+    for (const auto& include : includesOf(text)) {
+        const auto rule = offence(path, include);
+        if (!rule.isEmpty()) broken += QString("%1 includes %2: %3").arg(path, include.path, rule);
+    }
+    return broken;
+}
+
+}  // namespace test
