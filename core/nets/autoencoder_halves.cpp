@@ -1,0 +1,60 @@
+#include "core/nets/autoencoder_halves.h"
+
+#include <torch/torch.h>
+
+namespace core::nets {
+namespace {
+
+torch::nn::Conv2d conv3x3(std::int64_t in, std::int64_t out) {
+    return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, 3).padding(1));
+}
+
+torch::nn::GroupNorm groupNorm(const AutoencoderKLConfig& config, std::int64_t channels) {
+    return torch::nn::GroupNorm(torch::nn::GroupNormOptions(config.groups, channels).eps(kAutoencoderEps));
+}
+
+}  // namespace
+
+EncoderImpl::EncoderImpl(const AutoencoderKLConfig& config) {
+    const auto& widths = config.channels;
+    m_convIn = register_module("conv_in", conv3x3(config.inChannels, widths.front()));
+    m_blocks.bind(*this, "down_blocks");
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        m_blocks.add(EncoderBlock(AutoencoderBlockOptions{.inChannels = widths[i == 0 ? 0 : i - 1],
+                                                          .outChannels = widths[i],
+                                                          .layers = config.layersPerBlock,
+                                                          .groups = config.groups,
+                                                          .resample = i + 1 < widths.size()}));
+    m_mid = register_module("mid_block", AutoencoderMidBlock(widths.back(), config.groups));
+    m_normOut = register_module("conv_norm_out", groupNorm(config, widths.back()));
+    m_convOut = register_module("conv_out", conv3x3(widths.back(), 2 * config.latentChannels));
+}
+
+torch::Tensor EncoderImpl::forward(const torch::Tensor& x, const std::function<void()>& checkpoint) {
+    auto h = m_convIn(x);
+    for (auto& block : m_blocks) h = block(h, checkpoint);
+    return m_convOut(torch::silu(m_normOut(m_mid(h))));
+}
+
+DecoderImpl::DecoderImpl(const AutoencoderKLConfig& config) {
+    const std::vector<std::int64_t> widths(config.channels.rbegin(), config.channels.rend());
+    m_convIn = register_module("conv_in", conv3x3(config.latentChannels, widths.front()));
+    m_mid = register_module("mid_block", AutoencoderMidBlock(widths.front(), config.groups));
+    m_blocks.bind(*this, "up_blocks");
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        m_blocks.add(DecoderBlock(AutoencoderBlockOptions{.inChannels = widths[i == 0 ? 0 : i - 1],
+                                                          .outChannels = widths[i],
+                                                          .layers = config.layersPerBlock + 1,
+                                                          .groups = config.groups,
+                                                          .resample = i + 1 < widths.size()}));
+    m_normOut = register_module("conv_norm_out", groupNorm(config, widths.back()));
+    m_convOut = register_module("conv_out", conv3x3(widths.back(), config.outChannels));
+}
+
+torch::Tensor DecoderImpl::forward(const torch::Tensor& z, const std::function<void()>& checkpoint) {
+    auto h = m_mid(m_convIn(z));
+    for (auto& block : m_blocks) h = block(h, checkpoint);
+    return m_convOut(torch::silu(m_normOut(h)));
+}
+
+}  // namespace core::nets

@@ -1,0 +1,36 @@
+#include "core/nets/resnet_block.h"
+
+#include <torch/torch.h>
+
+namespace core::nets {
+namespace {
+
+torch::nn::GroupNorm groupNorm(const ResnetOptions& options, std::int64_t channels) {
+    return torch::nn::GroupNorm(torch::nn::GroupNormOptions(options.groups, channels).eps(options.eps));
+}
+
+torch::nn::Conv2d conv(std::int64_t in, std::int64_t out, std::int64_t kernel) {
+    return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, kernel).padding(kernel / 2));
+}
+
+}  // namespace
+
+ResnetBlockImpl::ResnetBlockImpl(const ResnetOptions& options) {
+    const auto in = options.inChannels, out = options.outChannels;
+    m_norm1 = register_module("norm1", groupNorm(options, in));
+    m_conv1 = register_module("conv1", conv(in, out, 3));
+    if (options.timeChannels > 0)
+        m_timeProjection = register_module("time_emb_proj", torch::nn::Linear(options.timeChannels, out));
+    m_norm2 = register_module("norm2", groupNorm(options, out));
+    m_conv2 = register_module("conv2", conv(out, out, 3));
+    if (in != out) m_shortcut = register_module("conv_shortcut", conv(in, out, 1));
+}
+
+torch::Tensor ResnetBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& time) {
+    auto h = m_conv1(torch::silu(m_norm1(x)));
+    if (m_timeProjection) h = h + m_timeProjection(time).unsqueeze(2).unsqueeze(3);
+    h = m_conv2(torch::silu(m_norm2(h)));
+    return (m_shortcut ? m_shortcut(x) : x) + h;
+}
+
+}  // namespace core::nets

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <torch/nn/modules/normalization.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/nets/unet_trunk.h"
+
+namespace core::nets {
+
+// What ControlNets add to a UNet.
+struct ControlResiduals {
+    std::vector<torch::Tensor> down;  // one for each skip, conv_in's first
+    torch::Tensor mid;                // for the middle block's output
+};
+
+// The denoising network of Stable Diffusion 1.x, 2.x, XL and PanGu-Draw. Parameters carry the diffusers
+// names. Inputs have the weights' dtype and device; timesteps and numbers may have any.
+class UNet2DConditionModel : public UNetTrunk {
+ public:
+    explicit UNet2DConditionModel(const UNetConfig& config);
+
+    // sample [B,inChannels,H,W] of any H and W, timestep one number or [B], encoderHiddenStates
+    // [B,L,textChannels] -> [B,outChannels,H,W]. `checkpoint` is called between blocks and may throw to
+    // cancel. Throws Error when a shape does not fit the config.
+    torch::Tensor forward(const torch::Tensor& sample, const torch::Tensor& timestep,
+                          const torch::Tensor& encoderHiddenStates, const AddedConditions& added = {},
+                          const ControlResiduals* control = nullptr, const std::function<void()>& checkpoint = {});
+
+ private:
+    void addUpBlocks();
+
+    ModuleVector<UNetUpBlock> m_upBlocks;
+    torch::nn::GroupNorm m_normOut{nullptr};
+    torch::nn::Conv2d m_convOut{nullptr};
+};
+
+// config.json and weights from a folder; fp32 on the CPU, evaluation mode.
+std::shared_ptr<UNet2DConditionModel> loadUNet(const std::filesystem::path& folder);
+
+}  // namespace core::nets

@@ -1,0 +1,88 @@
+#include <QtTest>
+
+#include "core/base/cancel_token.h"
+#include "core/base/error.h"
+#include "core/nets/autoencoder_kl.h"
+#include "tests/core/support/golden.h"
+
+namespace {
+
+constexpr double kTolerance = 1e-4;
+
+std::shared_ptr<core::nets::AutoencoderKL> load(const std::string& name) {
+    return core::nets::loadAutoencoderKL(golden::folder(name));
+}
+
+}  // namespace
+
+class TestAutoencoderKL : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void golden_data();
+    void golden();
+    void oldNamesAreTheSameWeights();
+    void attentionPathsAgree();
+    void checkpointCancels();
+    void wrongShapesAreRefused();
+};
+
+void TestAutoencoderKL::golden_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("run");
+    for (const auto* name : {"vae_kl", "vae_kl_b", "eps_vae"})
+        for (const auto& run : golden::Case(name).runs())
+            QTest::addRow("%s %s", name, run.c_str()) << QString(name) << QString::fromStdString(run);
+}
+
+void TestAutoencoderKL::golden() {
+    QFETCH(QString, name);
+    QFETCH(QString, run);
+    const torch::InferenceMode guard;
+    const golden::Case golden(name.toStdString());
+    const auto prefix = run.toStdString() + '.';
+    const auto vae = load(name.toStdString());
+    const auto latents = vae->encode(golden.in(prefix + "image"));
+    COMPARE_TENSORS(latents.mean, golden.out(prefix + "mean"), kTolerance);
+    COMPARE_TENSORS(latents.logvar, golden.out(prefix + "logvar"), kTolerance);
+    COMPARE_TENSORS(latents.sample(golden.in(prefix + "noise")), golden.out(prefix + "sampled"), kTolerance);
+    COMPARE_TENSORS(vae->decode(golden.in(prefix + "latent")), golden.out(prefix + "decoded"), kTolerance);
+}
+
+void TestAutoencoderKL::oldNamesAreTheSameWeights() {
+    const auto modern = load("vae_kl_b")->named_parameters();
+    const auto old = load("vae_kl_b_old_names")->named_parameters();
+    QCOMPARE(old.size(), modern.size());
+    for (const auto& item : modern) QVERIFY2(torch::equal(old[item.key()], item.value()), item.key().c_str());
+}
+
+// 20 x 28 latents are 560 tokens in the middle block.
+void TestAutoencoderKL::attentionPathsAgree() {
+    torch::manual_seed(2);
+    const auto vae = load("vae_kl");
+    const auto z = torch::randn({1, 4, 20, 28});
+    const auto differentiable = vae->decode(z);
+    const torch::InferenceMode guard;
+    COMPARE_TENSORS(vae->decode(z), differentiable, 1e-5);
+}
+
+void TestAutoencoderKL::checkpointCancels() {
+    const auto vae = load("eps_vae");
+    int calls = 0;
+    const auto cancel = [&] {
+        if (++calls == 2) throw core::Cancelled{};
+    };
+    QVERIFY_THROWS_EXCEPTION(core::Cancelled, vae->decode(torch::zeros({1, 4, 4, 4}), cancel));
+    calls = 0;
+    QVERIFY_THROWS_EXCEPTION(core::Cancelled, vae->encode(torch::zeros({1, 3, 8, 8}), cancel));
+}
+
+void TestAutoencoderKL::wrongShapesAreRefused() {
+    const auto vae = load("vae_kl");
+    QVERIFY_THROWS_EXCEPTION(core::Error, vae->encode(torch::zeros({1, 3, 36, 32})));
+    QVERIFY_THROWS_EXCEPTION(core::Error, vae->encode(torch::zeros({3, 32, 32})));
+    QVERIFY_THROWS_EXCEPTION(core::Error, vae->decode(torch::zeros({1, 3, 4, 4})));
+}
+
+QTEST_GUILESS_MAIN(TestAutoencoderKL)
+#include "test_autoencoder_kl.moc"
