@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+
+#include "core/io/json_file.h"
+#include "core/sampling/timestep_spacing.h"
+
+namespace core::sampling {
+
+// The character of a sampler, apart from the model's schedule. Each sampler reads what concerns it.
+struct SamplerOptions {
+    std::optional<Spacing> spacing = {};  // absent: as the schedule's config says, else the sampler's own
+    double eta = 0.0;                     // ddim: 0 deterministic .. 1 as noisy as ddpm
+    bool karras = false;                  // euler, dpmpp, unipc: sigmas spaced as by Karras et al. (2022), rho 7
+
+    int solverOrder = 2;           // dpmpp, unipc: 1..3; 3 gains only at many steps and little guidance
+    bool lowerOrderFinal = true;   // dpmpp, unipc: lower order in the last steps of short runs, for stability
+    bool eulerAtFinal = false;     // dpmpp: first order in the last step of long runs as well
+    bool heun = false;             // dpmpp: Heun's second-order correction in place of the midpoint's
+    bool stochastic = false;       // dpmpp: solve the SDE, with fresh noise every step
+    bool finalSigmaZero = true;    // dpmpp: end clean; otherwise at the schedule's smallest sigma
+    bool unipcBh1 = false;         // unipc: B(h) = h, said to suit unconditional models
+    bool largeVariance = false;    // ddpm: beta_t as the variance in place of the posterior's
+    bool rungeKuttaStart = false;  // pndm: 12 evaluations for the first three steps (Liu et al. 2022)
+
+    int lcmOriginalSteps = 50;         // lcm: the grid of timesteps the model was distilled on
+    double lcmTimestepScaling = 10.0;  // lcm: how fast its skip connection fades with t
+};
+
+// The options that a diffusers scheduler_config.json states, for running a model's own sampler.
+// Throws Error for a value that would change the result and is not supported.
+SamplerOptions readSamplerOptions(const io::JsonFile& config);
+
+}  // namespace core::sampling

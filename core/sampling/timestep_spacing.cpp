@@ -1,0 +1,62 @@
+#include "core/sampling/timestep_spacing.h"
+
+#include <cmath>
+
+#include "core/base/error.h"
+
+namespace core::sampling {
+namespace {
+
+// std::nearbyint rounds halves to even in the default rounding mode, as the reference's library does.
+double roundHalfToEven(double value) { return std::nearbyint(value); }
+
+double leadingTimestep(const SpacingRule& rule, int steps, int i) {
+    const int stride = rule.trainSteps / (rule.extraPoint ? steps + 1 : steps);
+    const int fromBelow = rule.extraPoint ? steps - i : steps - 1 - i;
+    return static_cast<double>(fromBelow) * stride + rule.offset;
+}
+
+double trailingTimestep(const SpacingRule& rule, int steps, int i) {
+    const double stride = static_cast<double>(rule.trainSteps) / steps;
+    return roundHalfToEven(rule.trainSteps - i * stride) - 1.0;
+}
+
+double linspaceTimestep(const SpacingRule& rule, int steps, int i) {
+    const int intervals = rule.extraPoint ? steps : steps - 1;
+    const double last = rule.trainSteps - 1.0;
+    const double t = intervals == 0 ? last : (intervals - i) * (last / intervals);
+    return rule.fractional ? t : roundHalfToEven(t);
+}
+
+double timestepAt(const SpacingRule& rule, int steps, int i) {
+    switch (rule.spacing) {
+        case Spacing::Leading:
+            return leadingTimestep(rule, steps, i);
+        case Spacing::Trailing:
+            return trailingTimestep(rule, steps, i);
+        case Spacing::Linspace:
+            break;
+    }
+    return linspaceTimestep(rule, steps, i);
+}
+
+}  // namespace
+
+Spacing spacingFromName(const std::string& name, const std::string& where) {
+    if (name == "leading") return Spacing::Leading;
+    if (name == "trailing") return Spacing::Trailing;
+    if (name == "linspace") return Spacing::Linspace;
+    fail("{}: expected timestep_spacing leading, trailing or linspace, found \"{}\"", where, name);
+}
+
+std::vector<double> spacedTimesteps(const SpacingRule& rule, int steps) {
+    if (steps < 1 || steps > rule.trainSteps) fail("Sampler: expected 1 to {} steps, found {}", rule.trainSteps, steps);
+    std::vector<double> timesteps;
+    for (int i = 0; i < steps; ++i) timesteps.push_back(timestepAt(rule, steps, i));
+    if (timesteps.front() > rule.trainSteps - 1)
+        fail("Sampler: expected timesteps below {}, but {} steps with an offset of {} begin at {}", rule.trainSteps,
+             steps, rule.offset, timesteps.front());
+    return timesteps;
+}
+
+}  // namespace core::sampling

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace core::sampling {
+
+// How the timesteps of a short run are picked out of the T of training (Lin et al. 2024, table 2).
+enum class Spacing {
+    Leading,   // multiples of a whole stride, from 0 (plus an offset): misses the noisiest end
+    Trailing,  // from T-1 down by T/n: misses the cleanest end
+    Linspace,  // both ends
+};
+
+// "leading", "trailing" or "linspace"; throws Error naming `where` for anything else.
+Spacing spacingFromName(const std::string& name, const std::string& where);
+
+struct SpacingRule {
+    Spacing spacing = Spacing::Leading;
+    int trainSteps = 1000;
+    int offset = 0;           // added to leading timesteps only, as in the reference
+    bool extraPoint = false;  // leading and linspace: place n+1 points and leave the cleanest out (DPM-Solver, UniPC)
+    bool fractional = false;  // linspace: keep fractions (Euler); otherwise halves round to even
+};
+
+// `steps` timesteps, descending, each in 0..trainSteps-1. One linspace step is the noisiest one.
+// Throws Error when steps is not in 1..trainSteps, or the offset pushes a timestep past the end.
+std::vector<double> spacedTimesteps(const SpacingRule& rule, int steps);
+
+}  // namespace core::sampling
