@@ -1,0 +1,157 @@
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "core/sampling/sampler_registry.h"
+#include "tests/core/sampling/schedule_configs.h"
+#include "tests/core/support/golden.h"
+
+using namespace core::sampling;
+
+namespace {
+
+// The network of a data set that has one picture: it always knows it.
+torch::Tensor walkToOnePicture(Sampler& sampler, const torch::Tensor& picture, const NoiseSource& noise) {
+    torch::Tensor x = noise(picture) * sampler.initNoiseSigma();
+    for (int i = 0; i < sampler.steps(); ++i) x = sampler.step(i, x, picture, noise);
+    return x;
+}
+
+void addSamplers() {
+    QTest::addColumn<QString>("id");
+    for (const auto& id : samplerIds()) QTest::newRow(id.c_str()) << QString::fromStdString(id);
+}
+
+QString messageOf(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const core::Error& error) {
+        return error.what();
+    }
+    return "nothing was thrown";
+}
+
+}  // namespace
+
+class TestSamplerRegistry : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void knowsAllSamplers() {
+        const std::vector<std::string> all = {
+            "ddim", "ddpm", "dpmpp_2m", "dpmpp_2m_karras", "dpmpp_2m_sde", "euler", "euler_a", "lcm", "pndm", "unipc"};
+        QCOMPARE(samplerIds(), all);
+    }
+
+    void variantsSwitchTheirOptionOn() {
+        const auto config = scheduleConfig();
+        const auto karras = makeSampler("dpmpp_2m", config, 10, {.karras = true});
+        QCOMPARE(makeSampler("dpmpp_2m_karras", config, 10)->timesteps(), karras->timesteps());
+        QVERIFY(makeSampler("dpmpp_2m", config, 10)->timesteps() != karras->timesteps());
+        QVERIFY(makeSampler("dpmpp_2m_sde", config, 10)->isStochastic());
+        QVERIFY(!makeSampler("dpmpp_2m", config, 10)->isStochastic());
+    }
+
+    void spacingComesFromOptionThenConfigThenSampler() {
+        const auto first = [](const char* id, const nlohmann::json& changes, const SamplerOptions& options) {
+            return makeSampler(id, scheduleConfig(changes), 10, options)->timesteps().front();
+        };
+        const nlohmann::json trailing = {{"timestep_spacing", "trailing"}}, none = nlohmann::json::object();
+        QCOMPARE(first("ddim", trailing, {.spacing = Spacing::Leading}), 900.0);
+        QCOMPARE(first("ddim", trailing, {}), 999.0);
+        QCOMPARE(first("ddim", none, {}), 900.0);
+        QCOMPARE(first("euler", none, {}), 999.0);
+    }
+
+    void reachesTheOnlyPicture_data() { addSamplers(); }
+
+    void reachesTheOnlyPicture() {
+        QFETCH(QString, id);
+        const torch::Tensor picture = torch::linspace(-2.0, 2.0, 24).reshape({1, 2, 3, 4});
+        for (const char* spacing : {"leading", "trailing", "linspace"}) {
+            // The reference's PNDM jumps past linspace timesteps; a few of its steps do not arrive.
+            if (id == "pndm" && spacing == std::string("linspace")) continue;
+            const auto config = scheduleConfig({{"timestep_spacing", spacing}, {"set_alpha_to_one", true}});
+            for (const int steps : {1, 2, 3, 20, 50}) {
+                const auto sampler = makeSampler(id.toStdString(), config, steps);
+                const torch::Tensor end = walkToOnePicture(*sampler, picture, seededNoise(7));
+                // UniPC ends at sigma = 0.03, as does trailing spacing where the stride leaves a rest.
+                const torch::Tensor error = (end - picture).abs().max();
+                QVERIFY2(error.item<double>() < 0.25, qPrintable(QString("%1 %2").arg(spacing).arg(steps)));
+            }
+        }
+    }
+
+    void startsInTheMiddle_data() { addSamplers(); }
+
+    void startsInTheMiddle() {
+        QFETCH(QString, id);
+        const auto sampler = makeSampler(id.toStdString(), scheduleConfig({{"set_alpha_to_one", true}}), 20);
+        const NoiseSource noise = seededNoise(3);
+        const torch::Tensor picture = torch::linspace(-2.0, 2.0, 24).reshape({1, 2, 3, 4});
+        torch::Tensor x = sampler->addNoise(11, picture, noise(picture));
+        for (int i = 11; i < sampler->steps(); ++i) {
+            const torch::Tensor output = outputFromClean(PredictionType::Epsilon, sampler->scaleInput(i, x), picture,
+                                                         sampler->level(i).variancePreserving());
+            x = sampler->step(i, x, sampler->predictClean(i, x, output), noise);
+        }
+        COMPARE_TENSORS(x, picture, 0.1);
+    }
+
+    void noisePassesThroughThePublicSpace_data() { addSamplers(); }
+
+    // addNoise() and scaleInput() agree on where x lives: what the network sees is variance-preserving.
+    void noisePassesThroughThePublicSpace() {
+        QFETCH(QString, id);
+        const auto sampler = makeSampler(id.toStdString(), scheduleConfig(), 10);
+        const torch::Tensor clean = torch::ones({1, 1, 2, 2}), noise = 2.0 * clean;
+        const NoiseLevel level = sampler->level(4).variancePreserving();
+        COMPARE_TENSORS(sampler->scaleInput(4, sampler->addNoise(4, clean, noise)), mixNoise(clean, noise, level),
+                        1e-6);
+    }
+
+    void seedsNameOneStreamOfNoise() {
+        const torch::Tensor like = torch::empty({2, 3});
+        const NoiseSource one = seededNoise(5), same = seededNoise(5), other = seededNoise(6);
+        const torch::Tensor first = one(like);
+        QVERIFY(torch::equal(first, same(like)));
+        QVERIFY(!torch::equal(first, other(like)));
+        QVERIFY(!torch::equal(first, one(like)));
+        QCOMPARE(seededNoise(5)(like.to(torch::kFloat64)).scalar_type(), torch::kFloat64);
+    }
+
+    void unknownOrImpossibleSamplersAreRefused() {
+        const auto config = scheduleConfig({{"_class_name", "FlowMatchScheduler"}});
+        QVERIFY(messageOf([&] { makeSampler("heun", config, 10); }).contains("\"heun\""));
+        QVERIFY(messageOf([&] { makeSampler("ddim", config, 0); }).contains("found 0"));
+        QVERIFY(messageOf([&] { makeSampler("ddim", config, 10, {.eta = 1.5}); }).contains("eta"));
+        QVERIFY(messageOf([&] { makeSampler("unipc", config, 10, {.solverOrder = 4}); }).contains("order"));
+        QVERIFY(messageOf([&] { makeSampler("dpmpp_2m_sde", config, 10, {.solverOrder = 3}); }).contains("order"));
+        QVERIFY(messageOf([&] { makeSampler("lcm", config, 60); }).contains("original steps"));
+        QVERIFY(messageOf([&] { makeSampler("pndm", config, 3, {.rungeKuttaStart = true}); }).contains("Runge-Kutta"));
+        QVERIFY(messageOf([&] {
+                    const torch::Tensor x = torch::zeros({1, 1, 2, 2});
+                    makeSampler("pndm", config, 10, {.rungeKuttaStart = true})->step(2, x, x, seededNoise(1));
+                }).contains("stage 2"));
+        QVERIFY(messageOf([&] { readSamplerId(config); }).contains("FlowMatchScheduler"));
+        QVERIFY(messageOf([&] {
+                    makeSampler("ddim", scheduleConfig({{"thresholding", true}}), 10);
+                }).contains("thresholding"));
+    }
+
+    void unsupportedOptionsInConfigsAreRefused() {
+        const auto message = [](const nlohmann::json& changes) {
+            return messageOf([&] { readSamplerOptions(scheduleConfig(changes)); });
+        };
+        QVERIFY(message({{"algorithm_type", "dpmsolver"}}).contains("algorithm_type"));
+        QVERIFY(message({{"solver_type", "logrho"}}).contains("solver_type"));
+        QVERIFY(message({{"variance_type", "learned"}}).contains("variance_type"));
+        QVERIFY(message({{"use_lu_lambdas", true}}).contains("use_lu_lambdas"));
+        QVERIFY(message({{"interpolation_type", "log_linear"}}).contains("interpolation_type"));
+        QVERIFY(message({{"lambda_min_clipped", -5.1}}).contains("lambda_min_clipped"));
+        QVERIFY(message({{"disable_corrector", {0}}}).contains("disable_corrector"));
+        QVERIFY(message({{"sigma_max", 14.0}}).contains("sigma_max"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSamplerRegistry)
+#include "test_sampler_registry.moc"

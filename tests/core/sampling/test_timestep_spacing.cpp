@@ -1,0 +1,60 @@
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "core/sampling/timestep_spacing.h"
+
+using namespace core::sampling;
+
+class TestTimestepSpacing : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void leadingStridesFromBelow() {
+        QCOMPARE(spacedTimesteps({.offset = 1}, 4), (std::vector<double>{751, 501, 251, 1}));
+        QCOMPARE(spacedTimesteps({.offset = 1, .extraPoint = true}, 4), (std::vector<double>{801, 601, 401, 201}));
+    }
+
+    void trailingRoundsHalvesToEven() {
+        // 1000 - 62.5 i: 937.5 rounds to 938, 812.5 to 812.
+        const auto timesteps = spacedTimesteps({.spacing = Spacing::Trailing}, 16);
+        QCOMPARE(timesteps[0], 999.0);
+        QCOMPARE(timesteps[1], 937.0);
+        QCOMPARE(timesteps[3], 811.0);
+        QCOMPARE(timesteps.size(), std::size_t{16});
+    }
+
+    void linspaceSpansBothEnds() {
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace}, 3), (std::vector<double>{999, 500, 0}));
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace, .fractional = true}, 3),
+                 (std::vector<double>{999, 499.5, 0}));
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace, .extraPoint = true}, 2),
+                 (std::vector<double>{999, 500}));
+    }
+
+    void oneStepBeginsAtTheNoisyEnd() {
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace}, 1), std::vector<double>{999});
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::Trailing}, 1), std::vector<double>{999});
+    }
+
+    void everyCountGivesDescendingTimesteps() {
+        for (const Spacing spacing : {Spacing::Leading, Spacing::Trailing, Spacing::Linspace}) {
+            for (int steps = 1; steps <= 200; ++steps) {
+                const auto timesteps = spacedTimesteps({.spacing = spacing}, steps);
+                QCOMPARE(static_cast<int>(timesteps.size()), steps);
+                QVERIFY(std::is_sorted(timesteps.rbegin(), timesteps.rend()));
+                QVERIFY(timesteps.front() <= 999.0 && timesteps.back() >= 0.0);
+            }
+        }
+    }
+
+    void impossibleRunsAreRefused() {
+        QVERIFY_EXCEPTION_THROWN(spacedTimesteps({}, 0), core::Error);
+        QVERIFY_EXCEPTION_THROWN(spacedTimesteps({}, 1001), core::Error);
+        QVERIFY_EXCEPTION_THROWN(spacedTimesteps({.offset = 1}, 1000), core::Error);
+        QVERIFY_EXCEPTION_THROWN(spacingFromName("even", "file"), core::Error);
+        QCOMPARE(spacingFromName("trailing", "file"), Spacing::Trailing);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimestepSpacing)
+#include "test_timestep_spacing.moc"
