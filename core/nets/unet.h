@@ -5,17 +5,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <vector>
 
+#include "core/nets/control_residuals.h"
 #include "core/nets/unet_trunk.h"
 
 namespace core::nets {
-
-// What ControlNets add to a UNet.
-struct ControlResiduals {
-    std::vector<torch::Tensor> down;  // one for each skip, conv_in's first
-    torch::Tensor mid;                // for the middle block's output
-};
 
 // The denoising network of Stable Diffusion 1.x, 2.x, XL and PanGu-Draw. Parameters carry the diffusers
 // names. Inputs have the weights' dtype and device; timesteps and numbers may have any.

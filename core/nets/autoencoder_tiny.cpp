@@ -1,0 +1,111 @@
+#include "core/nets/autoencoder_tiny.h"
+
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/io/model_folder.h"
+#include "core/io/module_weights.h"
+
+namespace core::nets {
+namespace {
+
+using torch::nn::Conv2d;
+using torch::nn::Conv2dOptions;
+using torch::nn::ReLU;
+
+Conv2d conv3x3(std::int64_t in, std::int64_t out) { return Conv2d(Conv2dOptions(in, out, 3).padding(1)); }
+
+// Three convolutions with ReLU, added to the input, and a last ReLU.
+class TinyBlockImpl : public torch::nn::Module {
+ public:
+    explicit TinyBlockImpl(std::int64_t width)
+        : m_conv(conv3x3(width, width), ReLU(), conv3x3(width, width), ReLU(), conv3x3(width, width)) {
+        register_module("conv", m_conv);
+    }
+    torch::Tensor forward(const torch::Tensor& x) { return torch::relu(m_conv->forward(x) + x); }
+
+ private:
+    torch::nn::Sequential m_conv;
+};
+TORCH_MODULE(TinyBlock);
+
+// Twice the size, each pixel repeated; it has no weights but an index of its own in "layers".
+class DoubleSizeImpl : public torch::nn::Module {
+ public:
+    torch::Tensor forward(const torch::Tensor& x) {
+        return torch::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)});
+    }
+};
+TORCH_MODULE(DoubleSize);
+
+torch::nn::Sequential encoderLayers(const AutoencoderTinyConfig& config) {
+    const auto width = config.encoderWidth;
+    const auto halving = Conv2dOptions(width, width, 3).stride(2).padding(1).bias(false);
+    torch::nn::Sequential layers(conv3x3(config.inChannels, width));
+    for (std::size_t stage = 0; stage < config.encoderBlocks.size(); ++stage) {
+        if (stage > 0) layers->push_back(Conv2d(halving));
+        for (std::int64_t i = 0; i < config.encoderBlocks[stage]; ++i) layers->push_back(TinyBlock(width));
+    }
+    layers->push_back(conv3x3(width, config.latentChannels));
+    return layers;
+}
+
+torch::nn::Sequential decoderLayers(const AutoencoderTinyConfig& config) {
+    const auto width = config.decoderWidth;
+    torch::nn::Sequential layers(conv3x3(config.latentChannels, width), ReLU());
+    for (std::size_t stage = 0; stage < config.decoderBlocks.size(); ++stage) {
+        for (std::int64_t i = 0; i < config.decoderBlocks[stage]; ++i) layers->push_back(TinyBlock(width));
+        if (stage + 1 == config.decoderBlocks.size()) break;
+        layers->push_back(DoubleSize());
+        layers->push_back(Conv2d(Conv2dOptions(width, width, 3).padding(1).bias(false)));
+    }
+    layers->push_back(conv3x3(width, config.outChannels));
+    return layers;
+}
+
+// The weights' names are encoder.layers.0 and so on.
+torch::nn::Sequential registerLayers(torch::nn::Module& owner, const char* name, torch::nn::Sequential layers) {
+    auto half = std::make_shared<torch::nn::Module>();
+    half->register_module("layers", layers);
+    owner.register_module(name, half);
+    return layers;
+}
+
+torch::Tensor run(torch::nn::Sequential& layers, torch::Tensor x, const std::function<void()>& checkpoint) {
+    for (auto& layer : *layers) {
+        if (checkpoint) checkpoint();
+        x = layer.forward(x);
+    }
+    return x;
+}
+
+void checkChannels(const char* what, const torch::Tensor& x, std::int64_t channels) {
+    if (x.dim() != 4 || x.size(1) != channels)
+        fail("AutoencoderTiny: expected {} [B,{},H,W], found [{}]", what, channels, fmt::join(x.sizes(), ", "));
+}
+
+}  // namespace
+
+AutoencoderTiny::AutoencoderTiny(const AutoencoderTinyConfig& config)
+    : m_config(config),
+      m_encoder(registerLayers(*this, "encoder", encoderLayers(config))),
+      m_decoder(registerLayers(*this, "decoder", decoderLayers(config))) {}
+
+torch::Tensor AutoencoderTiny::encode(const torch::Tensor& x, const std::function<void()>& checkpoint) {
+    checkChannels("pictures", x, m_config.inChannels);
+    return run(m_encoder, (x + 1) / 2, checkpoint);  // its pictures are 0..1
+}
+
+torch::Tensor AutoencoderTiny::decode(const torch::Tensor& z, const std::function<void()>& checkpoint) {
+    checkChannels("latents", z, m_config.latentChannels);
+    return run(m_decoder, torch::tanh(z / 3) * 3, checkpoint) * 2 - 1;
+}
+
+std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const std::filesystem::path& folder) {
+    auto model = std::make_shared<AutoencoderTiny>(AutoencoderTinyConfig::fromJson(io::partConfig(folder)));
+    io::loadWeights(*model, *io::partWeights(folder));
+    model->eval();
+    return model;
+}
+
+}  // namespace core::nets

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <torch/nn/modules/container/sequential.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/io/json_file.h"
+
+namespace core::nets {
+
+// config.json of an AutoencoderTiny.
+struct AutoencoderTinyConfig {
+    std::int64_t inChannels = 3;
+    std::int64_t outChannels = 3;
+    std::int64_t latentChannels = 4;
+    std::int64_t encoderWidth = 64;
+    std::int64_t decoderWidth = 64;
+    double scalingFactor = 1.0;                              // its latents are those the diffusion model sees
+    std::vector<std::int64_t> encoderBlocks = {1, 3, 3, 3};  // a stage; each but the first halves the size
+    std::vector<std::int64_t> decoderBlocks = {3, 3, 3, 1};  // a stage; each but the last doubles it
+
+    // Throws Error for a value that is wrong or that this program does not implement; no key is ignored.
+    static AutoencoderTinyConfig fromJson(const io::JsonFile& json);
+};
+
+// A small autoencoder that imitates a large one (TAESD): quick pictures while latents form.
+// Parameters carry the diffusers names.
+class AutoencoderTiny : public torch::nn::Module {
+ public:
+    explicit AutoencoderTiny(const AutoencoderTinyConfig& config);
+
+    const AutoencoderTinyConfig& config() const { return m_config; }
+
+    // x: pictures [B,3,H,W] in [-1,1] -> latents [B,latentChannels,H/f,W/f] at the diffusion model's scale.
+    // `checkpoint` is called between layers and may throw to cancel.
+    torch::Tensor encode(const torch::Tensor& x, const std::function<void()>& checkpoint = {});
+
+    // The reverse; about [-1,1], not clamped.
+    torch::Tensor decode(const torch::Tensor& z, const std::function<void()>& checkpoint = {});
+
+ private:
+    AutoencoderTinyConfig m_config;
+    torch::nn::Sequential m_encoder, m_decoder;
+};
+
+// config.json and weights from a folder; fp32 on the CPU, evaluation mode.
+std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const std::filesystem::path& folder);
+
+}  // namespace core::nets

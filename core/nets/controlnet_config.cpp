@@ -1,0 +1,19 @@
+#include "core/nets/controlnet_config.h"
+
+namespace core::nets {
+
+ControlNetConfig ControlNetConfig::fromJson(const io::JsonFile& json) {
+    const std::string widthsKey = "conditioning_embedding_out_channels";
+    auto keys = trunk::readKeys();
+    keys.insert({"conditioning_channels", widthsKey});
+    auto fixedValues = trunk::fixedValues();
+    fixedValues.push_back({"controlnet_conditioning_channel_order", "rgb"});
+    checkConfig(json, "ControlNetModel", keys, fixedValues);
+    ControlNetConfig config;
+    config.trunk = trunk::read(json);
+    config.conditionChannels = getInRange(json, "conditioning_channels", 3, 1, 64);
+    if (json.has(widthsKey)) config.conditionWidths = requireWidths(json, widthsKey, 1);
+    return config;
+}
+
+}  // namespace core::nets
