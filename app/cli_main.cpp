@@ -1,17 +1,16 @@
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
-
-#include <CLI/CLI.hpp>
 
 #include "app/cli/commands.h"
 
 int main(int argc, char** argv) {
     CLI::App app("PanGu-Draw Studio on the command line", "pangu-draw-cli");
     app.require_subcommand(1);
-    //cli::addGenerate(app);
+    cli::addGenerate(app);
     cli::addTrain(app);
-    //cli::addEvaluate(app);
-    //cli::addBench(app);
+    cli::addEvaluate(app);
+    cli::addBench(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

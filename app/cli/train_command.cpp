@@ -6,7 +6,10 @@
 #include "app/cli/interrupt.h"
 #include "core/base/runtime.h"
 #include "core/training/autoencoder_trainer.h"
+#include "core/training/generator_trainer.h"
 #include "core/training/latent_encoder.h"
+#include "core/training/starter_export.h"
+#include "core/training/text_trainer.h"
 
 namespace cli {
 namespace {
@@ -56,6 +59,38 @@ void addLatents(CLI::App& train) {
     });
 }
 
+void addText(CLI::App& train) {
+    auto options = std::make_shared<TextOptions>();
+    auto* stage = train.add_subcommand("text", "Learn a vocabulary and a text encoder from captions");
+    addRunOptions(*stage, options->run);
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainText(*options, print, cancelOnInterrupt());
+    });
+}
+
+void addGenerator(CLI::App& train, const char* name, GeneratorRole role, const char* help) {
+    auto options = std::make_shared<GeneratorOptions>();
+    options->role = role;
+    auto* stage = train.add_subcommand(name, help);
+    addRunOptions(*stage, options->run);
+    stage->add_option("--min-snr", options->minSnrGamma, "Gamma of min-SNR weighting; 0: none")->capture_default_str();
+    stage->add_option("--dropout", options->conditionDropout, "Share of empty prompts")->capture_default_str();
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainGenerator(*options, print, cancelOnInterrupt());
+    });
+}
+
+void addExport(CLI::App& train) {
+    auto work = std::make_shared<std::string>("training");
+    auto out = std::make_shared<std::string>("starter");
+    auto* stage = train.add_subcommand("export", "Write the trained stages as one model folder, half precision");
+    stage->add_option("--work", *work, "Folder with the checkpoints")->capture_default_str();
+    stage->add_option("--out", *out, "Model folder to write")->capture_default_str();
+    stage->callback([work, out] { exportStarter(*work, *out); });
+}
+
 }  // namespace
 
 void addTrain(CLI::App& app) {
@@ -63,6 +98,11 @@ void addTrain(CLI::App& app) {
     train->require_subcommand(1);
     addAutoencoder(*train);
     addLatents(*train);
+    addText(*train);
+    addGenerator(*train, "base", GeneratorRole::Base, "A generator for all timesteps, to start the other two from");
+    addGenerator(*train, "structure", GeneratorRole::Structure, "The generator of outlines and layout, t > 500");
+    addGenerator(*train, "texture", GeneratorRole::Texture, "The generator of surface and detail, t <= 500");
+    addExport(*train);
 }
 
 }  // namespace cli

@@ -1,11 +1,37 @@
 #include "core/io/json_file.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
+#include <iterator>
+#include <string_view>
 
 #include "core/base/error.h"
 
 namespace core::io {
 namespace {
+
+// Python writes -Infinity and NaN, which JSON does not have (DPM-Solver's lambda_min_clipped): null
+// stands for them, outside of strings.
+std::string withoutInfinities(const std::string& text) {
+    static const std::array<std::string_view, 3> kForeign{"-Infinity", "Infinity", "NaN"};
+    std::string plain;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') inString = !inString;
+        if (inString && text[i] == '\\' && i + 1 < text.size()) plain += text[i++];
+        const auto foreign = std::find_if(kForeign.begin(), kForeign.end(), [&](const auto word) {
+            return !inString && text.compare(i, word.size(), word) == 0;
+        });
+        if (foreign == kForeign.end()) {
+            plain += text[i];
+        } else {
+            plain += "null";
+            i += foreign->size() - 1;
+        }
+    }
+    return plain;
+}
 
 nlohmann::json readObject(const std::filesystem::path& file, std::size_t maxBytes) {
     std::error_code code;
@@ -13,7 +39,8 @@ nlohmann::json readObject(const std::filesystem::path& file, std::size_t maxByte
     if (code) fail("{}: expected a JSON file, but it cannot be read ({})", file.string(), code.message());
     if (size > maxBytes) fail("{}: expected at most {} bytes of JSON, found {}", file.string(), maxBytes, size);
     std::ifstream stream(file, std::ios::binary);
-    auto object = nlohmann::json::parse(stream, nullptr, false);
+    const std::string text((std::istreambuf_iterator<char>(stream)), {});
+    auto object = nlohmann::json::parse(withoutInfinities(text), nullptr, false);
     if (object.is_discarded()) fail("{}: expected JSON, but it does not parse", file.string());
     return object;
 }

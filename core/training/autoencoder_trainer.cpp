@@ -2,13 +2,13 @@
 
 #include <torch/torch.h>
 
-#include "core/base/atomic_file.h"
 #include "core/base/device.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/io/module_weights.h"
 #include "core/nets/patch_autoencoder.h"
 #include "core/training/loop/training_run.h"
+#include "core/training/loop/write_json.h"
 #include "core/training/patch_pca.h"
 #include "core/training/picture_set.h"
 #include "core/training/psnr.h"
@@ -57,12 +57,6 @@ class CropSource {
     std::int64_t m_patch;
 };
 
-void writeText(const std::filesystem::path& file, const std::string& text) {
-    AtomicFile out(file);
-    out.write(text.data(), text.size());
-    out.commit();
-}
-
 // 1 / the spread of the latents: the generators see a mean square of one.
 double scaleOfLatents(PatchAutoencoder& model, const torch::Tensor& pictures) {
     torch::NoGradGuard noGrad;
@@ -83,7 +77,7 @@ void writeFolder(const std::filesystem::path& folder, const PatchAutoencoder& mo
     config.scalingFactor = scalingFactor;
     std::filesystem::create_directories(folder);
     io::writeSafetensors(folder / "diffusion_pytorch_model.safetensors", io::weightsOf(model, torch::kFloat32));
-    writeText(folder / "config.json", config.toJson().dump(2));
+    writeJson(folder / "config.json", config.toJson());
 }
 
 PatchAutoencoderConfig startConfig(const AutoencoderOptions& options, const std::filesystem::path& folder) {

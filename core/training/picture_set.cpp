@@ -2,9 +2,6 @@
 
 #include <torch/torch.h>
 
-#include <atomic>
-#include <thread>
-
 #include "core/training/world/random.h"
 #include "core/training/world/scene.h"
 
@@ -40,15 +37,10 @@ bool isLowResolution(std::int64_t number) { return number < kUnseen && number % 
 
 torch::Tensor renderPictures(std::int64_t first, std::int64_t count, int threads) {
     auto pictures = torch::empty({count, 3, kPictureSize, kPictureSize}, torch::kUInt8);
-    std::atomic<std::int64_t> next{0};
-    const auto draw = [&] {
+    inParallel(count, threads, [&](std::int64_t i) {
         torch::NoGradGuard noGrad;
-        for (std::int64_t i = next++; i < count; i = next++) pictures[i].copy_(renderPicture(first + i));
-    };
-    std::vector<std::jthread> workers;
-    for (int i = 1; i < threads; ++i) workers.emplace_back(draw);
-    draw();
-    workers.clear();
+        pictures[i].copy_(renderPicture(first + i));
+    });
     return pictures;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "core/training/parallel.h"
 #include "core/training/world/attributes.h"
 
 namespace core::training {

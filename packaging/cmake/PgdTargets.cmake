@@ -9,9 +9,14 @@ if(PGD_CCACHE)
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${PGD_CCACHE})
 endif()
 
+# One kind of code everywhere: the shared precompiled header fits programs and Qt's tests alike.
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# -O3 makes LibTorch's headers slower to compile and nothing here faster: the work is in libraries.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 add_library(pgd_flags INTERFACE)
 target_compile_features(pgd_flags INTERFACE cxx_std_20)
-target_compile_options(pgd_flags INTERFACE -Wall -Wextra -Wpedantic
+target_compile_options(pgd_flags INTERFACE -Wall -Wextra -Wpedantic -fPIC
   $<$<BOOL:${PGD_WARNINGS_AS_ERRORS}>:-Werror>
   # ccache accepts a precompiled header only when the preprocessor leaves it alone.
   $<$<BOOL:${PGD_CCACHE}>:-fpch-preprocess>

@@ -2,9 +2,9 @@
 
 #include <torch/torch.h>
 
-#include "core/base/atomic_file.h"
 #include "core/io/json_file.h"
 #include "core/io/module_weights.h"
+#include "core/training/loop/write_json.h"
 
 namespace core::training {
 namespace {
@@ -19,11 +19,7 @@ void saveOptimizer(const std::filesystem::path& file, const torch::optim::Optimi
 }
 
 void saveState(const std::filesystem::path& file, const TrainingState& state) {
-    const auto text =
-        nlohmann::json{{"samples", state.samples}, {"steps", state.steps}, {"seconds", state.seconds}}.dump();
-    AtomicFile out(file);
-    out.write(text.data(), text.size());
-    out.commit();
+    writeJson(file, {{"samples", state.samples}, {"steps", state.steps}, {"seconds", state.seconds}});
 }
 
 }  // namespace

@@ -1,0 +1,72 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/json_report.h"
+#include "core/base/runtime.h"
+#include "core/pipeline/generator.h"
+#include "core/training/evaluation.h"
+
+namespace cli {
+namespace {
+
+using core::training::Evaluation;
+using core::training::EvaluationOptions;
+
+void printTable(const Evaluation& e) {
+    std::printf("%-28s %9s %14s %9s\n", "", "painted", "reconstructed", "real");
+    std::printf("%-28s %9s %11.2f dB %9s\n", "autoencoder PSNR", "", e.autoencoderPsnrDb, "");
+    std::printf("%-28s %8.1f%% %13.1f%% %8.1f%%\n", "figure found", 100 * e.figureFound,
+                100 * e.figureFoundReconstructed, 100 * e.figureFoundReal);
+    std::printf("%-28s %8.1f%% %13.1f%% %8.1f%%\n", "garment colour right", 100 * e.garmentColour,
+                100 * e.garmentColourReconstructed, 100 * e.garmentColourReal);
+    std::printf("%-28s %7.2f s\n", "time a picture", e.secondsPerPicture);
+}
+
+nlohmann::json toJson(const Evaluation& e) {
+    return {{"autoencoder_psnr_db", e.autoencoderPsnrDb},
+            {"figure_found", e.figureFound},
+            {"figure_found_reconstructed", e.figureFoundReconstructed},
+            {"figure_found_real", e.figureFoundReal},
+            {"garment_colour", e.garmentColour},
+            {"garment_colour_reconstructed", e.garmentColourReconstructed},
+            {"garment_colour_real", e.garmentColourReal},
+            {"seconds_per_picture", e.secondsPerPicture}};
+}
+
+void run(EvaluationOptions options, const std::string& json) {
+    core::initRuntime({options.threads});
+    if (options.models.empty()) options.models = core::pipeline::bundledModels();
+    const auto done = [&](int count) {
+        if (count % 16 == 0) std::fprintf(stderr, "%d of %d pictures\n", count, options.pictures);
+    };
+    const auto result = core::training::evaluate(options, done, cancelOnInterrupt());
+    printTable(result);
+    writeReport(json, toJson(result));
+}
+
+}  // namespace
+
+void addEvaluate(CLI::App& app) {
+    auto options = std::make_shared<EvaluationOptions>();
+    auto json = std::make_shared<std::string>();
+    options->threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    auto* command = app.add_subcommand("evaluate", "Measure a model on captions it never saw");
+    command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
+    command->add_option("--model", options->model, "Id of the model")->capture_default_str();
+    command->add_option("--pictures", options->pictures, "How many")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100000));
+    command->add_option("--steps", options->steps, "Denoising steps")->capture_default_str();
+    command->add_option("--guidance", options->guidance, "Guidance scale")->capture_default_str();
+    command->add_option("--threads", options->threads, "CPU threads")->capture_default_str();
+    command->add_option("--sheet", options->sheet, "Write a contact sheet of the first pictures (PNG)");
+    command->add_option("--json", *json, "Write the figures as one JSON object");
+    command->callback([options, json] { run(*options, *json); });
+}
+
+}  // namespace cli

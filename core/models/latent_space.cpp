@@ -1,0 +1,66 @@
+#include "core/models/latent_space.h"
+
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/io/model_folder.h"
+#include "core/models/linear_preview.h"
+#include "core/nets/autoencoder_kl.h"
+#include "core/nets/patch_autoencoder.h"
+
+namespace core::models {
+namespace {
+
+class PatchSpace final : public LatentSpace {
+ public:
+    explicit PatchSpace(std::shared_ptr<nets::PatchAutoencoder> model) : m_model(std::move(model)) {}
+
+    std::int64_t channels() const override { return m_model->config().latentChannels; }
+    std::int64_t downsampling() const override { return m_model->config().patchSize; }
+    torch::Tensor encode(const torch::Tensor& pictures) const override { return m_model->encode(pictures) * scale(); }
+    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
+        return m_model->decode(latents / scale(), checkpoint);
+    }
+    // The linear half of the decoder: the principal components alone already show a picture.
+    torch::Tensor preview(const torch::Tensor& latents) const override {
+        return m_model->decodeLinear(latents / scale());
+    }
+
+ private:
+    double scale() const { return m_model->config().scalingFactor; }
+
+    std::shared_ptr<nets::PatchAutoencoder> m_model;
+};
+
+class KlSpace final : public LatentSpace {
+ public:
+    explicit KlSpace(std::shared_ptr<nets::AutoencoderKL> model)
+        : m_model(std::move(model)), m_preview(LinearPreview::fit(*m_model)) {}
+
+    std::int64_t channels() const override { return m_model->config().latentChannels; }
+    std::int64_t downsampling() const override { return m_model->config().downsampling(); }
+    torch::Tensor encode(const torch::Tensor& pictures) const override {
+        return m_model->encode(pictures).mean * scale();
+    }
+    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
+        return m_model->decode(latents / scale(), checkpoint);
+    }
+    torch::Tensor preview(const torch::Tensor& latents) const override { return m_preview.apply(latents / scale()); }
+
+ private:
+    double scale() const { return m_model->config().scalingFactor; }
+
+    std::shared_ptr<nets::AutoencoderKL> m_model;
+    LinearPreview m_preview;
+};
+
+}  // namespace
+
+std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder) {
+    const auto name = io::partConfig(folder).require<std::string>("_class_name");
+    if (name == "PatchAutoencoder") return std::make_shared<PatchSpace>(nets::loadPatchAutoencoder(folder));
+    if (name == "AutoencoderKL") return std::make_shared<KlSpace>(nets::loadAutoencoderKL(folder));
+    fail("{}: expected an autoencoder of class PatchAutoencoder or AutoencoderKL, found {}", folder.string(), name);
+}
+
+}  // namespace core::models

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace core::models {
+
+// The space a diffusion model paints in: an autoencoder with its scale. Pictures are [B,3,H,W] in
+// [-1,1]; latents [B,C,H/f,W/f] are scaled, with a mean square of about one.
+class LatentSpace {
+ public:
+    virtual ~LatentSpace() = default;
+
+    virtual std::int64_t channels() const = 0;
+    virtual std::int64_t downsampling() const = 0;  // f: pixels a latent spans in each direction
+
+    // The mean of the encoder's distribution.
+    virtual torch::Tensor encode(const torch::Tensor& pictures) const = 0;
+
+    // Not clamped. `checkpoint` is called between blocks and may throw to cancel.
+    virtual torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const = 0;
+
+    // A picture for a hundredth of decode()'s cost, of any size in proportion, to watch it form.
+    virtual torch::Tensor preview(const torch::Tensor& latents) const = 0;
+};
+
+// Opens the autoencoder in `folder` by its `_class_name`: PatchAutoencoder or AutoencoderKL.
+// Throws Error for any other.
+std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder);
+
+}  // namespace core::models

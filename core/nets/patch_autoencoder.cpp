@@ -1,0 +1,147 @@
+#include "core/nets/patch_autoencoder.h"
+
+#include <torch/torch.h>
+
+#include <bit>
+
+#include "core/base/error.h"
+#include "core/io/model_folder.h"
+#include "core/io/module_weights.h"
+
+namespace core::nets {
+namespace {
+
+namespace F = torch::nn::functional;
+using torch::nn::Conv2d;
+using torch::nn::Conv2dOptions;
+
+constexpr int kBlocksPerLevel = 2;
+
+Conv2d conv3x3(std::int64_t in, std::int64_t out, std::int64_t stride = 1) {
+    return Conv2d(Conv2dOptions(in, out, 3).stride(stride).padding(1));
+}
+
+int halvings(std::int64_t patchSize) { return std::countr_zero(static_cast<std::uint64_t>(patchSize)); }
+
+void checkWidths(const io::JsonFile& json, const char* key, const std::vector<std::int64_t>& widths, int count) {
+    if (static_cast<int>(widths.size()) != count)
+        fail("{}: expected {} widths in {}, found {}", json.file().string(), count, key, widths.size());
+    for (const auto width : widths)
+        if (width < 1 || width > 1024)
+            fail("{}: expected widths of 1..1024 in {}, found {}", json.file().string(), key, width);
+}
+
+void zero(Conv2d& conv) {
+    torch::nn::init::zeros_(conv->weight);
+    torch::nn::init::zeros_(conv->bias);
+}
+
+}  // namespace
+
+PatchAutoencoderConfig PatchAutoencoderConfig::fromJson(const io::JsonFile& json) {
+    PatchAutoencoderConfig config;
+    config.patchSize = json.require<std::int64_t>("patch_size");
+    config.latentChannels = json.require<std::int64_t>("latent_channels");
+    config.scalingFactor = json.require<double>("scaling_factor");
+    config.encoderChannels = json.require<std::vector<std::int64_t>>("encoder_channels");
+    config.decoderChannels = json.require<std::vector<std::int64_t>>("decoder_channels");
+    const auto where = json.file().string();
+    if (config.patchSize < 4 || config.patchSize > 32 ||
+        !std::has_single_bit(static_cast<std::uint64_t>(config.patchSize)))
+        fail("{}: expected patch_size 4, 8, 16 or 32, found {}", where, config.patchSize);
+    if (config.latentChannels < 1 || config.latentChannels > 64)
+        fail("{}: expected latent_channels of 1..64, found {}", where, config.latentChannels);
+    if (!(config.scalingFactor > 0.0)) fail("{}: expected a positive scaling_factor", where);
+    checkWidths(json, "encoder_channels", config.encoderChannels, halvings(config.patchSize));
+    checkWidths(json, "decoder_channels", config.decoderChannels, halvings(config.patchSize));
+    return config;
+}
+
+nlohmann::json PatchAutoencoderConfig::toJson() const {
+    return {{"_class_name", "PatchAutoencoder"},   {"patch_size", patchSize},
+            {"latent_channels", latentChannels},   {"scaling_factor", scalingFactor},
+            {"encoder_channels", encoderChannels}, {"decoder_channels", decoderChannels}};
+}
+
+PatchResidualImpl::PatchResidualImpl(std::int64_t channels) {
+    m_conv1 = register_module("conv1", conv3x3(channels, channels));
+    m_conv2 = register_module("conv2", conv3x3(channels, channels));
+}
+
+torch::Tensor PatchResidualImpl::forward(const torch::Tensor& x) { return x + m_conv2(torch::silu(m_conv1(x))); }
+
+PatchAutoencoder::PatchAutoencoder(const PatchAutoencoderConfig& config) : m_config(config) {
+    const auto p = config.patchSize, c = config.latentChannels;
+    m_encoderPatches = register_module("encoder_patches", Conv2d(Conv2dOptions(3, c, p).stride(p)));
+    m_encoderConvs = register_module("encoder_convs", torch::nn::ModuleList());
+    // The first halving is a pixel unshuffle, which loses nothing.
+    std::int64_t width = 12;
+    for (const auto next : config.encoderChannels) {
+        m_encoderConvs->push_back(conv3x3(width, next, m_encoderConvs->is_empty() ? 1 : 2));
+        width = next;
+    }
+    m_encoderOut = register_module("encoder_out", conv3x3(width, c));
+
+    m_decoderPatches = register_module(
+        "decoder_patches", torch::nn::ConvTranspose2d(torch::nn::ConvTranspose2dOptions(c, 3, p).stride(p)));
+    const auto& widths = config.decoderChannels;
+    m_decoderIn = register_module("decoder_in", conv3x3(c, widths.front()));
+    m_decoderBlocks = register_module("decoder_blocks", torch::nn::ModuleList());
+    m_decoderUps = register_module("decoder_ups", torch::nn::ModuleList());
+    for (std::size_t level = 0; level < widths.size(); ++level) {
+        for (int i = 0; i < kBlocksPerLevel; ++i) m_decoderBlocks->push_back(PatchResidual(widths[level]));
+        if (level + 1 < widths.size())
+            m_decoderUps->push_back(Conv2d(Conv2dOptions(widths[level], 4 * widths[level + 1], 1)));
+    }
+    m_decoderOut = register_module("decoder_out", conv3x3(widths.back(), 12));
+}
+
+torch::Tensor PatchAutoencoder::encode(const torch::Tensor& x) {
+    auto h = torch::pixel_unshuffle(x, 2);
+    for (const auto& conv : *m_encoderConvs) h = torch::silu(conv->as<Conv2d>()->forward(h));
+    return m_encoderPatches(x) + m_encoderOut(h);
+}
+
+torch::Tensor PatchAutoencoder::decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
+    return m_decoderPatches(latents) + decodeResidual(latents, checkpoint);
+}
+
+torch::Tensor PatchAutoencoder::decodeResidual(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
+    auto h = m_decoderIn(latents);
+    for (std::size_t level = 0; level < m_config.decoderChannels.size(); ++level) {
+        for (int i = 0; i < kBlocksPerLevel; ++i) {
+            if (checkpoint) checkpoint();
+            h = m_decoderBlocks[level * kBlocksPerLevel + i]->as<PatchResidual>()->forward(h);
+        }
+        h = torch::silu(h);
+        if (level < m_decoderUps->size()) h = torch::pixel_shuffle(m_decoderUps[level]->as<Conv2d>()->forward(h), 2);
+    }
+    return torch::pixel_shuffle(m_decoderOut(h), 2);
+}
+
+void PatchAutoencoder::initialise(const torch::Tensor& basis, const torch::Tensor& gain, const torch::Tensor& mean) {
+    torch::NoGradGuard noGrad;
+    const auto g = gain.view({-1, 1, 1, 1});
+    m_encoderPatches->weight.copy_(basis * g);
+    m_encoderPatches->bias.copy_(-(basis * g).sum({2, 3}).matmul(mean));
+    m_decoderPatches->weight.copy_(basis / g);
+    m_decoderPatches->bias.copy_(mean);
+    zero(m_encoderOut);
+    zero(m_decoderOut);
+}
+
+std::vector<torch::Tensor> PatchAutoencoder::decoderParameters() const {
+    std::vector<torch::Tensor> found;
+    for (const auto& parameter : named_parameters())
+        if (parameter.key().rfind("decoder_", 0) == 0) found.push_back(parameter.value());
+    return found;
+}
+
+std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const std::filesystem::path& folder) {
+    auto model = std::make_shared<PatchAutoencoder>(PatchAutoencoderConfig::fromJson(io::partConfig(folder)));
+    io::loadWeights(*model, *io::partWeights(folder));
+    model->eval();
+    return model;
+}
+
+}  // namespace core::nets

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <torch/nn/modules/container/modulelist.h>
+#include <torch/nn/modules/conv.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/io/json_file.h"
+
+namespace core::nets {
+
+// config.json of a patch autoencoder (`_class_name` PatchAutoencoder).
+struct PatchAutoencoderConfig {
+    std::int64_t patchSize = 16;       // power of two, 4..32: the downsampling factor
+    std::int64_t latentChannels = 24;  // 1..64
+    double scalingFactor = 1.0;        // latents the diffusion model sees = encode(x) * scalingFactor
+    std::vector<std::int64_t> encoderChannels = {32, 48, 64, 96};   // one width a halving
+    std::vector<std::int64_t> decoderChannels = {112, 80, 56, 40};  // one a doubling, from the latent grid up
+
+    static PatchAutoencoderConfig fromJson(const io::JsonFile& json);
+    nlohmann::json toJson() const;
+};
+
+// Two convolutions around a non-linearity, added to the input.
+class PatchResidualImpl : public torch::nn::Module {
+ public:
+    explicit PatchResidualImpl(std::int64_t channels);
+    torch::Tensor forward(const torch::Tensor& x);
+
+ private:
+    torch::nn::Conv2d m_conv1{nullptr}, m_conv2{nullptr};
+};
+TORCH_MODULE(PatchResidual);
+
+// An autoencoder that begins as principal component analysis of picture patches: one strided
+// convolution encodes, one transposed convolution decodes. Residual networks, zero at the start,
+// learn what the linear maps cannot do. Latent channels come ordered by variance, coarse to fine:
+// what structure and texture generators divide between them (design 1.1).
+class PatchAutoencoder : public torch::nn::Module {
+ public:
+    explicit PatchAutoencoder(const PatchAutoencoderConfig& config);
+
+    const PatchAutoencoderConfig& config() const { return m_config; }
+
+    // x: pictures [B,3,H,W] in [-1,1], H and W multiples of the patch size -> latents
+    // [B,C,H/p,W/p], not scaled.
+    torch::Tensor encode(const torch::Tensor& x);
+
+    // The reverse; not clamped. `checkpoint` is called between blocks and may throw to cancel.
+    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint = {});
+
+    // The linear half of decode(): a rough picture at almost no cost.
+    torch::Tensor decodeLinear(const torch::Tensor& latents) { return m_decoderPatches->forward(latents); }
+
+    // Sets the linear parts: `basis` [C,3,p,p] orthonormal rows, `gain` [C] multiplies each latent,
+    // `mean` [3] is the mean colour. The residual networks become zero.
+    void initialise(const torch::Tensor& basis, const torch::Tensor& gain, const torch::Tensor& mean);
+
+    std::vector<torch::Tensor> decoderParameters() const;
+
+ private:
+    torch::Tensor decodeResidual(const torch::Tensor& latents, const std::function<void()>& checkpoint);
+
+    PatchAutoencoderConfig m_config;
+    torch::nn::Conv2d m_encoderPatches{nullptr};
+    torch::nn::ModuleList m_encoderConvs{nullptr};
+    torch::nn::Conv2d m_encoderOut{nullptr};
+    torch::nn::ConvTranspose2d m_decoderPatches{nullptr};
+    torch::nn::Conv2d m_decoderIn{nullptr}, m_decoderOut{nullptr};
+    torch::nn::ModuleList m_decoderBlocks{nullptr}, m_decoderUps{nullptr};
+};
+
+// config.json and weights from a folder; evaluation mode.
+std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const std::filesystem::path& folder);
+
+}  // namespace core::nets

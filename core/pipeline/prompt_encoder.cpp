@@ -1,0 +1,47 @@
+#include "core/pipeline/prompt_encoder.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+#include "core/text/prompt_weights.h"
+#include "core/text/wildcards.h"
+
+namespace core::pipeline {
+namespace {
+
+torch::Tensor weighted(const torch::Tensor& embeddings, const std::vector<float>& tokenWeights) {
+    const bool plain = std::all_of(tokenWeights.begin(), tokenWeights.end(), [](float w) { return w == 1.0f; });
+    if (plain) return embeddings;
+    std::vector<float> row(static_cast<std::size_t>(embeddings.size(1)), 1.0f);
+    // The first position is the start token.
+    for (std::size_t i = 0; i < tokenWeights.size() && i + 1 < row.size(); ++i) row[i + 1] = tokenWeights[i];
+    const auto scaled = embeddings * torch::tensor(row).view({1, -1, 1}).to(embeddings.options());
+    return scaled + (embeddings.mean() - scaled.mean());
+}
+
+}  // namespace
+
+WeightedTokens weightedTokens(const text::ClipTokenizer& tokenizer, const std::string& prompt, std::uint64_t seed) {
+    WeightedTokens result;
+    for (const auto& span : text::parsePromptWeights(text::resolveWildcards(prompt, seed))) {
+        for (auto token : tokenizer.tokenize(span.text)) {
+            token.end = std::min(span.begin + token.end, span.end);
+            result.tokens.push_back(token);
+            result.weights.push_back(static_cast<float>(span.weight));
+        }
+    }
+    return result;
+}
+
+Conditioning encodePrompt(const models::ModelPair& pair, const std::string& prompt, std::uint64_t seed) {
+    const auto tokens = weightedTokens(*pair.tokenizer, prompt, seed);
+    const auto length = pair.textEncoder->config().positions;
+    const auto framed = pair.tokenizer->frame(tokens.tokens, static_cast<std::size_t>(length));
+    const auto text = pair.textEncoder->forward(torch::tensor(framed.ids).view({1, length}));
+    auto weights = tokens.weights;
+    weights.resize(framed.used);
+    return {weighted(text.lastHiddenState, weights), text.textEmbeds};
+}
+
+}  // namespace core::pipeline

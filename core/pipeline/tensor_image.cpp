@@ -1,0 +1,24 @@
+#include "core/pipeline/tensor_image.h"
+
+#include <torch/torch.h>
+
+#include <cstring>
+
+namespace core::pipeline {
+
+Image imageFrom(const torch::Tensor& pictures) {
+    const auto bytes = pictures[0]
+                           .to(torch::kCPU, torch::kFloat32)
+                           .add(1)
+                           .mul(127.5)
+                           .round()
+                           .clamp(0, 255)
+                           .to(torch::kUInt8)
+                           .permute({1, 2, 0})
+                           .contiguous();
+    Image image(static_cast<int>(bytes.size(1)), static_cast<int>(bytes.size(0)));
+    std::memcpy(image.pixels.data(), bytes.data_ptr(), image.pixels.size());
+    return image;
+}
+
+}  // namespace core::pipeline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <torch/types.h>
+
+namespace core::training {
+
+// Renders with the answers a figure probe learns from.
+struct ProbePictures {
+    torch::Tensor pictures;  // [N,3,256,256] in [-1,1]
+    torch::Tensor present;   // [N], 1 where a person is in the picture
+    torch::Tensor joints;    // [N,36], x and y of the 18 joints as fractions; zero without a person
+};
+
+// One person in three of four pictures, nobody in the fourth. From a range of pictures of their own,
+// neither trained on nor evaluated.
+ProbePictures probePictures(int count, int threads);
+
+}  // namespace core::training

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "core/text/clip_text_model.h"
+#include "core/text/clip_tokenizer.h"
+
+namespace core::training {
+
+// Captions of pictures as the generators read them. The tower does not learn here.
+class PromptSource {
+ public:
+    PromptSource(const std::filesystem::path& work, const torch::Device& device);
+
+    struct Prompts {
+        torch::Tensor tokens;  // [B,L,width]
+        torch::Tensor pooled;  // [B,width]
+    };
+
+    // A random wording for each picture; `dropout` of them are replaced by the empty prompt.
+    Prompts captions(const std::vector<std::int64_t>& numbers, double dropout);
+
+    std::int64_t width() const { return m_tower->config().width; }
+
+ private:
+    text::ClipTokenizer m_tokenizer;
+    std::shared_ptr<text::ClipTextModel> m_tower;
+    torch::Device m_device;
+};
+
+}  // namespace core::training

@@ -1,0 +1,170 @@
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/pipeline/generator.h"
+#include "tests/core/support/tiny_model.h"
+
+using namespace core::pipeline;
+namespace fs = std::filesystem;
+
+class TestGenerator : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    fs::path root() const { return m_folder.path().toStdString(); }
+
+    static Plan tinyPlan() {
+        Plan plan;
+        plan.model = "tiny";
+        plan.prompt = "a girl in a red dress";
+        plan.width = 64;
+        plan.height = 48;
+        plan.steps = 4;
+        plan.seed = 7;
+        return plan;
+    }
+
+    QString sentenceOf(const Plan& plan) const {
+        Generator generator(root());
+        try {
+            generator.generate(plan, {}, {});
+        } catch (const core::Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+    // A copy of the model with one file changed.
+    fs::path brokenModel(const char* name) const {
+        const auto folder = root() / name;
+        fs::copy(root() / "tiny", folder, fs::copy_options::recursive);
+        return folder;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() { writeTinyModel(root() / "tiny"); }
+
+    void findsModels() {
+        const auto models = Generator(root()).models();
+        QCOMPARE(models.size(), std::size_t{1});
+        QCOMPARE(models.front().id, std::string("tiny"));
+        QCOMPARE(models.front().label, std::string("Tiny"));
+        QCOMPARE(models.front().sizeStep, 8);
+    }
+
+    void oneSeedIsOnePicture_data() {
+        QTest::addColumn<QString>("sampler");
+        for (const auto& sampler : samplers()) QTest::newRow(sampler.id.c_str()) << QString::fromStdString(sampler.id);
+    }
+    void oneSeedIsOnePicture() {
+        QFETCH(QString, sampler);
+        auto plan = tinyPlan();
+        plan.sampler = sampler.toStdString();
+        const auto first = Generator(root()).generate(plan, {}, {});
+        Generator other(root());
+        other.generate(tinyPlan(), {}, {});  // an earlier run must leave no trace
+        const auto again = other.generate(plan, {}, {});
+        QCOMPARE(first.image.width, 64);
+        QCOMPARE(first.image.height, 48);
+        QVERIFY(first.image == again.image);
+        QVERIFY(first.plan == plan);
+        plan.seed = 8;
+        QVERIFY(!(other.generate(plan, {}, {}).image == first.image));
+    }
+
+    void everyPartOfThePlanMatters_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"prompt", "negative", "guidance", "steps", "tStruct", "style", "weight"})
+            QTest::newRow(what) << what;
+    }
+    void everyPartOfThePlanMatters() {
+        QFETCH(QString, what);
+        Generator generator(root());
+        const auto plan = tinyPlan();
+        auto other = plan;
+        if (what == "prompt") other.prompt = "a boy in the snow";
+        if (what == "negative") other.negativePrompt = "snow";
+        if (what == "guidance") other.guidance = 1.0;
+        if (what == "steps") other.steps = 5;
+        if (what == "tStruct") other.tStruct = 1000;
+        if (what == "style") other.styles = {{"blue ", 3.0}};
+        if (what == "weight") other.prompt = "a girl in a (red:1.9) dress";
+        QVERIFY(!(generator.generate(plan, {}, {}).image == generator.generate(other, {}, {}).image));
+    }
+
+    void tellsPhasesStepsAndPreviews() {
+        std::vector<Progress> reports;
+        auto plan = tinyPlan();
+        plan.sampler = "ddim";
+        Generator(root()).generate(plan, [&](const Progress& p) { reports.push_back(p); }, {});
+        QVERIFY(reports.front().phase == Phase::LoadingModel);
+        QVERIFY(reports.back().phase == Phase::Decoding);
+        int previews = 0, lastStep = 0;
+        bool structure = false, texture = false;
+        for (const auto& report : reports) {
+            if (report.phase != Phase::Sampling) continue;
+            QVERIFY(report.step >= lastStep);
+            QCOMPARE(report.steps, 4);
+            QCOMPARE(report.role == Role::Structure, report.timestep > plan.tStruct);
+            QCOMPARE(report.secondsLeft < 0, report.step == 0);
+            lastStep = report.step;
+            previews += report.preview != nullptr;
+            structure |= report.role == Role::Structure;
+            texture |= report.role == Role::Texture;
+        }
+        QCOMPARE(lastStep, 4);
+        QCOMPARE(previews, 4);
+        QVERIFY(structure && texture);
+    }
+
+    void cancelIsAResult() {
+        core::CancelToken cancel;
+        Generator generator(root());
+        const auto result = generator.generate(
+            tinyPlan(),
+            [&](const Progress& p) {
+                if (p.step == 1) cancel.cancel();
+            },
+            cancel);
+        QVERIFY(result.cancelled);
+        QVERIFY(result.image.isEmpty());
+        QVERIFY(!generator.generate(tinyPlan(), {}, {}).cancelled);
+    }
+
+    void badPlansAndModelsGetASentence() {
+        auto plan = tinyPlan();
+        plan.width = 67;
+        QVERIFY2(sentenceOf(plan).contains("multiples of 8, for example 64 x 48"), qPrintable(sentenceOf(plan)));
+        plan = tinyPlan();
+        plan.model = "absent";
+        QVERIFY2(sentenceOf(plan).contains("found \"absent\""), qPrintable(sentenceOf(plan)));
+        plan.model = "missing-weights";
+        fs::remove(brokenModel("missing-weights") / "unet" / "diffusion_pytorch_model.safetensors");
+        QVERIFY2(sentenceOf(plan).contains("diffusion_pytorch_model.safetensors"), qPrintable(sentenceOf(plan)));
+        plan.model = "truncated";
+        fs::resize_file(brokenModel("truncated") / "vae" / "diffusion_pytorch_model.safetensors", 3000);
+        QVERIFY2(sentenceOf(plan).contains("truncated"), qPrintable(sentenceOf(plan)));
+        plan.model = "no-json";
+        std::ofstream(brokenModel("no-json") / "text_encoder" / "config.json") << "{";
+        QVERIFY2(sentenceOf(plan).contains("does not parse"), qPrintable(sentenceOf(plan)));
+        QVERIFY(sentenceOf(tinyPlan()).isEmpty());
+    }
+
+    void countsTokens() {
+        Generator generator(root());
+        QCOMPARE(generator.countTokens("tiny", "").used, 0);
+        const auto fits = generator.countTokens("tiny", "a girl");
+        QCOMPARE(fits.limit, 14);
+        QCOMPARE(fits.keptBytes, std::size_t{6});
+        std::string longPrompt;
+        for (int i = 0; i < 30; ++i) longPrompt += "girl ";
+        const auto cut = generator.countTokens("tiny", longPrompt);
+        QVERIFY(cut.used > cut.limit);
+        QVERIFY(cut.keptBytes > 0 && cut.keptBytes < longPrompt.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGenerator)
+#include "test_generator.moc"
