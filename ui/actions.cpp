@@ -1,0 +1,72 @@
+#include "ui/actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QUndoStack>
+
+#include "ui/support/icons.h"
+
+namespace ui {
+namespace {
+
+QAction* make(QObject* parent, const char* objectName, const QString& text, const QList<QKeySequence>& keys = {}) {
+    auto* action = new QAction(text, parent);
+    action->setObjectName(objectName);
+    action->setShortcuts(keys);
+    return action;
+}
+
+QAction* withIcon(QAction* action, const QString& icon) {
+    action->setIcon(themedIcon(icon));
+    return action;
+}
+
+QAction* undoAction(QAction* action, const char* objectName, QKeySequence::StandardKey key, const QString& icon) {
+    action->setObjectName(objectName);
+    action->setShortcuts(key);
+    return withIcon(action, icon);
+}
+
+QAction* choice(QActionGroup* group, const char* objectName, const QString& text, const QVariant& data = {}) {
+    auto* action = make(group, objectName, text);
+    action->setCheckable(true);
+    action->setData(data);
+    return group->addAction(action);
+}
+
+QActionGroup* languageChoices(QObject* parent) {
+    auto* group = new QActionGroup(parent);
+    choice(group, "languageSystemAction", Actions::tr("As the System"), QString());
+    choice(group, "languageEnglishAction", "English", QString("en"));
+    choice(group, "languageChineseAction", "简体中文", QString("zh_CN"));
+    return group;
+}
+
+}  // namespace
+
+Actions::Actions(QObject* parent, QUndoStack& undoStack)
+    : open(withIcon(make(parent, "openAction", tr("&Open Picture's Plan…"), {QKeySequence::Open}), "open")),
+      save(withIcon(make(parent, "saveAction", tr("&Save Picture…"), {QKeySequence::Save}), "save")),
+      copy(make(parent, "copyAction", tr("&Copy Picture"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C})),
+      quit(make(parent, "quitAction", tr("&Quit"), {QKeySequence::Quit})),
+      undo(undoAction(undoStack.createUndoAction(parent, tr("&Undo")), "undoAction", QKeySequence::Undo, "undo")),
+      redo(undoAction(undoStack.createRedoAction(parent, tr("&Redo")), "redoAction", QKeySequence::Redo, "redo")),
+      generate(make(parent, "generateAction", tr("&Generate"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter})),
+      cancel(make(parent, "cancelAction", tr("&Cancel"), {Qt::Key_Escape})),
+      cancelAll(make(parent, "cancelAllAction", tr("Cancel &All"), {Qt::SHIFT | Qt::Key_Escape})),
+      zoomIn(make(parent, "zoomInAction", tr("Zoom &In"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal})),
+      zoomOut(make(parent, "zoomOutAction", tr("Zoom &Out"), {QKeySequence::ZoomOut})),
+      zoomFit(make(parent, "zoomFitAction", tr("&Fit the Picture"), {Qt::CTRL | Qt::Key_0})),
+      zoomActual(make(parent, "zoomActualAction", tr("&Actual Size"), {Qt::CTRL | Qt::Key_1})),
+      themes(new QActionGroup(parent)),
+      languages(languageChoices(parent)),
+      about(make(parent, "aboutAction", tr("&About PanGu-Draw Studio"))) {
+    darkTheme = choice(themes, "darkThemeAction", tr("&Dark"));
+    lightTheme = choice(themes, "lightThemeAction", tr("&Light"));
+    cancel->setToolTip(tr("Drop the picture that is forming; those that wait follow"));
+    cancelAll->setToolTip(tr("Drop the picture that is forming and all that wait"));
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+}  // namespace ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QCoreApplication>
+
+class QAction;
+class QActionGroup;
+class QUndoStack;
+
+namespace ui {
+
+// Everything a menu can do, with its standard key. The main window connects them.
+struct Actions {
+    Q_DECLARE_TR_FUNCTIONS(ui::Actions)
+
+ public:
+    Actions(QObject* parent, QUndoStack& undoStack);
+
+    QAction* open;
+    QAction* save;
+    QAction* copy;
+    QAction* quit;
+    QAction* undo;
+    QAction* redo;
+    QAction* generate;
+    QAction* cancel;
+    QAction* cancelAll;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* zoomFit;
+    QAction* zoomActual;
+    QAction* darkTheme;
+    QAction* lightTheme;
+    QActionGroup* themes;
+    QActionGroup* languages;  // each action's data is a language of setting::kLanguage
+    QAction* about;
+};
+
+}  // namespace ui

@@ -1,0 +1,43 @@
+#include "ui/canvas/view_zoom.h"
+
+#include <QGraphicsView>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr double kSmallest = 0.05;
+constexpr double kLargest = 32.0;
+constexpr int kMargin = 20;  // pixels around a fitted picture
+
+}  // namespace
+
+ViewZoom::ViewZoom(QGraphicsView* view) : QObject(view), m_view(view) {}
+
+double ViewZoom::factor() const { return m_view->transform().m11(); }
+
+void ViewZoom::fit() {
+    m_fitted = true;
+    follow();
+}
+
+void ViewZoom::setFactor(double zoom) {
+    m_fitted = false;
+    const double ratio = std::clamp(zoom, kSmallest, kLargest) / factor();
+    m_view->scale(ratio, ratio);
+    Q_EMIT changed(factor());
+}
+
+void ViewZoom::zoomBy(double ratio) { setFactor(factor() * ratio); }
+
+void ViewZoom::follow() {
+    const QRectF scene = m_view->scene()->sceneRect();
+    const QSizeF room = m_view->viewport()->size() - QSize(2 * kMargin, 2 * kMargin);
+    if (!m_fitted || scene.isEmpty() || room.width() < 1 || room.height() < 1) return;
+    const double zoom = std::min(room.width() / scene.width(), room.height() / scene.height());
+    m_view->setTransform(QTransform::fromScale(zoom, zoom));
+    m_view->centerOn(scene.center());
+    Q_EMIT changed(factor());
+}
+
+}  // namespace ui

@@ -1,0 +1,164 @@
+#include "ui/docks/plan_dock.h"
+
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <algorithm>
+
+#include "ui/docks/choice_box.h"
+#include "ui/docks/seed_editor.h"
+#include "ui/docks/size_editor.h"
+#include "ui/docks/t_struct_editor.h"
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/field_filter.h"
+
+namespace ui {
+namespace {
+
+// Ranges of Plan.
+constexpr int kMostSteps = 200;
+constexpr double kMostGuidance = 30.0;
+constexpr double kGuidanceStep = 0.5;
+
+}  // namespace
+
+PlanDock::PlanDock(Document& document, QWidget* parent)
+    : DockPanel("planDock", tr("Plan"), parent),
+      m_document(document),
+      m_filter(new FieldFilter(this)),
+      m_size(new SizeEditor(document, *m_filter, this)),
+      m_steps(new QSpinBox(this)),
+      m_guidance(new QDoubleSpinBox(this)),
+      m_sampler(new ChoiceBox("samplerCombo", tr("Sampler"), this)),
+      m_seed(new SeedEditor(document, *m_filter, this)),
+      m_tStruct(new TStructEditor(document, *m_filter, this)),
+      m_model(new ChoiceBox("modelCombo", tr("Model"), this)),
+      m_generate(new QPushButton(this)) {
+    createFields();
+    setWidget(createContents());
+    connectFields();
+    showWork(Work::Idle);
+    follow(Change::WholePlan);
+}
+
+void PlanDock::createFields() {
+    m_steps->setObjectName("stepsSpin");
+    m_steps->setAccessibleName(tr("Steps"));
+    m_steps->setToolTip(tr("More steps take longer and show finer detail"));
+    m_steps->setRange(1, kMostSteps);
+    m_steps->setKeyboardTracking(false);
+    m_guidance->setObjectName("guidanceSpin");
+    m_guidance->setAccessibleName(tr("Guidance"));
+    m_guidance->setToolTip(tr("How closely the picture keeps to the prompt; 1 leaves the negative prompt out"));
+    m_guidance->setRange(1.0, kMostGuidance);
+    m_guidance->setSingleStep(kGuidanceStep);
+    m_guidance->setDecimals(1);
+    m_guidance->setKeyboardTracking(false);
+    for (const auto& sampler : core::pipeline::samplers())
+        m_sampler->offer(QString::fromStdString(sampler.id), QString::fromStdString(sampler.label));
+    m_generate->setObjectName("generateButton");
+    for (QWidget* field : std::initializer_list<QWidget*>{m_steps, m_guidance, m_sampler, m_model})
+        m_filter->watch(field);
+}
+
+QWidget* PlanDock::createContents() {
+    auto* contents = new QWidget(this);
+    auto* column = new QVBoxLayout(contents);
+    column->setContentsMargins(14, 6, 12, 12);
+    column->setSpacing(14);
+    column->addLayout(createForm());
+    column->addWidget(m_generate);
+    column->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName("planDockScroll");
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(contents);
+    scroll->setMinimumWidth(contents->minimumSizeHint().width());
+    return scroll;
+}
+
+QGridLayout* PlanDock::createForm() {
+    auto* rows = new QGridLayout;
+    rows->setHorizontalSpacing(12);
+    rows->setVerticalSpacing(7);
+    rows->setColumnStretch(1, 1);
+    const auto addRow = [this, rows](const QString& name, QWidget* field) {
+        auto* label = new QLabel(name, this);
+        label->setBuddy(field);
+        const int row = rows->rowCount();
+        rows->addWidget(label, row, 0);
+        rows->addWidget(field, row, 1);
+    };
+    addRow(tr("Size"), m_size);
+    addRow(tr("Steps"), m_steps);
+    addRow(tr("Guidance"), m_guidance);
+    addRow(tr("Sampler"), m_sampler);
+    addRow(tr("Seed"), m_seed);
+    addRow(tr("T_struct"), m_tStruct);
+    addRow(tr("Model"), m_model);
+    return rows;
+}
+
+void PlanDock::connectFields() {
+    connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
+    connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) { setSteps(m_document, steps); });
+    connect(m_guidance, &QDoubleSpinBox::valueChanged, this, [this](double value) { setGuidance(m_document, value); });
+    connect(m_sampler, &ChoiceBox::chosen, this, [this](const QString& id) { setSampler(m_document, id); });
+    connect(m_model, &ChoiceBox::chosen, this, [this](const QString& id) { setModel(m_document, id); });
+    connect(m_seed, &SeedEditor::reuseWanted, this, &PlanDock::seedReuseWanted);
+    connect(m_generate, &QPushButton::clicked, this, [this] {
+        if (m_work == Work::Idle)
+            Q_EMIT generateWanted();
+        else
+            Q_EMIT cancelWanted();
+    });
+    connect(&m_document, &Document::changed, this, &PlanDock::follow);
+}
+
+void PlanDock::follow(Change change) {
+    const bool all = change == Change::WholePlan;
+    const auto& plan = m_document.plan();
+    const QSignalBlocker steps(m_steps);
+    const QSignalBlocker guidance(m_guidance);
+    if (all || change == Change::Steps) m_steps->setValue(plan.steps);
+    if (all || change == Change::Guidance) m_guidance->setValue(plan.guidance);
+    if (all || change == Change::Sampler) m_sampler->showChoice(QString::fromStdString(plan.sampler));
+    if (all || change == Change::Model) showModel();
+}
+
+void PlanDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_models = models;
+    m_model->clearChoices();
+    for (const auto& model : models)
+        m_model->offer(QString::fromStdString(model.id), QString::fromStdString(model.label));
+    showModel();
+}
+
+void PlanDock::showModel() {
+    const std::string& id = m_document.plan().model;
+    m_model->showChoice(QString::fromStdString(id));
+    const auto found =
+        std::find_if(m_models.begin(), m_models.end(), [&](const auto& model) { return model.id == id; });
+    if (found != m_models.end()) m_size->setModel(*found);
+}
+
+void PlanDock::showWork(Work work) {
+    m_work = work;
+    m_generate->setText(work == Work::Idle       ? tr("Generate")
+                        : work == Work::Painting ? tr("Cancel")
+                                                 : tr("Cancelling…"));
+    m_generate->setToolTip(work == Work::Idle ? tr("Paint this plan (Ctrl+Enter)")
+                                              : tr("Drop the picture that is forming (Esc)"));
+    m_generate->setEnabled(work != Work::Cancelling);
+    m_generate->setProperty("working", work != Work::Idle);
+    m_generate->style()->unpolish(m_generate);
+    m_generate->style()->polish(m_generate);
+}
+
+}  // namespace ui

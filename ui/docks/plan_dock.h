@@ -1,0 +1,62 @@
+#pragma once
+
+#include <vector>
+
+#include "core/pipeline/generator.h"
+#include "ui/document/change.h"
+#include "ui/support/dock_panel.h"
+
+class QDoubleSpinBox;
+class QGridLayout;
+class QPushButton;
+class QSpinBox;
+
+namespace ui {
+
+class ChoiceBox;
+class Document;
+class FieldFilter;
+class SeedEditor;
+class SizeEditor;
+class TStructEditor;
+
+// The numbers of the plan, and the one big button.
+class PlanDock : public DockPanel {
+    Q_OBJECT
+
+ public:
+    enum class Work { Idle, Painting, Cancelling };
+
+    explicit PlanDock(Document& document, QWidget* parent = nullptr);
+
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models);
+    void showWork(Work work);
+
+ Q_SIGNALS:
+    void generateWanted();
+    void cancelWanted();
+    void seedReuseWanted();
+
+ private:
+    void createFields();
+    QWidget* createContents();
+    QGridLayout* createForm();
+    void connectFields();
+    void follow(Change change);
+    void showModel();
+
+    Document& m_document;
+    std::vector<core::pipeline::ModelInfo> m_models;
+    FieldFilter* m_filter;
+    SizeEditor* m_size;
+    QSpinBox* m_steps;
+    QDoubleSpinBox* m_guidance;
+    ChoiceBox* m_sampler;
+    SeedEditor* m_seed;
+    TStructEditor* m_tStruct;
+    ChoiceBox* m_model;
+    QPushButton* m_generate;
+    Work m_work = Work::Idle;
+};
+
+}  // namespace ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/pipeline/generator.h"
+#include "ui/document/change.h"
+#include "ui/support/dock_panel.h"
+
+class QToolButton;
+
+namespace ui {
+
+class Document;
+class PromptEdit;
+class PromptHighlighter;
+
+// Where the picture is described: prompt, negative prompt, and how much of the prompt a model reads.
+class PromptDock : public DockPanel {
+    Q_OBJECT
+
+ public:
+    explicit PromptDock(Document& document, QWidget* parent = nullptr);
+
+    // The answer to tokensWanted(); stale ones, for another text, are ignored.
+    void setTokens(const QString& prompt, const core::pipeline::TokenCount& count);
+
+ Q_SIGNALS:
+    void tokensWanted(const QString& model, const QString& prompt);
+
+ private:
+    QWidget* createContents();
+    void connectFields();
+    void follow(Change change);
+    void showNegativePrompt(bool visible);
+    void askForTokens();
+    void showCutOff(bool isCut, int limit);
+
+    Document& m_document;
+    PromptEdit* m_prompt;
+    PromptHighlighter* m_highlighter;
+    QToolButton* m_negativeToggle;
+    PromptEdit* m_negativePrompt;
+};
+
+}  // namespace ui

@@ -1,0 +1,75 @@
+#include "ui/docks/seed_editor.h"
+
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/field_filter.h"
+#include "ui/support/icons.h"
+#include "ui/support/seed_spin.h"
+
+namespace ui {
+
+SeedEditor::SeedEditor(Document& document, FieldFilter& filter, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_seed(new SeedSpin(this)),
+      m_random(createButton("seedRandomButton", "dice", tr("A new random seed for each picture"))),
+      m_reuse(createButton("seedReuseButton", "reuse", tr("Use the seed of the picture on the canvas"))),
+      m_next(createButton("seedNextButton", "plus-one", tr("The next seed"))) {
+    m_seed->setObjectName("seedSpin");
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setToolTip(tr("The same seed and plan give the same picture"));
+    m_random->setCheckable(true);
+    filter.watch(m_seed);
+    setFocusProxy(m_seed);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_seed, 1);
+    for (QToolButton* button : {m_random, m_reuse, m_next}) row->addWidget(button);
+
+    connect(m_seed, &SeedSpin::valueChanged, this, [this](quint64 seed) { setSeed(m_document, seed); });
+    connect(m_random, &QToolButton::toggled, &m_document, &Document::setRandomSeed);
+    connect(m_reuse, &QToolButton::clicked, this, &SeedEditor::reuseWanted);
+    connect(m_next, &QToolButton::clicked, this, [this] { fix(m_document.plan().seed + 1); });
+    connect(&m_document, &Document::changed, this, &SeedEditor::follow);
+    showSeed();
+}
+
+QToolButton* SeedEditor::createButton(const QString& objectName, const QString& icon, const QString& tip) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setIcon(themedIcon(icon));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    return button;
+}
+
+void SeedEditor::follow(Change change) {
+    if (change == Change::Seed || change == Change::WholePlan || change == Change::RandomSeed ||
+        change == Change::ShownPicture)
+        showSeed();
+}
+
+void SeedEditor::showSeed() {
+    const bool random = m_document.randomSeed();
+    m_seed->setValue(m_document.plan().seed);
+    if (random) m_seed->showInstead(tr("random"));
+    m_seed->setEnabled(!random);
+    m_next->setEnabled(!random);
+    m_reuse->setEnabled(m_document.shownId() != kNoPicture);
+    const QSignalBlocker blocker(m_random);
+    m_random->setChecked(random);
+}
+
+void SeedEditor::fix(quint64 seed) {
+    m_document.setRandomSeed(false);
+    m_document.beginGesture();
+    setSeed(m_document, seed);
+}
+
+}  // namespace ui

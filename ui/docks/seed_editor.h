@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/document/change.h"
+
+class QToolButton;
+
+namespace ui {
+
+class Document;
+class FieldFilter;
+class SeedSpin;
+
+// The seed: drawn anew for each picture, or fixed; that of the shown picture, or the next one.
+class SeedEditor : public QWidget {
+    Q_OBJECT
+
+ public:
+    SeedEditor(Document& document, FieldFilter& filter, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+    void reuseWanted();  // the seed of the picture on the canvas
+
+ private:
+    QToolButton* createButton(const QString& objectName, const QString& icon, const QString& tip);
+    void follow(Change change);
+    void showSeed();
+    void fix(quint64 seed);
+
+    Document& m_document;
+    SeedSpin* m_seed;
+    QToolButton* m_random;
+    QToolButton* m_reuse;
+    QToolButton* m_next;
+};
+
+}  // namespace ui

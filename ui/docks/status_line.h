@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/pipeline/generator.h"
+
+class QLabel;
+class QProgressBar;
+
+namespace ui {
+
+// The line at the bottom: which generator is at work, how far it is, how long it takes still.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void showIdle(const QString& message);
+    void showStart();
+    void showProgress(const core::pipeline::Progress& progress);
+    void showCancelling();
+    void showQueued(int jobs);
+
+ private:
+    void setDot(const QColor& color);
+    void setTexts(const QString& role, const QString& step, const QString& eta);
+    void setBusy();
+
+    QLabel* m_dot;
+    QLabel* m_role;
+    QLabel* m_step;
+    QLabel* m_eta;
+    QLabel* m_queue;
+    QProgressBar* m_bar;
+    QLabel* m_hint;
+};
+
+}  // namespace ui

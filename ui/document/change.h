@@ -1,0 +1,22 @@
+#pragma once
+
+namespace ui {
+
+// What changed in a document. Listeners re-read the document; WholePlan means any part of the plan.
+enum class Change {
+    Prompt,
+    NegativePrompt,
+    Model,
+    Size,
+    Steps,
+    Guidance,
+    Sampler,
+    Seed,
+    TStruct,
+    WholePlan,
+    RandomSeed,
+    Gallery,
+    ShownPicture,
+};
+
+}  // namespace ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QUndoStack>
+
+#include "core/pipeline/plan.h"
+#include "ui/document/change.h"
+#include "ui/document/gallery.h"
+
+namespace ui {
+
+// What the window is about: the plan, the gallery and the picture that is shown. Every part of the
+// window reads it and listens to changed(); nothing but an undo command changes the plan.
+class Document : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit Document(QObject* parent = nullptr) : QObject(parent) {}
+
+    const core::pipeline::Plan& plan() const { return m_plan; }
+    QUndoStack& undoStack() { return m_undoStack; }
+
+    // Starts over with a plan; there is nothing to undo then.
+    void open(const core::pipeline::Plan& plan);
+
+    // Changes of one field within one gesture (a drag, a visit to a field) are one undo step.
+    void beginGesture() { ++m_gesture; }
+    int gesture() const { return m_gesture; }
+
+    // Whether each run draws a new seed instead of taking the plan's.
+    bool randomSeed() const { return m_randomSeed; }
+    void setRandomSeed(bool random);
+
+    const Gallery& gallery() const { return m_gallery; }
+    void addPicture(Picture picture);              // newest first, and shown
+    void addOlderFiles(const QStringList& files);  // newest first
+
+    // The picture on the canvas: one of the gallery, or one from elsewhere (then shownId() is kNoPicture).
+    void show(PictureId id);
+    void showImage(const QImage& image);
+    PictureId shownId() const { return m_shownId; }
+    const QImage& shownImage() const { return m_shownImage; }
+
+ Q_SIGNALS:
+    void changed(ui::Change change);
+    void failed(const QString& sentence);  // a picture of the gallery could not be read
+
+ private:
+    template <typename T>
+    friend class ChangeValue;
+
+    void setShown(PictureId id, const QImage& image);
+
+    core::pipeline::Plan m_plan;
+    QUndoStack m_undoStack;
+    int m_gesture = 0;
+    bool m_randomSeed = true;
+    Gallery m_gallery;
+    PictureId m_shownId = kNoPicture;
+    QImage m_shownImage;
+};
+
+}  // namespace ui

@@ -1,0 +1,85 @@
+#include "ui/document/plan_edits.h"
+
+#include "ui/document/change_value.h"
+
+namespace ui {
+namespace {
+
+using core::pipeline::Plan;
+
+template <auto Member, typename T>
+T getMember(const Plan& plan) {
+    return plan.*Member;
+}
+template <auto Member, typename T>
+void setMember(Plan& plan, const T& value) {
+    plan.*Member = value;
+}
+template <typename T, auto Member>
+constexpr PlanField<T> memberField(Change change, const char* name) {
+    return {change, name, &getMember<Member, T>, &setMember<Member, T>};
+}
+
+constexpr auto kPrompt =
+    memberField<std::string, &Plan::prompt>(Change::Prompt, QT_TRANSLATE_NOOP("ui::PlanField", "prompt"));
+constexpr auto kNegativePrompt = memberField<std::string, &Plan::negativePrompt>(
+    Change::NegativePrompt, QT_TRANSLATE_NOOP("ui::PlanField", "negative prompt"));
+constexpr auto kModel =
+    memberField<std::string, &Plan::model>(Change::Model, QT_TRANSLATE_NOOP("ui::PlanField", "model"));
+constexpr auto kSteps = memberField<int, &Plan::steps>(Change::Steps, QT_TRANSLATE_NOOP("ui::PlanField", "steps"));
+constexpr auto kGuidance =
+    memberField<double, &Plan::guidance>(Change::Guidance, QT_TRANSLATE_NOOP("ui::PlanField", "guidance"));
+constexpr auto kSampler =
+    memberField<std::string, &Plan::sampler>(Change::Sampler, QT_TRANSLATE_NOOP("ui::PlanField", "sampler"));
+constexpr auto kSeed =
+    memberField<std::uint64_t, &Plan::seed>(Change::Seed, QT_TRANSLATE_NOOP("ui::PlanField", "seed"));
+constexpr auto kTStruct =
+    memberField<int, &Plan::tStruct>(Change::TStruct, QT_TRANSLATE_NOOP("ui::PlanField", "T_struct"));
+
+void setSizeOf(Plan& plan, const QSize& size) {
+    plan.width = size.width();
+    plan.height = size.height();
+}
+constexpr PlanField<QSize> kSize{Change::Size, QT_TRANSLATE_NOOP("ui::PlanField", "size"), &sizeOf, &setSizeOf};
+
+Plan wholePlan(const Plan& plan) { return plan; }
+void setWholePlan(Plan& plan, const Plan& value) { plan = value; }
+constexpr PlanField<Plan> kWholePlan{Change::WholePlan, QT_TRANSLATE_NOOP("ui::PlanField", "whole plan"), &wholePlan,
+                                     &setWholePlan};
+
+template <typename T>
+void change(Document& document, const PlanField<T>& field, const T& value) {
+    if (field.get(document.plan()) == value) return;
+    document.undoStack().push(new ChangeValue<T>(document, field, value));
+}
+
+}  // namespace
+
+QSize sizeOf(const Plan& plan) { return {plan.width, plan.height}; }
+
+void setPrompt(Document& document, const QString& prompt) { change(document, kPrompt, prompt.toStdString()); }
+void setNegativePrompt(Document& document, const QString& prompt) {
+    change(document, kNegativePrompt, prompt.toStdString());
+}
+void setModel(Document& document, const QString& id) { change(document, kModel, id.toStdString()); }
+void setSize(Document& document, const QSize& size) { change(document, kSize, size); }
+void setSteps(Document& document, int steps) { change(document, kSteps, steps); }
+void setGuidance(Document& document, double guidance) { change(document, kGuidance, guidance); }
+void setSampler(Document& document, const QString& id) { change(document, kSampler, id.toStdString()); }
+void setSeed(Document& document, std::uint64_t seed) { change(document, kSeed, seed); }
+void setTStruct(Document& document, int timestep) { change(document, kTStruct, timestep); }
+
+void restorePlan(Document& document, const Plan& plan) {
+    document.beginGesture();
+    change(document, kWholePlan, plan);
+}
+
+void restorePrompts(Document& document, const Plan& plan) {
+    document.beginGesture();
+    document.undoStack().beginMacro(QCoreApplication::translate("ui::PlanField", "prompt"));
+    change(document, kPrompt, plan.prompt);
+    change(document, kNegativePrompt, plan.negativePrompt);
+    document.undoStack().endMacro();
+}
+
+}  // namespace ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <cstdint>
+
+#include "core/pipeline/plan.h"
+
+namespace ui {
+
+class Document;
+
+// The ways to change a document's plan. Each pushes one undo command, or none when nothing changes.
+void setPrompt(Document& document, const QString& prompt);
+void setNegativePrompt(Document& document, const QString& prompt);
+void setModel(Document& document, const QString& id);
+void setSize(Document& document, const QSize& size);
+void setSteps(Document& document, int steps);
+void setGuidance(Document& document, double guidance);
+void setSampler(Document& document, const QString& id);
+void setSeed(Document& document, std::uint64_t seed);
+void setTStruct(Document& document, int timestep);
+
+// Replaces everything: no stale setting survives.
+void restorePlan(Document& document, const core::pipeline::Plan& plan);
+
+// Prompt and negative prompt of another plan, as one undo step.
+void restorePrompts(Document& document, const core::pipeline::Plan& plan);
+
+QSize sizeOf(const core::pipeline::Plan& plan);
+
+}  // namespace ui

@@ -1,0 +1,128 @@
+#include "ui/generation_flow.h"
+
+#include <QRandomGenerator>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/docks/gallery_dock.h"
+#include "ui/docks/plan_bar.h"
+#include "ui/docks/plan_dock.h"
+#include "ui/docks/plan_panel.h"
+#include "ui/docks/prompt_dock.h"
+#include "ui/docks/status_line.h"
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/image_conversion.h"
+#include "ui/support/message_bar.h"
+
+namespace ui {
+namespace {
+
+using State = GenerationService::State;
+
+PlanDock::Work workOf(State state) {
+    switch (state) {
+        case State::Idle:
+            return PlanDock::Work::Idle;
+        case State::Running:
+            return PlanDock::Work::Painting;
+        case State::Cancelling:
+            return PlanDock::Work::Cancelling;
+    }
+    return PlanDock::Work::Idle;
+}
+
+// Pixels stay in memory only where there is no file to read them from again.
+Picture galleryPicture(const PaintedPicture& painted) {
+    return {kNoPicture, painted.file, painted.file.isEmpty() ? painted.image : QImage(), painted.plan};
+}
+
+}  // namespace
+
+GenerationFlow::GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts,
+                               QObject* parent)
+    : QObject(parent), m_document(document), m_service(service), m_parts(parts) {
+    connectService();
+    connectParts();
+    m_service.listModels();
+    m_service.countTokens(QString::fromStdString(document.plan().model),
+                          QString::fromStdString(document.plan().prompt));
+}
+
+void GenerationFlow::connectService() {
+    using Service = GenerationService;
+    connect(&m_service, &Service::started, this, &GenerationFlow::showStart);
+    connect(&m_service, &Service::progressed, this, &GenerationFlow::showProgress);
+    connect(&m_service, &Service::painted, this, &GenerationFlow::showPainted);
+    connect(&m_service, &Service::failed, this, &GenerationFlow::showFailure);
+    connect(&m_service, &Service::cancelled, this, &GenerationFlow::showCancelled);
+    connect(&m_service, &Service::stateChanged, this, &GenerationFlow::showState);
+    connect(&m_service, &Service::modelsListed, this, &GenerationFlow::showModels);
+    connect(&m_service, &Service::inquiryFailed, this, [this](const Failure& failure) {
+        m_parts.messages->showMessage(MessageBar::Level::Error, failure.sentence, failure.details);
+    });
+    connect(&m_service, &Service::tokensCounted, m_parts.promptDock,
+            [this](const TokenReport& report) { m_parts.promptDock->setTokens(report.prompt, report.count); });
+}
+
+void GenerationFlow::connectParts() {
+    connect(m_parts.promptDock, &PromptDock::tokensWanted, &m_service, &GenerationService::countTokens);
+    connect(m_parts.planDock, &PlanDock::generateWanted, this, &GenerationFlow::generate);
+    connect(m_parts.planDock, &PlanDock::cancelWanted, &m_service, &GenerationService::cancel);
+    connect(m_parts.planDock, &PlanDock::seedReuseWanted, m_parts.galleryDock,
+            [this] { m_parts.galleryDock->restore(m_document.shownId(), GalleryDock::Restore::Seed); });
+}
+
+void GenerationFlow::generate() {
+    core::pipeline::Plan plan = m_document.plan();
+    if (m_document.randomSeed()) plan.seed = QRandomGenerator::global()->generate();
+    m_service.start(plan);
+}
+
+void GenerationFlow::showStart(const core::pipeline::Plan& plan) {
+    m_parts.messages->dismiss();
+    m_parts.canvas->beginRun(sizeOf(plan));
+    m_parts.status->showStart();
+}
+
+void GenerationFlow::showProgress(const core::pipeline::Progress& progress) {
+    m_parts.status->showProgress(progress);
+    m_parts.planPanel->bar().setPlayhead(progress.timestep);
+    if (progress.preview) m_parts.canvas->showPreview(toQImage(*progress.preview));
+}
+
+void GenerationFlow::showPainted(const PaintedPicture& picture) {
+    m_document.addPicture(galleryPicture(picture));
+    rest(tr("Painted in %1 s · seed %2").arg(picture.seconds, 0, 'f', 1).arg(picture.plan.seed));
+    if (picture.keepingError.isEmpty()) return;
+    m_parts.messages->showMessage(MessageBar::Level::Error,
+                                  tr("The picture could not be written to the gallery folder; save it elsewhere."),
+                                  picture.keepingError);
+}
+
+void GenerationFlow::showFailure(const Failure& failure) {
+    m_parts.messages->showMessage(MessageBar::Level::Error, failure.sentence, failure.details);
+    rest(tr("The picture could not be painted"));
+}
+
+void GenerationFlow::showCancelled() { rest(tr("Cancelled")); }
+
+void GenerationFlow::rest(const QString& message) {
+    m_parts.planPanel->bar().setPlayhead(std::nullopt);
+    m_parts.canvas->endRun();
+    m_parts.status->showIdle(message);
+}
+
+void GenerationFlow::showState() {
+    m_parts.planDock->showWork(workOf(m_service.state()));
+    m_parts.status->showQueued(m_service.queued());
+    if (m_service.state() == State::Cancelling) m_parts.status->showCancelling();
+}
+
+void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_parts.planDock->setModels(models);
+    if (!models.empty()) return;
+    m_parts.messages->showMessage(MessageBar::Level::Error,
+                                  tr("No model was found: start with --models and the folder that holds yours."));
+}
+
+}  // namespace ui

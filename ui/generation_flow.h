@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/window_parts.h"
+#include "ui/worker/generation_service.h"
+
+namespace ui {
+
+// Ties the generation service to the window: starts runs, shows how they go, keeps what they paint.
+class GenerationFlow : public QObject {
+    Q_OBJECT
+
+ public:
+    GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts, QObject* parent);
+
+    void generate();  // the plan as it is now, behind runs that wait
+
+ private:
+    void connectService();
+    void connectParts();
+    void showStart(const core::pipeline::Plan& plan);
+    void showProgress(const core::pipeline::Progress& progress);
+    void showPainted(const PaintedPicture& picture);
+    void showFailure(const Failure& failure);
+    void showCancelled();
+    void showState();
+    void showModels(const std::vector<core::pipeline::ModelInfo>& models);
+    void rest(const QString& message);
+
+    Document& m_document;
+    GenerationService& m_service;
+    WindowParts m_parts;
+};
+
+}  // namespace ui

@@ -1,0 +1,179 @@
+#include "ui/main_window.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/view_zoom.h"
+#include "ui/docks/gallery_dock.h"
+#include "ui/docks/plan_dock.h"
+#include "ui/docks/prompt_dock.h"
+#include "ui/generation_flow.h"
+#include "ui/picture_exchange.h"
+#include "ui/session.h"
+#include "ui/support/message_bar.h"
+#include "ui/support/theme.h"
+
+namespace ui {
+namespace {
+
+constexpr QSize kFirstSize(1280, 820);
+constexpr int kPicturesAtStart = 200;
+constexpr double kZoomStep = 1.25;
+
+QString droppedFile(const QMimeData* mime) {
+    const QList<QUrl> urls = mime->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+QLabel* createChip(const QString& objectName, const QString& text, const char* role, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(objectName);
+    label->setProperty("role", role);
+    return label;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Ground ground)
+    : m_ground(std::move(ground)),
+      m_settings(m_ground.places.settingsFile()),
+      m_service(m_ground.makePictures, PictureFolder(m_ground.places.galleryFolder())),
+      m_parts(createParts(*this, m_document)),
+      m_actions(this, m_document.undoStack()),
+      m_flow(new GenerationFlow(m_document, m_service, m_parts, this)),
+      m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
+      m_session(new Session(m_ground.places.sessionFile(), m_document, *this)) {
+    setObjectName("mainWindow");
+    setWindowTitle(tr("PanGu-Draw Studio"));
+    setAcceptDrops(true);
+    resize(kFirstSize);
+    createMenus();
+    createCorner();
+    connectActions();
+    connectView();
+    m_session->restore();
+    m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
+    if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
+    updateActions();
+    m_parts.promptDock->setFocus();
+}
+
+MainWindow::~MainWindow() {
+    m_service.shutDown();
+    // The parts refer to members, which go before the base class would delete its children.
+    qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
+    delete takeCentralWidget();
+}
+
+void MainWindow::openPicture(const QString& file) { m_exchange->open(file); }
+
+void MainWindow::createMenus() {
+    auto* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions.open, m_actions.save, m_actions.copy});
+    file->addSeparator();
+    file->addAction(m_actions.quit);
+    menuBar()->addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
+    menuBar()->addMenu(tr("&Picture"))->addActions({m_actions.generate, m_actions.cancel, m_actions.cancelAll});
+    createViewMenu();
+    createSettingsMenu();
+    menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
+}
+
+void MainWindow::createViewMenu() {
+    auto* view = menuBar()->addMenu(tr("&View"));
+    view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomFit, m_actions.zoomActual});
+    view->addSeparator();
+    for (QDockWidget* dock :
+         std::initializer_list<QDockWidget*>{m_parts.promptDock, m_parts.planDock, m_parts.galleryDock})
+        view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    view->addMenu(tr("&Theme"))->addActions(m_actions.themes->actions());
+}
+
+void MainWindow::createSettingsMenu() {
+    auto* settings = menuBar()->addMenu(tr("&Settings"));
+    settings->addMenu(tr("&Language"))->addActions(m_actions.languages->actions());
+}
+
+void MainWindow::createCorner() {
+    auto* corner = new QWidget(menuBar());
+    auto* zoom = createChip("zoomLabel", {}, "dim", corner);
+    auto* row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 2, 10, 2);
+    row->setSpacing(14);
+    row->addWidget(zoom);
+    row->addWidget(createChip("runtimeLabel", m_ground.runtimeSummary, "chip", corner));
+    connect(&m_parts.canvas->zoom(), &ViewZoom::changed, zoom,
+            [zoom](double factor) { zoom->setText(QString("%1 %").arg(qRound(100 * factor))); });
+    menuBar()->setCornerWidget(corner);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions.open, &QAction::triggered, m_exchange, &PictureExchange::askOpen);
+    connect(m_actions.save, &QAction::triggered, m_exchange, &PictureExchange::askSave);
+    connect(m_actions.copy, &QAction::triggered, m_exchange, &PictureExchange::copy);
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.generate, &QAction::triggered, m_flow, &GenerationFlow::generate);
+    connect(m_actions.cancel, &QAction::triggered, &m_service, &GenerationService::cancel);
+    connect(m_actions.cancelAll, &QAction::triggered, &m_service, &GenerationService::cancelAll);
+    connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);
+    connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
+    connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
+    connect(&m_service, &GenerationService::stateChanged, this, &MainWindow::updateActions);
+    connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
+}
+
+void MainWindow::connectView() {
+    ViewZoom* zoom = &m_parts.canvas->zoom();
+    connect(m_actions.zoomIn, &QAction::triggered, zoom, [zoom] { zoom->zoomBy(kZoomStep); });
+    connect(m_actions.zoomOut, &QAction::triggered, zoom, [zoom] { zoom->zoomBy(1.0 / kZoomStep); });
+    connect(m_actions.zoomFit, &QAction::triggered, zoom, &ViewZoom::fit);
+    connect(m_actions.zoomActual, &QAction::triggered, zoom, [zoom] { zoom->setFactor(1.0); });
+    const bool light = m_settings.get(setting::kLightTheme);
+    (light ? m_actions.lightTheme : m_actions.darkTheme)->setChecked(true);
+    const QString language = m_settings.get(setting::kLanguage);
+    for (QAction* action : m_actions.languages->actions()) action->setChecked(action->data().toString() == language);
+}
+
+void MainWindow::updateActions() {
+    const bool works = m_service.state() != GenerationService::State::Idle;
+    const bool shows = !m_document.shownImage().isNull();
+    m_actions.cancel->setEnabled(works);
+    m_actions.cancelAll->setEnabled(works);
+    m_actions.save->setEnabled(shows);
+    m_actions.copy->setEnabled(shows);
+}
+
+void MainWindow::chooseTheme(bool light) {
+    m_settings.set(setting::kLightTheme, light);
+    applyTheme(light ? Theme::Light : Theme::Dark);
+}
+
+void MainWindow::chooseLanguage(QAction* choice) {
+    m_settings.set(setting::kLanguage, choice->data().toString());
+    m_parts.messages->showMessage(MessageBar::Level::Note, tr("The language changes at the next start."));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_session->save();
+    hide();  // at once, while the run that is cancelled winds down
+    m_service.shutDown();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    openPicture(droppedFile(event->mimeData()));
+    event->acceptProposedAction();
+}
+
+}  // namespace ui

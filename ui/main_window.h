@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "ui/actions.h"
+#include "ui/document/document.h"
+#include "ui/support/dialogs.h"
+#include "ui/support/places.h"
+#include "ui/support/settings.h"
+#include "ui/window_parts.h"
+#include "ui/worker/generation_service.h"
+
+namespace ui {
+
+class GenerationFlow;
+class PictureExchange;
+class Session;
+
+// What the window stands on; tests bring their own.
+struct Ground {
+    Places places;
+    MakerFactory makePictures;
+    std::unique_ptr<Dialogs> dialogs;
+    QString runtimeSummary;  // "CPU · 2 threads · fp32"
+};
+
+// The studio. Opens with the last session's plan, layout and gallery; models load when first needed.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+ public:
+    explicit MainWindow(Ground ground);
+    ~MainWindow() override;
+
+    // Shows a picture file and restores the plan inside.
+    void openPicture(const QString& file);
+
+ protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+ private:
+    void createMenus();
+    void createViewMenu();
+    void createSettingsMenu();
+    void createCorner();
+    void connectActions();
+    void connectView();
+    void updateActions();
+    void chooseTheme(bool light);
+    void chooseLanguage(QAction* choice);
+
+    Ground m_ground;
+    Settings m_settings;
+    Document m_document;
+    GenerationService m_service;
+    WindowParts m_parts;
+    Actions m_actions;
+    GenerationFlow* m_flow;
+    PictureExchange* m_exchange;
+    Session* m_session;
+};
+
+}  // namespace ui

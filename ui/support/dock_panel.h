@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QDockWidget>
+
+class QLabel;
+
+namespace ui {
+
+// A dock with a quiet heading: its name on the left, a short note on the right.
+class DockPanel : public QDockWidget {
+    Q_OBJECT
+
+ public:
+    DockPanel(const QString& objectName, const QString& title, QWidget* parent = nullptr);
+
+ protected:
+    // The label on the right of the heading.
+    QLabel* note() const { return m_note; }
+
+ private:
+    QLabel* m_note;
+};
+
+}  // namespace ui

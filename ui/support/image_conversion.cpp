@@ -1,0 +1,23 @@
+#include "ui/support/image_conversion.h"
+
+#include <cstring>
+
+namespace ui {
+
+QImage toQImage(const core::Image& image) {
+    const auto format = image.channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888;
+    QImage result(image.width, image.height, format);
+    const auto rowBytes = static_cast<std::size_t>(image.width) * image.channels;
+    for (int y = 0; y < image.height; ++y) std::memcpy(result.scanLine(y), image.row(y), rowBytes);
+    return result;
+}
+
+core::Image toCoreImage(const QImage& image) {
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    core::Image result(rgb.width(), rgb.height());
+    const auto rowBytes = static_cast<std::size_t>(result.width) * result.channels;
+    for (int y = 0; y < result.height; ++y) std::memcpy(result.row(y), rgb.constScanLine(y), rowBytes);
+    return result;
+}
+
+}  // namespace ui

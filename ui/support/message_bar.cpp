@@ -1,0 +1,75 @@
+#include "ui/support/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QStyle>
+#include <QToolButton>
+
+#include "ui/support/icons.h"
+
+namespace ui {
+namespace {
+
+constexpr int kDetailsHeight = 110;
+
+QToolButton* flatButton(const QString& name, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setProperty("flat", true);
+    return button;
+}
+
+}  // namespace
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent),
+      m_sentence(new QLabel(this)),
+      m_detailsButton(flatButton("messageDetailsButton", this)),
+      m_details(new QPlainTextEdit(this)) {
+    setObjectName("messageBar");
+    m_sentence->setObjectName("messageText");
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detailsButton->setText(tr("Details"));
+    m_detailsButton->setCheckable(true);
+    m_details->setObjectName("messageDetails");
+    m_details->setReadOnly(true);
+    m_details->setFixedHeight(kDetailsHeight);
+    auto* close = flatButton("messageDismiss", this);
+    close->setIcon(themedIcon("close"));
+    close->setToolTip(tr("Dismiss"));
+
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_detailsButton, 0, Qt::AlignTop);
+    row->addWidget(close, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 8, 8);
+    column->addLayout(row);
+    column->addWidget(m_details);
+
+    connect(m_detailsButton, &QToolButton::toggled, this, &MessageBar::showDetails);
+    connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    hide();
+}
+
+void MessageBar::showMessage(Level level, const QString& sentence, const QString& details) {
+    setProperty("level", level == Level::Error ? "error" : "note");
+    style()->unpolish(this);
+    style()->polish(this);
+    m_sentence->setText(sentence);
+    m_details->setPlainText(details);
+    m_detailsButton->setVisible(!details.isEmpty());
+    m_detailsButton->setChecked(false);
+    showDetails(false);
+    show();
+}
+
+QString MessageBar::sentence() const { return isHidden() ? QString() : m_sentence->text(); }
+
+void MessageBar::dismiss() { hide(); }
+
+void MessageBar::showDetails(bool visible) { m_details->setVisible(visible); }
+
+}  // namespace ui

@@ -1,0 +1,52 @@
+#include "ui/support/picture_folder.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+#include "core/base/error.h"
+#include "core/pipeline/picture_file.h"
+#include "ui/support/file_path.h"
+
+namespace ui {
+namespace {
+
+// Names sort by the time they were made, also those of one millisecond.
+QString candidate(const QString& stem, int attempt) {
+    return QString("%1-%2.png").arg(stem).arg(attempt + 1, 2, 10, QChar('0'));
+}
+
+// Creates an empty file under a name nobody has, so that two programs never choose the same.
+QString reserveName(const QString& folder) {
+    constexpr int kAttempts = 100;
+    const QString stem = QDateTime::currentDateTime().toString("yyyy-MM-dd_hh-mm-ss-zzz");
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        const QString file = folder + '/' + candidate(stem, attempt);
+        if (QFile(file).open(QIODevice::WriteOnly | QIODevice::NewOnly)) return file;
+        if (!QFile::exists(file)) break;
+    }
+    core::fail("{}: expected a folder that can be written to, could not create a file there", folder.toStdString());
+}
+
+}  // namespace
+
+QString PictureFolder::keep(const core::Image& image, const core::pipeline::Plan& plan) const {
+    if (!QDir().mkpath(m_folder)) core::fail("{}: the gallery folder could not be created", m_folder.toStdString());
+    const QString file = reserveName(m_folder);
+    try {
+        core::pipeline::savePicture(toPath(file), image, plan);
+    } catch (...) {
+        QFile::remove(file);
+        throw;
+    }
+    return file;
+}
+
+QStringList PictureFolder::newest(int most) const {
+    QStringList files;
+    const auto names = QDir(m_folder).entryList({"*.png"}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QString& name : names.mid(0, most)) files << m_folder + '/' + name;
+    return files;
+}
+
+}  // namespace ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "core/base/image.h"
+#include "core/pipeline/plan.h"
+
+namespace ui {
+
+// The gallery on disk: every result as a PNG with its plan inside. A file is never overwritten.
+class PictureFolder {
+ public:
+    explicit PictureFolder(QString folder) : m_folder(std::move(folder)) {}
+
+    const QString& path() const { return m_folder; }
+
+    // Keeps a picture under a name that was free and returns the file. Throws core::Error (folder not
+    // writable, disk full); then nothing is left behind.
+    QString keep(const core::Image& image, const core::pipeline::Plan& plan) const;
+
+    // The newest pictures first, `most` at the most.
+    QStringList newest(int most) const;
+
+ private:
+    QString m_folder;
+};
+
+}  // namespace ui

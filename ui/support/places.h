@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+// The folders the program writes to, after the XDG base directory specification. Tests bring their own.
+struct Places {
+    QString config;  // settings
+    QString data;    // pictures of the gallery
+    QString state;   // session, log
+
+    static Places standard();
+    static Places under(const QString& folder);
+
+    QString settingsFile() const { return config + "/settings.ini"; }
+    QString sessionFile() const { return state + "/session.ini"; }
+    QString logFile() const { return state + "/pangu-draw.log"; }
+    QString galleryFolder() const { return data + "/gallery"; }
+};
+
+}  // namespace ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QSettings>
+#include <QVariant>
+
+namespace ui {
+
+// A value that is kept between runs: where it is written and what it is before anyone chose.
+template <typename T>
+struct Setting {
+    const char* key;
+    T fallback;
+};
+
+// What a person chose, in settings.ini.
+namespace setting {
+inline const Setting<bool> kLightTheme{"window/lightTheme", false};
+inline const Setting<QString> kLanguage{"window/language", {}};  // "en", "zh_CN"; empty: as the system
+inline const Setting<QString> kSaveFolder{"files/saveFolder", {}};
+}  // namespace setting
+
+// What the last session left, in session.ini.
+namespace session {
+inline const Setting<QByteArray> kGeometry{"window/geometry", {}};
+inline const Setting<QByteArray> kDocks{"window/docks", {}};
+inline const Setting<QString> kPlan{"document/plan", {}};  // as JSON
+inline const Setting<bool> kRandomSeed{"document/randomSeed", true};
+}  // namespace session
+
+// Typed access to one file of settings.
+class Settings {
+ public:
+    explicit Settings(const QString& file) : m_store(file, QSettings::IniFormat) {}
+
+    template <typename T>
+    T get(const Setting<T>& setting) const {
+        return m_store.value(setting.key, QVariant::fromValue(setting.fallback)).template value<T>();
+    }
+    template <typename T>
+    void set(const Setting<T>& setting, const T& value) {
+        m_store.setValue(setting.key, QVariant::fromValue(value));
+    }
+    // Writes to disk now rather than when the event loop gets to it.
+    void sync() { m_store.sync(); }
+
+ private:
+    QSettings m_store;
+};
+
+}  // namespace ui

@@ -1,0 +1,46 @@
+#include "ui/support/system_dialogs.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace ui {
+namespace {
+
+QFileDialog* pictureDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilter(SystemDialogs::tr("PNG pictures (*.png)"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, onAnswer);
+    return dialog;
+}
+
+}  // namespace
+
+void SystemDialogs::askPictureToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) {
+    auto* dialog = pictureDialog(parent, tr("Open a picture's plan"), onAnswer);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setDirectory(folder);
+    dialog->open();
+}
+
+void SystemDialogs::askWhereToSave(QWidget* parent, const QString& suggested, OnFile onAnswer) {
+    auto* dialog = pictureDialog(parent, tr("Save the picture"), onAnswer);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("png");
+    dialog->selectFile(suggested);
+    dialog->open();
+}
+
+void SystemDialogs::showAbout(QWidget* parent) {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About PanGu-Draw Studio"),
+                                tr("<h3>PanGu-Draw Studio %1</h3>"
+                                   "<p>Interactive image generation with a visible, editable denoising plan.</p>"
+                                   "<p>After the PanGu-Draw paper (Lu et al., 2023, arXiv 2312.16486). "
+                                   "Runs on this machine alone: nothing is sent anywhere.</p>")
+                                    .arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Ok, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+}  // namespace ui

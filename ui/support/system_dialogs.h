@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QCoreApplication>
+
+#include "ui/support/dialogs.h"
+
+namespace ui {
+
+// The dialogs of the desktop.
+class SystemDialogs : public Dialogs {
+    Q_DECLARE_TR_FUNCTIONS(ui::SystemDialogs)
+
+ public:
+    void askPictureToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) override;
+    void askWhereToSave(QWidget* parent, const QString& suggested, OnFile onAnswer) override;
+    void showAbout(QWidget* parent) override;
+};
+
+}  // namespace ui

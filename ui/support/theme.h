@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+namespace ui {
+
+enum class Theme { Dark, Light };
+
+// Every colour of the window, named by what it means. Style sheet, palette, icons and painted
+// widgets all read these, so a colour means the same wherever it appears.
+struct ColorTokens {
+    QColor stage;         // behind the picture
+    QColor sunken;        // gallery strip, tracks of sliders and bars
+    QColor panel;         // docks, menus, status line
+    QColor field;         // what can be typed into
+    QColor control;       // buttons
+    QColor controlHover;  // buttons under the pointer
+    QColor border;
+    QColor text;
+    QColor dimText;
+    QColor faintText;
+    QColor accent;  // the one action that matters, selections
+    QColor accentHover;
+    QColor onAccent;   // text on accent, structure and texture
+    QColor structure;  // the structure generator
+    QColor texture;    // the texture generator
+    QColor playhead;   // where a run stands on the plan
+    QColor danger;     // failures
+    QColor handle;     // what can be dragged
+};
+
+const ColorTokens& colors();
+Theme currentTheme();
+
+// Dresses the whole application. Widgets that paint themselves get a StyleChange event.
+void applyTheme(Theme theme);
+
+}  // namespace ui

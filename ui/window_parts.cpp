@@ -1,0 +1,62 @@
+#include "ui/window_parts.h"
+
+#include <QMainWindow>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/docks/gallery_dock.h"
+#include "ui/docks/plan_dock.h"
+#include "ui/docks/plan_panel.h"
+#include "ui/docks/prompt_dock.h"
+#include "ui/docks/status_line.h"
+#include "ui/support/message_bar.h"
+
+namespace ui {
+namespace {
+
+constexpr int kLeftWidth = 310;
+constexpr int kPromptHeight = 200;
+constexpr int kPlanHeight = 600;
+
+QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {
+    auto* centre = new QWidget(&window);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(parts.messages);
+    column->addWidget(parts.canvas, 1);
+    column->addWidget(parts.planPanel);
+    return centre;
+}
+
+void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    window.addDockWidget(Qt::LeftDockWidgetArea, parts.promptDock);
+    window.addDockWidget(Qt::LeftDockWidgetArea, parts.planDock);
+    window.addDockWidget(Qt::BottomDockWidgetArea, parts.galleryDock);
+    window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
+    window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
+}
+
+}  // namespace
+
+WindowParts createParts(QMainWindow& window, Document& document) {
+    WindowParts parts{
+        .messages = new MessageBar(&window),
+        .canvas = new CanvasView(document, &window),
+        .planPanel = new PlanPanel(document, &window),
+        .promptDock = new PromptDock(document, &window),
+        .planDock = new PlanDock(document, &window),
+        .galleryDock = new GalleryDock(document, &window),
+        .status = new StatusLine(&window),
+    };
+    window.setCentralWidget(createCentre(window, parts));
+    window.statusBar()->setSizeGripEnabled(false);
+    window.statusBar()->addPermanentWidget(parts.status, 1);
+    arrangeDocks(window, parts);
+    return parts;
+}
+
+}  // namespace ui

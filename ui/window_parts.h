@@ -1,0 +1,31 @@
+#pragma once
+
+class QMainWindow;
+
+namespace ui {
+
+class CanvasView;
+class Document;
+class GalleryDock;
+class MessageBar;
+class PlanDock;
+class PlanPanel;
+class PromptDock;
+class StatusLine;
+
+// What the main window is made of. All are children of the window.
+struct WindowParts {
+    MessageBar* messages = nullptr;
+    CanvasView* canvas = nullptr;
+    PlanPanel* planPanel = nullptr;
+    PromptDock* promptDock = nullptr;
+    PlanDock* planDock = nullptr;
+    GalleryDock* galleryDock = nullptr;
+    StatusLine* status = nullptr;
+};
+
+// Creates the parts and lays them out: prompt and plan on the left, canvas with messages above and the
+// plan bar below, the gallery strip at the bottom.
+WindowParts createParts(QMainWindow& window, Document& document);
+
+}  // namespace ui

@@ -1,0 +1,131 @@
+#include "ui/worker/generation_service.h"
+
+#include <QFile>
+
+#include "core/base/runtime.h"
+#include "ui/worker/generation_worker.h"
+#include "ui/worker/inquiry_worker.h"
+
+namespace ui {
+namespace {
+
+// A picture that nobody waits for any more was kept before the news of the cancelling came.
+void dropPicture(const JobOutcome& outcome) {
+    if (const auto* picture = std::get_if<PaintedPicture>(&outcome.what)) QFile::remove(picture->file);
+}
+
+}  // namespace
+
+GenerationService::GenerationService(MakerFactory makePictures, PictureFolder folder, QObject* parent)
+    : QObject(parent) {
+    const auto maker = std::make_shared<LazyMaker>(std::move(makePictures));
+    m_generationWorker = new GenerationWorker(maker, std::move(folder));
+    m_inquiryWorker = new InquiryWorker(maker);
+    connect(m_generationWorker, &GenerationWorker::progressed, this, &GenerationService::applyProgress);
+    connect(m_generationWorker, &GenerationWorker::ended, this, &GenerationService::applyOutcome);
+    connect(m_inquiryWorker, &InquiryWorker::modelsListed, this, &GenerationService::modelsListed);
+    connect(m_inquiryWorker, &InquiryWorker::failed, this, &GenerationService::inquiryFailed);
+    connect(m_inquiryWorker, &InquiryWorker::tokensCounted, this, &GenerationService::applyTokens);
+    startThreads();
+}
+
+GenerationService::~GenerationService() { shutDown(); }
+
+void GenerationService::startThreads() {
+    m_generationThread.setObjectName("generation");
+    m_inquiryThread.setObjectName("inquiry");
+    m_generationWorker->moveToThread(&m_generationThread);
+    m_inquiryWorker->moveToThread(&m_inquiryThread);
+    connect(&m_generationThread, &QThread::finished, m_generationWorker, &QObject::deleteLater);
+    connect(&m_inquiryThread, &QThread::finished, m_inquiryWorker, &QObject::deleteLater);
+    connect(&m_generationThread, &QThread::started, m_generationWorker, [] { core::lowerThreadPriority(); });
+    m_generationThread.start();
+    m_inquiryThread.start();
+}
+
+GenerationService::State GenerationService::state() const {
+    if (!m_running) return State::Idle;
+    return m_running->cancel.isCancelled() ? State::Cancelling : State::Running;
+}
+
+void GenerationService::start(const core::pipeline::Plan& plan) {
+    m_queue.push_back({++m_lastId, plan, {}});
+    if (!m_running) runNext();
+    Q_EMIT stateChanged();
+}
+
+void GenerationService::cancel() {
+    if (!m_running) return;
+    m_running->cancel.cancel();
+    Q_EMIT stateChanged();
+}
+
+void GenerationService::cancelAll() {
+    m_queue.clear();
+    cancel();
+}
+
+void GenerationService::runNext() {
+    m_running = std::move(m_queue.front());
+    m_queue.pop_front();
+    Q_EMIT started(m_running->plan);
+    QMetaObject::invokeMethod(m_generationWorker,
+                              [worker = m_generationWorker, job = *m_running] { worker->run(job); });
+}
+
+void GenerationService::applyProgress(JobId id, const core::pipeline::Progress& progress) {
+    if (m_running && m_running->id == id && state() == State::Running) Q_EMIT progressed(progress);
+}
+
+void GenerationService::applyOutcome(const JobOutcome& outcome) {
+    if (!m_running || m_running->id != outcome.id) return;
+    const bool wasCancelled = m_running->cancel.isCancelled();
+    m_running.reset();
+    announce(outcome, wasCancelled);
+    if (!m_running && !m_queue.empty()) runNext();
+    Q_EMIT stateChanged();
+}
+
+void GenerationService::announce(const JobOutcome& outcome, bool wasCancelled) {
+    if (wasCancelled || std::holds_alternative<CancelledJob>(outcome.what)) {
+        dropPicture(outcome);
+        Q_EMIT cancelled();
+    } else if (const auto* failure = std::get_if<Failure>(&outcome.what)) {
+        Q_EMIT failed(*failure);
+    } else {
+        Q_EMIT painted(std::get<PaintedPicture>(outcome.what));
+    }
+}
+
+void GenerationService::listModels() { QMetaObject::invokeMethod(m_inquiryWorker, &InquiryWorker::listModels); }
+
+void GenerationService::countTokens(const QString& model, const QString& prompt) {
+    m_waitingInquiry = Inquiry{model, prompt};
+    if (!m_inquiryRuns) askNext();
+}
+
+void GenerationService::askNext() {
+    m_inquiryRuns = true;
+    QMetaObject::invokeMethod(m_inquiryWorker, [worker = m_inquiryWorker, inquiry = *m_waitingInquiry] {
+        worker->countTokens(inquiry.model, inquiry.prompt);
+    });
+    m_waitingInquiry.reset();
+}
+
+void GenerationService::applyTokens(const TokenReport& report) {
+    m_inquiryRuns = false;
+    if (m_waitingInquiry)
+        askNext();
+    else
+        Q_EMIT tokensCounted(report);
+}
+
+void GenerationService::shutDown() {
+    if (!m_generationThread.isRunning()) return;
+    disconnect();
+    cancelAll();
+    for (QThread* thread : {&m_generationThread, &m_inquiryThread}) thread->quit();
+    for (QThread* thread : {&m_generationThread, &m_inquiryThread}) thread->wait();
+}
+
+}  // namespace ui

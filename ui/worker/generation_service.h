@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QObject>
+#include <QThread>
+#include <deque>
+#include <memory>
+#include <optional>
+
+#include "ui/support/picture_folder.h"
+#include "ui/worker/job.h"
+#include "ui/worker/picture_maker.h"
+
+namespace ui {
+
+class GenerationWorker;
+class InquiryWorker;
+
+// The window's end of the workers: takes snapshots of plans, gives back typed results. One job runs at
+// a time, the others wait. The result of a cancelled job is dropped however late it comes.
+class GenerationService : public QObject {
+    Q_OBJECT
+
+ public:
+    enum class State { Idle, Running, Cancelling };
+
+    GenerationService(MakerFactory makePictures, PictureFolder folder, QObject* parent = nullptr);
+    ~GenerationService() override;
+
+    State state() const;
+    int queued() const { return static_cast<int>(m_queue.size()); }
+
+    void start(const core::pipeline::Plan& plan);  // after those that wait already
+    void cancel();                                 // the running job; the next one follows
+    void cancelAll();
+
+    void listModels();
+    void countTokens(const QString& model, const QString& prompt);  // of several at once, the last is answered
+
+    // Cancels everything and waits for the threads; nothing is signalled afterwards.
+    void shutDown();
+
+ Q_SIGNALS:
+    void stateChanged();
+    void started(const core::pipeline::Plan& plan);
+    void progressed(const core::pipeline::Progress& progress);
+    void painted(const ui::PaintedPicture& picture);
+    void failed(const ui::Failure& failure);
+    void cancelled();
+    void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
+    void inquiryFailed(const ui::Failure& failure);
+    void tokensCounted(const ui::TokenReport& report);
+
+ private:
+    struct Inquiry {
+        QString model;
+        QString prompt;
+    };
+
+    void startThreads();
+    void runNext();
+    void applyProgress(JobId id, const core::pipeline::Progress& progress);
+    void applyOutcome(const JobOutcome& outcome);
+    void announce(const JobOutcome& outcome, bool wasCancelled);
+    void askNext();
+    void applyTokens(const TokenReport& report);
+
+    QThread m_generationThread;
+    QThread m_inquiryThread;
+    GenerationWorker* m_generationWorker;  // lives on its thread, which deletes it
+    InquiryWorker* m_inquiryWorker;
+    std::deque<Job> m_queue;
+    std::optional<Job> m_running;
+    JobId m_lastId = 0;
+    std::optional<Inquiry> m_waitingInquiry;
+    bool m_inquiryRuns = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,38 @@
+#include "ui/worker/generation_worker.h"
+
+#include "core/base/error.h"
+#include "core/base/log.h"
+#include "ui/support/image_conversion.h"
+#include "ui/worker/failure.h"
+
+namespace ui {
+
+void GenerationWorker::run(const Job& job) {
+    JobOutcome outcome{job.id, CancelledJob{}};
+    try {
+        outcome = paint(job);
+    } catch (const std::exception& error) {
+        core::log::error(error.what());
+        outcome.what = describe(error, job.plan);
+    }
+    Q_EMIT ended(outcome);
+}
+
+JobOutcome GenerationWorker::paint(const Job& job) {
+    const auto report = [&](const core::pipeline::Progress& progress) { Q_EMIT progressed(job.id, progress); };
+    const core::pipeline::Result result = m_maker->get().paint(job.plan, report, job.cancel);
+    if (result.cancelled || job.cancel.isCancelled()) return {job.id, CancelledJob{}};
+    return {job.id, keep(result)};
+}
+
+PaintedPicture GenerationWorker::keep(const core::pipeline::Result& result) const {
+    PaintedPicture picture{toQImage(result.image), result.plan, result.seconds, {}, {}};
+    try {
+        picture.file = m_folder.keep(result.image, result.plan);
+    } catch (const core::Error& error) {
+        picture.keepingError = QString::fromUtf8(error.what());
+    }
+    return picture;
+}
+
+}  // namespace ui

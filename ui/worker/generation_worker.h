@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "ui/support/picture_folder.h"
+#include "ui/worker/job.h"
+#include "ui/worker/lazy_maker.h"
+
+namespace ui {
+
+// Paints one job after the other on the generation thread and keeps each picture in the gallery folder.
+class GenerationWorker : public QObject {
+    Q_OBJECT
+
+ public:
+    GenerationWorker(std::shared_ptr<LazyMaker> maker, PictureFolder folder)
+        : m_maker(std::move(maker)), m_folder(std::move(folder)) {}
+
+    void run(const Job& job);
+
+ Q_SIGNALS:
+    void progressed(int jobId, const core::pipeline::Progress& progress);
+    void ended(const ui::JobOutcome& outcome);
+
+ private:
+    JobOutcome paint(const Job& job);
+    PaintedPicture keep(const core::pipeline::Result& result) const;
+
+    std::shared_ptr<LazyMaker> m_maker;
+    PictureFolder m_folder;
+};
+
+}  // namespace ui

@@ -1,0 +1,25 @@
+#include "ui/worker/inquiry_worker.h"
+
+#include "ui/worker/failure.h"
+
+namespace ui {
+
+void InquiryWorker::listModels() {
+    try {
+        Q_EMIT modelsListed(m_maker->get().models());
+    } catch (const std::exception& error) {
+        Q_EMIT failed(describe(error));
+    }
+}
+
+void InquiryWorker::countTokens(const QString& model, const QString& prompt) {
+    TokenReport report{prompt, {}};
+    try {
+        report.count = m_maker->get().countTokens(model.toStdString(), prompt.toStdString());
+    } catch (const std::exception&) {
+        // No count then: what is wrong with the model is told when a picture is asked for.
+    }
+    Q_EMIT tokensCounted(report);
+}
+
+}  // namespace ui

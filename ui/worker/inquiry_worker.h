@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "ui/worker/job.h"
+#include "ui/worker/lazy_maker.h"
+
+namespace ui {
+
+// Answers small questions about models on a thread of its own, also while a picture is painted.
+class InquiryWorker : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit InquiryWorker(std::shared_ptr<LazyMaker> maker) : m_maker(std::move(maker)) {}
+
+    void listModels();
+    void countTokens(const QString& model, const QString& prompt);
+
+ Q_SIGNALS:
+    void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
+    void tokensCounted(const ui::TokenReport& report);
+    void failed(const ui::Failure& failure);
+
+ private:
+    std::shared_ptr<LazyMaker> m_maker;
+};
+
+}  // namespace ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QImage>
+#include <QString>
+#include <variant>
+
+#include "core/base/cancel_token.h"
+#include "core/pipeline/generator.h"
+
+namespace ui {
+
+using JobId = int;
+
+// One picture to paint: a snapshot of the plan that later edits do not touch.
+struct Job {
+    JobId id = 0;
+    core::pipeline::Plan plan;
+    core::CancelToken cancel;
+};
+
+// A finished picture, already in the gallery folder unless that failed.
+struct PaintedPicture {
+    QImage image;
+    core::pipeline::Plan plan;
+    double seconds = 0.0;
+    QString file;          // empty when it could not be kept
+    QString keepingError;  // then this says why
+};
+
+struct Failure {
+    QString sentence;
+    QString details;
+};
+
+struct CancelledJob {};
+
+struct JobOutcome {
+    JobId id = 0;
+    std::variant<CancelledJob, PaintedPicture, Failure> what;
+};
+
+struct TokenReport {
+    QString prompt;
+    core::pipeline::TokenCount count;
+};
+
+}  // namespace ui
