@@ -1,0 +1,28 @@
+#include "app/generator_maker.h"
+
+namespace {
+
+class GeneratorMaker : public ui::PictureMaker {
+ public:
+    explicit GeneratorMaker(const std::filesystem::path& modelsRoot) : m_generator(modelsRoot) {}
+
+    std::vector<core::pipeline::ModelInfo> models() override { return m_generator.models(); }
+
+    core::pipeline::TokenCount countTokens(const std::string& model, const std::string& prompt) override {
+        return m_generator.countTokens(model, prompt);
+    }
+
+    core::pipeline::Result paint(const core::pipeline::Plan& plan, const core::pipeline::ProgressFunction& progress,
+                                 const core::CancelToken& cancel) override {
+        return m_generator.generate(plan, progress, cancel);
+    }
+
+ private:
+    core::pipeline::Generator m_generator;
+};
+
+}  // namespace
+
+std::unique_ptr<ui::PictureMaker> makeGenerator(const std::filesystem::path& modelsRoot) {
+    return std::make_unique<GeneratorMaker>(modelsRoot);
+}

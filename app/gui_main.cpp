@@ -1,0 +1,73 @@
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+
+#include "app/generator_maker.h"
+#include "core/base/log.h"
+#include "core/base/runtime.h"
+#include "core/pipeline/generator.h"
+#include "ui/main_window.h"
+#include "ui/support/file_path.h"
+#include "ui/support/language.h"
+#include "ui/support/system_dialogs.h"
+#include "ui/support/theme.h"
+
+namespace {
+
+struct CommandLine {
+    std::filesystem::path models;
+    QString picture;
+};
+
+CommandLine parse(const QCoreApplication& app) {
+    QCommandLineParser parser;
+    const QCommandLineOption models(
+        "models", QCoreApplication::translate("main", "Folder that holds the models, one folder each."), "folder");
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Interactive image generation with a visible, editable denoising plan."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption(models);
+    parser.addPositionalArgument("picture", QCoreApplication::translate("main", "A PNG whose plan to restore."),
+                                 "[picture]");
+    parser.process(app);
+    const QString folder = parser.value(models);
+    return {folder.isEmpty() ? core::pipeline::bundledModels() : ui::toPath(folder),
+            parser.positionalArguments().value(0)};
+}
+
+void nameApplication() {
+    QCoreApplication::setApplicationName("pangu-draw");
+    QCoreApplication::setApplicationVersion(PGD_VERSION);
+    QGuiApplication::setApplicationDisplayName("PanGu-Draw Studio");
+    QGuiApplication::setDesktopFileName("org.pangu_draw.Studio");
+    QGuiApplication::setWindowIcon(QIcon(":/icons/org.pangu_draw.Studio.svg"));
+}
+
+void dress(QApplication& app, const ui::Places& places) {
+    const ui::Settings settings(places.settingsFile());
+    ui::installLanguage(app, settings.get(ui::setting::kLanguage));
+    ui::applyTheme(settings.get(ui::setting::kLightTheme) ? ui::Theme::Light : ui::Theme::Dark);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    nameApplication();
+    const ui::Places places = ui::Places::standard();
+    core::log::toFile(ui::toPath(places.logFile()));
+    dress(app, places);
+    const CommandLine commandLine = parse(app);
+    core::initRuntime();
+
+    ui::MainWindow window(ui::Ground{
+        .places = places,
+        .makePictures = [models = commandLine.models] { return makeGenerator(models); },
+        .dialogs = std::make_unique<ui::SystemDialogs>(),
+        .runtimeSummary = QString::fromStdString(core::runtimeSummary()),
+    });
+    window.show();
+    if (!commandLine.picture.isEmpty()) window.openPicture(commandLine.picture);
+    return QApplication::exec();
+}
