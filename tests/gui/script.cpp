@@ -1,0 +1,83 @@
+#include "tests/gui/script.h"
+
+#include <chrono>
+#include <utility>
+
+#include "core/base/error.h"
+
+using core::pipeline::Phase;
+using core::pipeline::Role;
+
+void Script::failNext(const std::string& sentence) {
+    const std::lock_guard lock(m_mutex);
+    m_failure = sentence;
+}
+
+// Paints one colour, decided by the seed, in as many steps as the plan says.
+class ScriptedMaker : public ui::PictureMaker {
+ public:
+    explicit ScriptedMaker(std::shared_ptr<Script> script) : m_script(std::move(script)) {}
+
+    std::vector<core::pipeline::ModelInfo> models() override {
+        return {{"starter", "Starter pair", 256, 256, 16}, {"other", "Other pair", 512, 512, 64}};
+    }
+
+    core::pipeline::TokenCount countTokens(const std::string&, const std::string& prompt) override {
+        core::pipeline::TokenCount count{0, kTokenLimit, prompt.size()};
+        bool inWord = false;
+        for (std::size_t i = 0; i < prompt.size(); ++i) {
+            const bool isSpace = prompt[i] == ' ';
+            if (!isSpace && !inWord && ++count.used == kTokenLimit + 1) count.keptBytes = i;
+            inWord = !isSpace;
+        }
+        return count;
+    }
+
+    core::pipeline::Result paint(const core::pipeline::Plan& plan, const core::pipeline::ProgressFunction& progress,
+                                 const core::CancelToken& cancel) override {
+        ++m_script->m_started;
+        for (int step = 0; step < plan.steps; ++step) {
+            progress(stateAt(plan, step));
+            if (!waitForStep(cancel)) return {.cancelled = true, .image = {}, .plan = plan};
+            throwIfTold();
+        }
+        return {.image = picture(plan), .plan = plan, .seconds = 1.5};
+    }
+
+ private:
+    static core::Image picture(const core::pipeline::Plan& plan) {
+        core::Image image(plan.width, plan.height);
+        std::fill(image.pixels.begin(), image.pixels.end(), static_cast<std::uint8_t>(plan.seed));
+        return image;
+    }
+
+    static core::pipeline::Progress stateAt(const core::pipeline::Plan& plan, int step) {
+        const int timestep = 999 - 999 * step / plan.steps;
+        return {Phase::Sampling,
+                timestep > plan.tStruct ? Role::Structure : Role::Texture,
+                step,
+                plan.steps,
+                timestep,
+                step > 0 ? 2.1 : -1.0,
+                std::make_shared<core::Image>(plan.width / 8, plan.height / 8)};
+    }
+
+    // False when the wait ended because somebody cancelled.
+    bool waitForStep(const core::CancelToken& cancel) {
+        constexpr int kPollMilliseconds = 2;
+        while (!m_script->m_steps.tryAcquire(1, kPollMilliseconds))
+            if (cancel.isCancelled() && m_script->m_honoursCancel) return false;
+        return !(cancel.isCancelled() && m_script->m_honoursCancel);
+    }
+
+    void throwIfTold() {
+        const std::lock_guard lock(m_script->m_mutex);
+        if (!m_script->m_failure.empty()) throw core::Error(std::exchange(m_script->m_failure, {}));
+    }
+
+    std::shared_ptr<Script> m_script;
+};
+
+ui::MakerFactory makersOf(std::shared_ptr<Script> script) {
+    return [script = std::move(script)] { return std::make_unique<ScriptedMaker>(script); };
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QSemaphore>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "ui/worker/picture_maker.h"
+
+// What a test lets its picture maker do. Shared by the test and the worker threads.
+class Script {
+ public:
+    // Lets `steps` more steps pass; a paint() without steps left waits, as a slow network would.
+    void allowSteps(int steps) { m_steps.release(steps); }
+    void allowEverything() { m_steps.release(1 << 20); }
+
+    // The next paint() throws this sentence after its first step.
+    void failNext(const std::string& sentence);
+
+    // A maker that finishes its picture though it was cancelled: its result comes late.
+    void ignoreCancel() { m_honoursCancel = false; }
+
+    int started() const { return m_started; }
+
+ private:
+    friend class ScriptedMaker;
+
+    QSemaphore m_steps;
+    std::atomic<bool> m_honoursCancel = true;
+    std::atomic<int> m_started = 0;
+    std::mutex m_mutex;
+    std::string m_failure;
+};
+
+// Makers that follow a script.
+ui::MakerFactory makersOf(std::shared_ptr<Script> script);
+
+// What the scripted model counts as its limit; a token is a word.
+constexpr int kTokenLimit = 8;

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QTest>
+#include <memory>
+
+#include "tests/gui/script.h"
+#include "ui/main_window.h"
+
+// Answers dialogs with what a test prepared.
+class PreparedDialogs : public ui::Dialogs {
+ public:
+    explicit PreparedDialogs(const QString* answer) : m_answer(answer) {}
+
+    void askPictureToOpen(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askWhereToSave(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void showAbout(QWidget*) override {}
+
+ private:
+    const QString* m_answer;
+};
+
+// The real window over a scripted picture maker and a settings folder of the test, driven by object names.
+class Studio {
+ public:
+    explicit Studio(const QString& folder);
+    ~Studio();
+
+    Script& script() { return *m_script; }
+    ui::MainWindow& window() { return *m_window; }
+
+    template <typename T>
+    T* find(const QString& objectName) const {
+        T* object = m_window->findChild<T*>(objectName);
+        if (!object) qFatal("the window has no %s", qPrintable(objectName));
+        return object;
+    }
+
+    QString textOf(const QString& label) const;  // of a QLabel
+    QString message() const;                     // of the message bar, empty when it is hidden
+    int pictures() const;                        // in the gallery strip
+    int picturesOnDisk() const;                  // in the gallery folder
+    bool isIdle() const;                         // nothing runs and nothing waits
+
+    void trigger(const QString& action);  // asserts that it is enabled
+    void type(const QString& field, const QString& text);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);  // in the focused widget
+    void drop(const QString& file);                                             // on the middle of the window
+    void answerDialogs(const QString& file) { m_answer = file; }
+
+ private:
+    QString m_answer;
+    ui::Places m_places;
+    std::shared_ptr<Script> m_script = std::make_shared<Script>();
+    std::unique_ptr<ui::MainWindow> m_window;
+};

@@ -1,0 +1,71 @@
+#include <QAction>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+#include "tests/gui/studio.h"
+#include "ui/support/theme.h"
+
+// What one session leaves, the next one finds.
+class TestSession : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void planAndGalleryComeBack();
+    void planIsKeptWithoutClosing();
+    void damagedSessionStartsAfresh();
+    void themeIsChosenInTheMenu();
+};
+
+void TestSession::planAndGalleryComeBack() {
+    const QTemporaryDir folder;
+    {
+        Studio studio(folder.path());
+        studio.script().allowEverything();
+        studio.type("promptEdit", "a lighthouse");
+        studio.find<QSpinBox>("stepsSpin")->setValue(7);
+        studio.trigger("generateAction");
+        QTRY_COMPARE(studio.pictures(), 1);
+        studio.window().resize(1100, 700);
+        studio.window().close();
+    }
+    Studio studio(folder.path());
+    QCOMPARE(studio.find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("a lighthouse"));
+    QCOMPARE(studio.find<QSpinBox>("stepsSpin")->value(), 7);
+    QCOMPARE(studio.pictures(), 1);
+    QCOMPARE(studio.window().size(), QSize(1100, 700));
+    QVERIFY(!studio.find<QAction>("undoAction")->isEnabled());
+    QVERIFY(studio.find<QAction>("saveAction")->isEnabled());  // the newest picture is shown
+}
+
+void TestSession::planIsKeptWithoutClosing() {
+    const QTemporaryDir folder;
+    Studio crashed(folder.path());
+    crashed.find<QSpinBox>("stepsSpin")->setValue(9);
+    const auto keptPlan = [&] {
+        return ui::Settings(ui::Places::under(folder.path()).sessionFile()).get(ui::session::kPlan);
+    };
+    QTRY_VERIFY(keptPlan().contains("\"steps\":9"));
+}
+
+void TestSession::damagedSessionStartsAfresh() {
+    const QTemporaryDir folder;
+    ui::Settings(ui::Places::under(folder.path()).sessionFile()).set(ui::session::kPlan, QString("{\"steps\": \"x"));
+    const Studio studio(folder.path());
+    QCOMPARE(studio.find<QSpinBox>("stepsSpin")->value(), 25);
+}
+
+void TestSession::themeIsChosenInTheMenu() {
+    const QTemporaryDir folder;
+    Studio studio(folder.path());
+    const QColor stage = ui::colors().stage;
+    studio.trigger("lightThemeAction");
+    QVERIFY(ui::currentTheme() == ui::Theme::Light);
+    QVERIFY(ui::colors().stage.lightness() > stage.lightness());
+    QCOMPARE(ui::colors().structure, QColor("#4f8ef7"));
+    QVERIFY(ui::Settings(ui::Places::under(folder.path()).settingsFile()).get(ui::setting::kLightTheme));
+    studio.trigger("darkThemeAction");
+    QCOMPARE(ui::colors().stage, stage);
+}
+
+QTEST_MAIN(TestSession)
+#include "test_session.moc"

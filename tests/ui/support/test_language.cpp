@@ -1,0 +1,21 @@
+#include <QCoreApplication>
+#include <QTest>
+
+#include "ui/support/language.h"
+
+class TestLanguage : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void chineseIsInstalled();
+};
+
+void TestLanguage::chineseIsInstalled() {
+    QCOMPARE(QCoreApplication::translate("ui::PlanDock", "Generate"), QString("Generate"));
+    ui::installLanguage(*QCoreApplication::instance(), "zh_CN");
+    QCOMPARE(QCoreApplication::translate("ui::PlanDock", "Generate"), QString("生成"));
+    QCOMPARE(QCoreApplication::translate("ui::PlanField", "steps"), QString("步数"));
+}
+
+QTEST_GUILESS_MAIN(TestLanguage)
+#include "test_language.moc"
