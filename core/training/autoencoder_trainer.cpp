@@ -67,11 +67,6 @@ double scaleOfLatents(PatchAutoencoder& model, const torch::Tensor& pictures) {
     return 1.0 / std::sqrt(sum.item<double>() / static_cast<double>(batches.size()));
 }
 
-void useAverage(PatchAutoencoder& model, const Ema& ema) {
-    torch::NoGradGuard noGrad;
-    for (auto& item : model.named_parameters()) item.value().copy_(ema.weights().at(item.key()));
-}
-
 void writeFolder(const std::filesystem::path& folder, const PatchAutoencoder& model, double scalingFactor) {
     auto config = model.config();
     config.scalingFactor = scalingFactor;
@@ -117,7 +112,7 @@ void trainAutoencoder(const AutoencoderOptions& options, const TrainingProgress&
             return torch::l1_loss(y, x) + 0.5 * gradientDistance(y, x) + 2.0 * torch::mse_loss(y, x);
         },
         progress, cancel);
-    useAverage(*model, run.ema());
+    run.ema().copyTo(*model);
     writeFolder(folder, *model, options.decoderOnly ? config.scalingFactor : scaleOfLatents(*model, pictures));
     log::info(fmt::format("autoencoder: {:.2f} dB on unseen pictures",
                           autoencoderPsnr(*model, kCheckedPictures, options.run.threads)));

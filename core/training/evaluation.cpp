@@ -17,7 +17,7 @@
 namespace core::training {
 namespace {
 
-constexpr int kProbePictures = 4000;
+constexpr int kProbePictures = 2400;
 constexpr int kSheetPictures = 24;
 constexpr int kChineseEvery = 3;
 

@@ -15,7 +15,7 @@ constexpr std::int64_t kReduction = 8;   // 256 -> 32 pixels
 constexpr std::int64_t kPooled = 4;
 constexpr std::int64_t kColourCells = 8;
 constexpr double kActivation = 0.5;  // below this a patch does not count
-constexpr double kRidge = 30.0;
+constexpr double kRidge = 300.0;
 constexpr double kFalseAlarms = 0.01;
 constexpr std::int64_t kBatch = 64;
 
@@ -39,9 +39,11 @@ std::pair<torch::Tensor, torch::Tensor> whitenedPatches(const torch::Tensor& pic
     return {filters.view({kFilters, 3, kFilterSide, kFilterSide}), -filters.mv(mean)};
 }
 
+// Weights that predict targets from inputs; the last input is the constant one, which no penalty shrinks.
 torch::Tensor ridge(const torch::Tensor& inputs, const torch::Tensor& targets) {
-    const auto gram = inputs.t().mm(inputs) + kRidge * torch::eye(inputs.size(1));
-    return torch::linalg_solve(gram, inputs.t().mm(targets));
+    auto penalty = torch::full({inputs.size(1)}, kRidge);
+    penalty[-1] = 0.0;
+    return torch::linalg_solve(inputs.t().mm(inputs) + torch::diag(penalty), inputs.t().mm(targets));
 }
 
 control::Skeleton skeletonFrom(const torch::Tensor& row) {

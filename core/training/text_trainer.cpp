@@ -109,12 +109,10 @@ class CaptionSource {
     int m_positions;
 };
 
-void writeTower(const std::filesystem::path& folder, CaptionReader& reader, const Ema& ema) {
-    torch::NoGradGuard noGrad;
-    for (auto& item : reader.named_parameters()) item.value().copy_(ema.weights().at(item.key()));
+void writeTower(const std::filesystem::path& folder, text::ClipTextModel& tower) {
     std::filesystem::create_directories(folder);
-    io::writeSafetensors(folder / "model.safetensors", io::weightsOf(reader.tower(), torch::kFloat32));
-    writeJson(folder / "config.json", reader.tower().config().toJson());
+    io::writeSafetensors(folder / "model.safetensors", io::weightsOf(tower, torch::kFloat32));
+    writeJson(folder / "config.json", tower.config().toJson());
 }
 
 }  // namespace
@@ -132,7 +130,8 @@ void trainText(const TextOptions& options, const TrainingProgress& progress, con
             return reader->loss(batch.ids, batch.labels.to(device), batch.objects.to(device));
         },
         progress, cancel);
-    writeTower(options.run.work / "text_encoder", *reader, run.ema());
+    run.ema().copyTo(*reader);
+    writeTower(options.run.work / "text_encoder", reader->tower());
 }
 
 }  // namespace core::training

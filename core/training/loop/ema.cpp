@@ -21,6 +21,11 @@ void Ema::update(const torch::nn::Module& module) {
     torch::_foreach_add_(average, current, 1.0 - decay);
 }
 
+void Ema::copyTo(torch::nn::Module& module) const {
+    torch::NoGradGuard noGrad;
+    for (auto& item : module.named_parameters()) item.value().copy_(m_weights.at(item.key()));
+}
+
 void Ema::restore(const io::WeightSource& source, std::int64_t updates) {
     torch::NoGradGuard noGrad;
     for (auto& [name, value] : m_weights) value.copy_(source.require(name));

@@ -16,6 +16,9 @@ class Ema {
     void update(const torch::nn::Module& module);
     const io::TensorMap& weights() const { return m_weights; }
 
+    // The average becomes the module's weights.
+    void copyTo(torch::nn::Module& module) const;
+
     // Continues an earlier average; throws Error when a tensor is missing.
     void restore(const io::WeightSource& source, std::int64_t updates);
     std::int64_t updates() const { return m_updates; }

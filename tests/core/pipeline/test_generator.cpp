@@ -20,7 +20,7 @@ class TestGenerator : public QObject {
         plan.model = "tiny";
         plan.prompt = "a girl in a red dress";
         plan.width = 64;
-        plan.height = 48;
+        plan.height = 72;
         plan.steps = 4;
         plan.seed = 7;
         return plan;
@@ -67,7 +67,7 @@ class TestGenerator : public QObject {
         other.generate(tinyPlan(), {}, {});  // an earlier run must leave no trace
         const auto again = other.generate(plan, {}, {});
         QCOMPARE(first.image.width, 64);
-        QCOMPARE(first.image.height, 48);
+        QCOMPARE(first.image.height, 72);
         QVERIFY(first.image == again.image);
         QVERIFY(first.plan == plan);
         plan.seed = 8;
@@ -136,7 +136,7 @@ class TestGenerator : public QObject {
     void badPlansAndModelsGetASentence() {
         auto plan = tinyPlan();
         plan.width = 67;
-        QVERIFY2(sentenceOf(plan).contains("multiples of 8, for example 64 x 48"), qPrintable(sentenceOf(plan)));
+        QVERIFY2(sentenceOf(plan).contains("multiples of 8, for example 64 x 72"), qPrintable(sentenceOf(plan)));
         plan = tinyPlan();
         plan.model = "absent";
         QVERIFY2(sentenceOf(plan).contains("found \"absent\""), qPrintable(sentenceOf(plan)));

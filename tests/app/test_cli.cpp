@@ -1,0 +1,107 @@
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/pipeline/picture_file.h"
+#include "tests/core/support/tiny_model.h"
+
+// The program as a person runs it: files, exit codes, and one sentence when something is wrong.
+class TestCli : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    struct Outcome {
+        int code = -1;
+        QString out, err;
+    };
+
+    QString path(const char* name) const { return m_folder.filePath(name); }
+
+    Outcome run(const QStringList& arguments) const {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(PGD_CLI, arguments);
+        if (!process.waitForFinished(60'000)) qFatal("the program did not end");
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    Outcome generate(const QStringList& more) const {
+        return run(QStringList{"generate", "--models", path("models"), "--model", "tiny", "--prompt", "a girl",
+                               "--size", "64x72", "--steps", "2", "--quiet"} +
+                   more);
+    }
+
+ private Q_SLOTS:
+    void initTestCase() { writeTinyModel(path("models/tiny").toStdString()); }
+
+    void generatesAPictureWithItsPlan() {
+        const auto outcome = generate({"--seed", "7", "--sampler", "euler", "--out", path("a.png")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY(outcome.out.contains("a.png (64 x 72"));
+        const auto plan = core::pipeline::readPlan(path("a.png").toStdString());
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->prompt, std::string("a girl"));
+        QCOMPARE(plan->seed, std::uint64_t{7});
+        QCOMPARE(plan->sampler, std::string("euler"));
+        const auto image = core::pipeline::loadPicture(path("a.png").toStdString());
+        QCOMPARE(image.width, 64);
+    }
+
+    void leavesMetadataOutOnRequest() {
+        QCOMPARE(generate({"--out", path("plain.png"), "--no-metadata"}).code, 0);
+        QVERIFY(!core::pipeline::readPlan(path("plain.png").toStdString()).has_value());
+    }
+
+    void failuresAreOneSentenceAndCodeOne_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("size") << QStringList{"--size", "67x72"} << "multiples of 8";
+        QTest::newRow("huge") << QStringList{"--size", "100000x72"} << "2048";
+        QTest::newRow("no size") << QStringList{"--size", "big"} << "WIDTHxHEIGHT";
+        QTest::newRow("steps") << QStringList{"--steps", "0"} << "1";
+        QTest::newRow("sampler") << QStringList{"--sampler", "magic"} << "magic";
+        QTest::newRow("model") << QStringList{"--model", "absent"} << "absent";
+        QTest::newRow("folder") << QStringList{"--out", "no/such/folder/a.png"} << "no/such/folder";
+    }
+    void failuresAreOneSentenceAndCodeOne() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const auto outcome = generate(arguments);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
+        QCOMPARE(outcome.err.trimmed().count('\n'), qsizetype{0});
+    }
+
+    void damagedModelsAreNamed() {
+        QDir().mkpath(path("models/damaged"));
+        QFile(path("models/damaged/model_index.json")).open(QIODevice::WriteOnly);
+        const auto outcome = generate({"--model", "damaged"});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("damaged"), qPrintable(outcome.err));
+    }
+
+    void aFullDiskKeepsTheOldPicture() {
+        if (!QFile::exists("/dev/full")) QSKIP("this system has no /dev/full");
+        QCOMPARE(generate({"--out", "/dev/full"}).code, 1);
+    }
+
+    void longPromptsAreCutWithANotice() {
+        const auto outcome = generate({"--prompt", QString("girl ").repeated(60), "--out", path("long.png")});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.err.contains("the rest has no effect"), qPrintable(outcome.err));
+    }
+
+    void helpAndUnknownCommands() {
+        QCOMPARE(run({"--help"}).code, 0);
+        QCOMPARE(run({"dance"}).code, 1);
+        QCOMPARE(run({}).code, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"
