@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/sampling/bridge.h"
+#include "core/sampling/denoise_loop.h"
+
+namespace core::sampling {
+
+// How a run at a low resolution goes over into one at a higher one (PanGu-Draw, Coop-Diffusion, Sub-Module 2).
+// The picture is raised, not the noisy latent: upsampled noise would no longer be independent from number to number.
+struct ResolutionHandover {
+    // The low-resolution run steps while t > tLow and predicts once more at its first t <= tLow; within the
+    // timesteps it has left.
+    double tLow = 0.0;
+    TensorMap decode;       // of the low-resolution space, as in PictureCodec
+    TensorMap encode;       // of the high-resolution space
+    PictureSize size = {};  // of the high-resolution picture
+    Upsampling upsampling = Upsampling::Bicubic;
+};
+
+// Where the next stage goes on: its DenoiseRun's firstStep and x.
+struct StageStart {
+    torch::Tensor x;    // in the next sampler's space
+    int firstStep = 0;  // the first that is at most as noisy as the handover; matched by log-SNR
+};
+
+// Walks x through the low-resolution run (from its firstStep; refined and reported like any run) down to T_low and
+// starts the next stage from the picture found there, with fresh noise. Repeated, it makes chains
+// (128 -> 256 -> 512). Throws Error for T_low beyond the run's timesteps, and for a next stage without a step left.
+StageStart raiseResolution(const torch::Tensor& x, const DenoiseRun& low, const ResolutionHandover& handover,
+                           const Sampler& next, const NoiseSource& freshNoise);
+
+}  // namespace core::sampling
