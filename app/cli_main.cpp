@@ -7,6 +7,7 @@
 int main(int argc, char** argv) {
     CLI::App app("PanGu-Draw Studio on the command line", "pangu-draw-cli");
     app.require_subcommand(1);
+    app.option_defaults()->take_last();  // so that an alias with defaults can be overruled
     cli::addGenerate(app);
     cli::addTrain(app);
     cli::addEvaluate(app);

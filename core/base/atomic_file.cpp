@@ -45,7 +45,10 @@ void syncFolder(const fs::path& file) {
 }  // namespace
 
 AtomicFile::AtomicFile(const fs::path& file) : m_file(followLink(file)) {
-    if (fs::is_directory(m_file)) fail("{}: expected a file to write, found a folder", m_file.string());
+    // A rename would put a plain file in the place of a folder, a device or a pipe.
+    if (fs::exists(m_file) && !fs::is_regular_file(m_file))
+        fail("{}: expected a file to write, found {}", m_file.string(),
+             fs::is_directory(m_file) ? "a folder" : "something that is no plain file");
     for (int i = 0; i < kNamesToTry && m_descriptor < 0; ++i) {
         m_temporary = temporaryName(m_file);
         m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

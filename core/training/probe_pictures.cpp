@@ -10,6 +10,17 @@ namespace {
 
 constexpr std::int64_t kFirst = std::int64_t{1} << 41;
 constexpr int kPeopleless = 4;  // one picture in so many has nobody
+constexpr int kSmeared = 8;     // and one in so many has nothing but soft colours
+constexpr std::int64_t kSmearCell = 64;
+
+torch::Tensor smeared(const torch::Tensor& picture) {
+    namespace F = torch::nn::functional;
+    const auto options = F::InterpolateFuncOptions()
+                             .size(std::vector<std::int64_t>{kPictureSize, kPictureSize})
+                             .mode(torch::kBilinear)
+                             .align_corners(false);
+    return F::interpolate(torch::avg_pool2d(picture.unsqueeze(0), kSmearCell), options)[0];
+}
 
 void keep(ProbePictures& set, std::int64_t row, const world::Scene& scene) {
     const auto size = static_cast<std::int64_t>(scene.size);
@@ -32,8 +43,12 @@ ProbePictures probePictures(int count, int threads) {
     inParallel(count, threads, [&](std::int64_t i) {
         torch::NoGradGuard noGrad;
         auto attributes = attributesOf(kFirst + i);
-        attributes.people.resize(i % kPeopleless == 0 ? 0 : 1);
+        const bool isSmeared = i % kSmeared == 0;
+        attributes.people.resize(i % kPeopleless == 0 && !isSmeared ? 0 : 1);
         keep(set, i, world::render(attributes, kPictureSize));
+        if (!isSmeared) return;
+        set.pictures[i].copy_(smeared(set.pictures[i]));
+        set.present[i] = 0.0f;
     });
     return set;
 }

@@ -11,8 +11,9 @@ struct ProbePictures {
     torch::Tensor joints;    // [N,36], x and y of the 18 joints as fractions; zero without a person
 };
 
-// One person in three of four pictures, nobody in the fourth. From a range of pictures of their own,
-// neither trained on nor evaluated.
+// One person in three of four pictures. The fourth has nobody: half of these are places without
+// people, half are smeared beyond recognition, as pictures by a poor generator are. From a range of
+// pictures of their own, neither trained on nor evaluated.
 ProbePictures probePictures(int count, int threads);
 
 }  // namespace core::training
