@@ -9,6 +9,7 @@
 #include "core/training/generator_trainer.h"
 #include "core/training/latent_encoder.h"
 #include "core/training/starter_export.h"
+#include "core/training/starter_import.h"
 #include "core/training/text_trainer.h"
 
 namespace cli {
@@ -82,6 +83,15 @@ void addGenerator(CLI::App& train, const char* name, GeneratorRole role, const c
     });
 }
 
+void addImport(CLI::App& train) {
+    auto work = std::make_shared<std::string>("training");
+    auto from = std::make_shared<std::string>();
+    auto* stage = train.add_subcommand("import", "Prepare a work folder that goes on from an exported model");
+    stage->add_option("--work", *work, "Folder for the checkpoints")->capture_default_str();
+    stage->add_option("--from", *from, "Model folder")->required();
+    stage->callback([work, from] { importStarter(*from, *work); });
+}
+
 void addExport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto out = std::make_shared<std::string>("starter");
@@ -102,6 +112,7 @@ void addTrain(CLI::App& app) {
     addGenerator(*train, "base", GeneratorRole::Base, "A generator for all timesteps, to start the other two from");
     addGenerator(*train, "structure", GeneratorRole::Structure, "The generator of outlines and layout, t > 500");
     addGenerator(*train, "texture", GeneratorRole::Texture, "The generator of surface and detail, t <= 500");
+    addImport(*train);
     addExport(*train);
 }
 

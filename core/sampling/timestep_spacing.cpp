@@ -1,5 +1,6 @@
 #include "core/sampling/timestep_spacing.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/error.h"
@@ -24,7 +25,8 @@ double trailingTimestep(const SpacingRule& rule, int steps, int i) {
 double linspaceTimestep(const SpacingRule& rule, int steps, int i) {
     const int intervals = rule.extraPoint ? steps : steps - 1;
     const double last = rule.trainSteps - 1.0;
-    const double t = intervals == 0 ? last : (intervals - i) * (last / intervals);
+    // (n * (last / n)) may round to a hair above `last`, where the schedule ends.
+    const double t = intervals == 0 ? last : std::min(last, (intervals - i) * (last / intervals));
     return rule.fractional ? t : roundHalfToEven(t);
 }
 

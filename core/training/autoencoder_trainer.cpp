@@ -87,6 +87,13 @@ PatchAutoencoderConfig startConfig(const AutoencoderOptions& options, const std:
     return config;
 }
 
+void startFromPca(PatchAutoencoder& model, const torch::Tensor& pictures) {
+    const auto& config = model.config();
+    const auto pca =
+        principalPatches(toUnitRange(pictures.slice(0, 0, kPcaPictures)), config.patchSize, config.latentChannels);
+    model.initialise(pca.basis, halfWhitening(pca.variance), pca.mean);
+}
+
 }  // namespace
 
 void trainAutoencoder(const AutoencoderOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
@@ -95,11 +102,10 @@ void trainAutoencoder(const AutoencoderOptions& options, const TrainingProgress&
     const auto config = startConfig(options, folder);
     const auto pictures = renderPictures(0, options.pictures, options.run.threads);
     auto model = std::make_shared<PatchAutoencoder>(config);
-    if (!std::filesystem::exists(options.run.work / "autoencoder" / "state.json")) {
-        const auto pca =
-            principalPatches(toUnitRange(pictures.slice(0, 0, kPcaPictures)), config.patchSize, config.latentChannels);
-        model->initialise(pca.basis, halfWhitening(pca.variance), pca.mean);
-    }
+    if (std::filesystem::exists(folder / "config.json"))
+        model = nets::loadPatchAutoencoder(folder);
+    else
+        startFromPca(*model, pictures);
     model->to(device);
     TrainingRun run("autoencoder", options.run, model,
                     options.decoderOnly ? model->decoderParameters() : model->parameters());

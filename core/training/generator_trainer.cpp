@@ -122,9 +122,12 @@ class DenoisingTask {
 std::shared_ptr<nets::UNet2DConditionModel> startUNet(const GeneratorOptions& options, const DenoisingTask& task) {
     auto unet = std::make_shared<nets::UNet2DConditionModel>(starterUNet(task.latentChannels(), task.textWidth()));
     startAtZero(*unet);
-    const auto base = options.run.work / "base" / "ema.safetensors";
-    if (options.role != GeneratorRole::Base && std::filesystem::exists(base))
-        io::loadWeights(*unet, io::SafetensorsFile(base));
+    for (const auto& start :
+         {options.run.work / nameOf(options.role) / kStartingWeights, options.run.work / "base" / "ema.safetensors"}) {
+        if (!std::filesystem::exists(start)) continue;
+        io::loadWeights(*unet, io::SafetensorsFile(start));
+        break;
+    }
     return unet;
 }
 

@@ -15,8 +15,12 @@ struct GeneratorOptions {
     double conditionDropout = 0.1;  // share of samples with the empty prompt, for guidance
 };
 
+// Weights a fresh run of a stage begins with, when its folder has such a file.
+constexpr const char* kStartingWeights = "start.safetensors";
+
 // Trains one generator on the latents in `work`/latents with the text tower in `work`/text_encoder; both
-// must be there. A fresh structure or texture run starts from `work`/base when that has been trained.
+// must be there. A fresh structure or texture run without starting weights begins with those of
+// `work`/base when that has been trained.
 void trainGenerator(const GeneratorOptions& options, const TrainingProgress& progress, const CancelToken& cancel);
 
 }  // namespace core::training

@@ -47,6 +47,12 @@ class TestTimestepSpacing : public QObject {
         }
     }
 
+    // At 30 steps and 154 other counts, 999 / n * n is a hair above 999.
+    void fractionalLinspaceNeverLeavesTheSchedule() {
+        for (int steps = 1; steps <= 1000; ++steps)
+            QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace, .fractional = true}, steps).front(), 999.0);
+    }
+
     void impossibleRunsAreRefused() {
         QVERIFY_EXCEPTION_THROWN(spacedTimesteps({}, 0), core::Error);
         QVERIFY_EXCEPTION_THROWN(spacedTimesteps({}, 1001), core::Error);

@@ -7,6 +7,7 @@
 #include "core/training/generator_trainer.h"
 #include "core/training/latent_encoder.h"
 #include "core/training/starter_export.h"
+#include "core/training/starter_import.h"
 #include "core/training/text_trainer.h"
 
 using namespace core::training;
@@ -53,6 +54,13 @@ class TestStages : public QObject {
         plan.steps = 2;
         const auto result = core::pipeline::Generator(models).generate(plan, {}, {});
         QCOMPARE(result.image.width, 256);
+
+        auto onward = run(2, 1);
+        onward.work = m_folder.filePath("onward").toStdString();
+        importStarter(models / "starter", onward.work);
+        std::filesystem::copy(run(1, 1).work / "latents", onward.work / "latents");
+        trainGenerator({.run = onward, .role = GeneratorRole::Structure}, {}, {});
+        QVERIFY_EXCEPTION_THROWN(importStarter(models / "starter", onward.work), core::Error);
     }
 };
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+
+namespace core::training {
+
+// Lays out `work` so that training goes on from an exported model folder: the autoencoder, vocabulary
+// and text tower are taken as they are, the generators as starting weights (Adam's memory is not in a
+// model folder). Latents are drawn anew with "train latents". Throws Error when `work` holds checkpoints
+// already, which would be lost.
+void importStarter(const std::filesystem::path& folder, const std::filesystem::path& work);
+
+}  // namespace core::training
