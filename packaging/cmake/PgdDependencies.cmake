@@ -18,8 +18,6 @@ find_package(OpenMP REQUIRED COMPONENTS CXX)
 add_library(pgd_torch INTERFACE)
 target_include_directories(pgd_torch SYSTEM INTERFACE
   ${TORCH_INCLUDE_DIR} ${TORCH_INCLUDE_DIR}/torch/csrc/api/include)
-# The arithmetic is LibTorch's; optimising its inline headers anew in every file costs a quarter of the build.
-target_compile_options(pgd_torch INTERFACE $<$<CONFIG:Release>:-O1>)
 target_link_libraries(pgd_torch INTERFACE
   -Wl,--no-as-needed ${TORCH_LIBRARY} ${TORCH_CPU_LIBRARY} ${TORCH_CUDA_LIBRARY} ${C10_LIBRARY} -Wl,--as-needed OpenMP::OpenMP_CXX)
 
