@@ -16,7 +16,11 @@ namespace core::pipeline {
 namespace {
 
 ModelInfo infoOf(const models::ModelSummary& summary) {
-    return {summary.id, summary.label, summary.nativeSize, summary.nativeSize, summary.sizeStep};
+    return {.id = summary.id,
+            .label = summary.label,
+            .nativeWidth = summary.nativeSize,
+            .nativeHeight = summary.nativeSize,
+            .sizeStep = summary.sizeStep};
 }
 
 void checkSize(const Plan& plan, const ModelInfo& model) {

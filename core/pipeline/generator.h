@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,13 @@ enum class Role { None, Structure, Texture };
 struct Progress {
     Phase phase = Phase::LoadingModel;
     Role role = Role::None;  // which generator acts, while sampling
-    int step = 0;            // finished steps
+    int step = 0;            // finished steps, of all stages together
     int steps = 0;
+    int stage = 0;  // which resolution, 0..stages-1
+    int stages = 1;
+    int width = 0;  // pixels of the stage's picture, while sampling
+    int height = 0;
+    std::vector<std::string> partners;     // ids of those that act at this step
     int timestep = 999;                    // where the run stands on the schedule, 999..0
     double secondsLeft = -1.0;             // from finished steps only; negative while unknown
     std::shared_ptr<const Image> preview;  // may be null; about an eighth of the size or full
@@ -35,13 +41,29 @@ struct Result {
     double seconds = 0.0;  // wall time, model loading left out
 };
 
-// A model pair a plan may name.
+enum class ModelKind {
+    Pair,        // paints from a prompt; Plan::model
+    Partner,     // paints along in a latent space of its own; PartnerPlan::model
+    ControlNet,  // steers one pair; ControlPlan::model
+};
+
+// A model a plan may name.
 struct ModelInfo {
     std::string id;     // "starter"
     std::string label;  // "Starter pair"
+    ModelKind kind = ModelKind::Pair;
     int nativeWidth = 256;
     int nativeHeight = 256;
-    int sizeStep = 16;  // widths and heights are multiples of it
+    int sizeStep = 16;                       // widths and heights are multiples of it
+    int latentChannels = 0;                  // with `downsampling`, what people know a latent space by; 0: not said
+    int downsampling = 0;                    // pixels a latent spans in each direction
+    std::optional<ControlMap> control = {};  // what a partner or ControlNet reads beside the prompt
+    double strength = 0.5;                   // recommended, for partners and ControlNets
+};
+
+struct MemoryEstimate {
+    std::int64_t neededBytes = 0;
+    std::int64_t availableBytes = 0;  // of this machine, now
 };
 
 struct TokenCount {
@@ -60,8 +82,11 @@ class Generator {
     Generator(const Generator&) = delete;
     Generator& operator=(const Generator&) = delete;
 
-    // The models found under the root, from their model_index.json alone.
+    // The models of every kind found under the root, by id, from their model_index.json alone.
     std::vector<ModelInfo> models() const;
+
+    // What a plan takes at its largest moment, from its sizes and the models' configs, without loading them.
+    MemoryEstimate estimateMemory(const Plan& plan) const;
 
     // Paints. Throws Error (bad plan, damaged or missing model, out of memory); a cancelled run is a
     // result, not an error. Cancelling is honoured between network blocks.

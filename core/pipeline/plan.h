@@ -4,7 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "core/base/shared_image.h"
+#include "core/control/person.h"
+
 namespace core::pipeline {
+
+// Timesteps run from kFirstTimestep (noise) down to 0 (picture).
+constexpr int kFirstTimestep = 999;
 
 // A style term of guidance (design 1.4): the prompt with `prefix` in front pulls with `strength`.
 struct StyleTerm {
@@ -12,6 +18,64 @@ struct StyleTerm {
     double strength = 0.0;  // 0..20; 0 costs nothing
 
     bool operator==(const StyleTerm&) const = default;
+};
+
+// The part of the schedule in which something acts, both ends included.
+struct TimestepRange {
+    int first = kFirstTimestep;  // 0..999, where it begins: the noisier end
+    int last = 0;                // 0..first, where it ends
+
+    bool operator==(const TimestepRange&) const = default;
+};
+
+// A strength at a timestep.
+struct CurvePoint {
+    int timestep = kFirstTimestep;  // 0..999
+    double strength = 0.5;          // 0..1
+
+    bool operator==(const CurvePoint&) const = default;
+};
+
+// How clean latents cross from one latent space into another (design 1.2).
+enum class BridgeKind {
+    Learned,     // a small network: cheap; only for spaces that it was trained for
+    ImageSpace,  // decode, resize, encode: exact, slow
+};
+
+// A model with a latent space of its own that paints along (Coop-Diffusion, design 1.2).
+struct PartnerPlan {
+    std::string model;  // id of a model, see Generator::models()
+    bool on = true;
+    double strength = 0.5;                     // 0..1: how far it moves the picture at a step
+    std::vector<CurvePoint> curve;             // falling timesteps; when not empty it replaces `strength`
+    TimestepRange range{kFirstTimestep, 350};  // fusing later averages two pictures and washes them out
+    BridgeKind bridge = BridgeKind::Learned;
+    SharedImage mask;  // grey, as large as the plan: 255 acts fully, 0 not at all; empty: everywhere
+
+    bool operator==(const PartnerPlan&) const = default;
+};
+
+// What a control model reads.
+enum class ControlMap { Pose, Edges };
+
+// A ControlNet on the plan's own model.
+struct ControlPlan {
+    std::string model;  // id of a ControlNet
+    bool on = true;
+    ControlMap map = ControlMap::Pose;
+    double strength = 1.0;  // 0..2
+    TimestepRange range;
+
+    bool operator==(const ControlPlan&) const = default;
+};
+
+// A stage at a lower resolution that hands its picture over at `tLow` (design 1.3).
+struct LowStage {
+    int width = 128;  // pixels, 64..2048, a multiple of ModelInfo::sizeStep
+    int height = 128;
+    int tLow = 640;  // 1..998: the stage denoises down to this timestep
+
+    bool operator==(const LowStage&) const = default;
 };
 
 // The denoising plan: everything that decides a picture, as a plain value.
@@ -23,11 +87,16 @@ struct Plan {
     std::string model = "starter";  // id of a model pair, see Generator::models()
     int width = 256;                // pixels, 64..2048, a multiple of ModelInfo::sizeStep
     int height = 256;
-    int steps = 25;         // 1..200
+    int steps = 25;         // 1..200, of each stage's whole schedule
     double guidance = 5.0;  // 1..30; 1 leaves the negative prompt out
     std::uint64_t seed = 0;
     std::string sampler = "dpmpp_2m_karras";  // one of samplers()
     int tStruct = 500;                        // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
+    std::vector<LowStage> lowStages;          // from the smallest up, with falling tLow; at most 4
+    std::vector<control::Person> people;      // joints in fractions of the canvas: (0,0) top left, (1,1) bottom right
+    SharedImage edges;                        // grey, white lines on black, stretched over the canvas; may be empty
+    std::vector<PartnerPlan> partners;        // at most 8
+    std::vector<ControlPlan> controls;        // at most 8
 
     bool operator==(const Plan&) const = default;
 };

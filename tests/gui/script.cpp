@@ -19,7 +19,8 @@ class ScriptedMaker : public ui::PictureMaker {
     explicit ScriptedMaker(std::shared_ptr<Script> script) : m_script(std::move(script)) {}
 
     std::vector<core::pipeline::ModelInfo> models() override {
-        return {{"starter", "Starter pair", 256, 256, 16}, {"other", "Other pair", 512, 512, 64}};
+        return {{.id = "starter", .label = "Starter pair"},
+                {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64}};
     }
 
     core::pipeline::TokenCount countTokens(const std::string&, const std::string& prompt) override {

@@ -14,7 +14,7 @@ class TestAspect : public QObject {
 
 namespace {
 
-core::pipeline::ModelInfo starter() { return {"starter", "Starter pair", 256, 256, 16}; }
+core::pipeline::ModelInfo starter() { return {.id = "starter", .label = "Starter pair"}; }
 
 }  // namespace
 
