@@ -3,7 +3,6 @@
 #include <zlib.h>
 
 #include <string_view>
-#include <utility>
 
 #include "core/base/error.h"
 
@@ -15,20 +14,11 @@ constexpr std::uint64_t kChunkFrame = 12;  // length, type, checksum
 constexpr std::uint32_t kMaxLength = 0x7fffffff;
 constexpr int kMaxChunks = 1'000'000;  // a file of nothing but empty chunks must not keep us busy for minutes
 
-std::uint64_t sizeOf(const std::filesystem::path& file) {
-    std::error_code code;
-    const auto size = std::filesystem::file_size(file, code);
-    if (code) fail("{}: the picture cannot be opened ({})", file.string(), code.message());
-    return size;
-}
-
 }  // namespace
 
-PngChunkReader::PngChunkReader(std::filesystem::path file)
-    : m_file(std::move(file)), m_stream(m_file, std::ios::binary), m_size(sizeOf(m_file)) {
-    if (!m_stream) fail("{}: the picture cannot be opened", m_file.string());
+PngChunkReader::PngChunkReader(const PngSource& source) : m_source(source) {
     if (read(0, kSignature.size()) != kSignature)
-        fail("{}: expected a PNG picture, found another kind of file", m_file.string());
+        fail("{}: expected a PNG picture, found another kind of file", m_source.where);
     m_position = kSignature.size();
 }
 
@@ -36,10 +26,10 @@ PngChunk PngChunkReader::next() {
     const auto head = read(m_position, 8);
     PngChunk chunk{head.substr(4), m_position + head.size(), pngNumber(head, 0)};
     if (chunk.length > kMaxLength || ++m_chunks > kMaxChunks)
-        fail("{}: the picture is damaged (no valid chunk at byte {})", m_file.string(), m_position);
+        fail("{}: the picture is damaged (no valid chunk at byte {})", m_source.where, m_position);
     m_position += kChunkFrame + chunk.length;
-    if (m_position > m_size)
-        fail("{}: file incomplete: expected at least {} bytes, found {}", m_file.string(), m_position, m_size);
+    if (m_position > m_source.size)
+        fail("{}: file incomplete: expected at least {} bytes, found {}", m_source.where, m_position, m_source.size);
     return chunk;
 }
 
@@ -47,18 +37,19 @@ std::string PngChunkReader::data(const PngChunk& chunk) {
     const auto bytes = read(chunk.position - 4, chunk.length + kChunkFrame - 4);
     const auto* start = reinterpret_cast<const Bytef*>(bytes.data());
     if (::crc32(0, start, chunk.length + 4) != pngNumber(bytes, bytes.size() - 4))
-        fail("{}: the picture is damaged (wrong checksum of {} at byte {})", m_file.string(), chunk.type,
+        fail("{}: the picture is damaged (wrong checksum of {} at byte {})", m_source.where, chunk.type,
              chunk.position);
     return bytes.substr(4, chunk.length);
 }
 
 std::string PngChunkReader::read(std::uint64_t position, std::size_t size) {
-    if (position + size > m_size)
-        fail("{}: file incomplete: expected at least {} bytes, found {}", m_file.string(), position + size, m_size);
+    if (position + size > m_source.size)
+        fail("{}: file incomplete: expected at least {} bytes, found {}", m_source.where, position + size,
+             m_source.size);
     std::string bytes(size, '\0');
-    m_stream.seekg(static_cast<std::streamoff>(position));
-    m_stream.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!m_stream) fail("{}: the picture cannot be read at byte {}", m_file.string(), position);
+    m_source.stream.seekg(static_cast<std::streamoff>(position));
+    m_source.stream.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!m_source.stream) fail("{}: the picture cannot be read at byte {}", m_source.where, position);
     return bytes;
 }
 

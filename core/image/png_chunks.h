@@ -1,25 +1,31 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
+#include <istream>
 #include <string>
 
 namespace core {
 
+// The bytes of a picture, in a file or in memory.
+struct PngSource {
+    std::istream& stream;
+    std::uint64_t size = 0;  // bytes
+    std::string where;       // how sentences name it
+};
+
 struct PngChunk {
     std::string type;            // four characters: "IHDR"
-    std::uint64_t position = 0;  // of its data, bytes from the start of the file
+    std::uint64_t position = 0;  // of its data, bytes from the start
     std::uint32_t length = 0;    // of its data
 };
 
-// Walks the chunks of a PNG without reading their data, and proves on the way that the file is whole.
+// Walks the chunks of a PNG without reading their data, and proves on the way that it is whole.
 class PngChunkReader {
  public:
-    // Throws Error when the file cannot be opened or is no PNG.
-    explicit PngChunkReader(std::filesystem::path file);
+    // Throws Error when it is no PNG.
+    explicit PngChunkReader(const PngSource& source);
 
-    // The next chunk; the last one is IEND. Throws Error when the file ends before it.
+    // The next chunk; the last one is IEND. Throws Error when the bytes end before it.
     PngChunk next();
 
     // The data of a chunk, its checksum verified. Throws Error.
@@ -28,9 +34,7 @@ class PngChunkReader {
  private:
     std::string read(std::uint64_t position, std::size_t size);
 
-    std::filesystem::path m_file;
-    std::ifstream m_stream;
-    std::uint64_t m_size = 0;
+    const PngSource& m_source;
     std::uint64_t m_position = 0;
     int m_chunks = 0;
 };

@@ -42,4 +42,9 @@ std::vector<PngText> readPngText(const std::filesystem::path& file, const PngLim
 // is not 1..79 plain ASCII characters, a value holds a zero byte, or the file cannot be written.
 void writePng(const std::filesystem::path& file, const Image& image, const std::vector<PngText>& text = {});
 
+// The same in memory, for pictures inside other files. encodePng() gives the bytes of a file; decodePng() keeps grey
+// grey and makes RGB of all others, and names `where` in its sentences.
+std::string encodePng(const Image& image);
+Image decodePng(const std::string& bytes, const std::string& where, const PngLimits& limits = {});
+
 }  // namespace core

@@ -1,4 +1,5 @@
 #include <fstream>
+#include <sstream>
 #include <utility>
 
 #include "core/base/error.h"
@@ -9,11 +10,14 @@
 namespace core {
 namespace {
 
-// libpng's side of one file being read.
+enum class Grey { Keep, ToRgb };
+
+// libpng's side of one picture being read.
 class PixelReader {
  public:
-    explicit PixelReader(const std::filesystem::path& file)
-        : m_where(file.string() + ": the picture is damaged"), m_stream(file, std::ios::binary) {
+    PixelReader(const PngSource& source, Grey grey)
+        : m_where(source.where + ": the picture is damaged"), m_stream(source.stream), m_grey(grey) {
+        m_stream.seekg(0);
         m_png =
             png_create_read_struct(PNG_LIBPNG_VER_STRING, &m_errors, LibpngErrors::onError, LibpngErrors::onWarning);
         m_info = m_png ? png_create_info_struct(m_png) : nullptr;
@@ -22,7 +26,7 @@ class PixelReader {
     PixelReader(const PixelReader&) = delete;
     PixelReader& operator=(const PixelReader&) = delete;
 
-    // RGB or RGBA, 8 bits: as PixelReader::channels says afterwards.
+    // Grey or RGB, perhaps with alpha, 8 bits: as channels() says afterwards.
     std::vector<std::uint8_t> read(int width, int height) {
         if (!m_info) throw std::bad_alloc();
         guardLibpng(m_png, m_errors, m_where, [this] { readHeader(); });
@@ -45,7 +49,7 @@ class PixelReader {
         png_read_info(m_png, m_info);
         png_set_expand(m_png);  // palette and 1, 2, 4 bits to 8, tRNS to alpha
         png_set_scale_16(m_png);
-        png_set_gray_to_rgb(m_png);
+        if (m_grey == Grey::ToRgb) png_set_gray_to_rgb(m_png);
         png_set_interlace_handling(m_png);
         png_read_update_info(m_png, m_info);
     }
@@ -56,13 +60,14 @@ class PixelReader {
     }
 
     static void onRead(png_structp png, png_bytep data, png_size_t size) {
-        auto& stream = *static_cast<std::ifstream*>(png_get_io_ptr(png));
+        auto& stream = *static_cast<std::istream*>(png_get_io_ptr(png));
         stream.read(reinterpret_cast<char*>(data), static_cast<std::streamsize>(size));
         if (!stream) png_error(png, "the file ends too early");
     }
 
     std::string m_where;
-    std::ifstream m_stream;
+    std::istream& m_stream;
+    Grey m_grey;
     LibpngErrors m_errors;
     png_structp m_png = nullptr;
     png_infop m_info = nullptr;
@@ -72,36 +77,67 @@ std::uint8_t onWhite(unsigned colour, unsigned alpha) {
     return static_cast<std::uint8_t>((colour * alpha + 255u * (255u - alpha) + 127u) / 255u);
 }
 
-void layOnWhite(const std::vector<std::uint8_t>& rgba, Image& image) {
+// `pixels`: the image's channels and alpha behind them.
+void layOnWhite(const std::vector<std::uint8_t>& pixels, Image& image) {
+    const auto colours = static_cast<std::size_t>(image.channels);
     auto* out = image.pixels.data();
-    for (std::size_t i = 0; i + 3 < rgba.size(); i += 4)
-        for (std::size_t c = 0; c < 3; ++c) *out++ = onWhite(rgba[i + c], rgba[i + 3]);
+    for (std::size_t i = 0; i + colours < pixels.size(); i += colours + 1)
+        for (std::size_t c = 0; c < colours; ++c) *out++ = onWhite(pixels[i + c], pixels[i + colours]);
 }
 
-Image readPixels(const std::filesystem::path& file, int width, int height) {
-    PixelReader reader(file);
-    auto pixels = reader.read(width, height);
-    if (reader.channels() == 3) {
-        Image image;
-        image.width = width;
-        image.height = height;
+Image readPixels(const PngSource& source, const PngScan& scan, Grey grey) {
+    PixelReader reader(source, grey);
+    auto pixels = reader.read(scan.width, scan.height);
+    const bool hasAlpha = reader.channels() % 2 == 0;
+    Image image;
+    image.width = scan.width;
+    image.height = scan.height;
+    image.channels = reader.channels() - hasAlpha;
+    if (!hasAlpha) {
         image.pixels = std::move(pixels);
         return image;
     }
-    Image image(width, height);
+    image.pixels.resize(pixels.size() / static_cast<std::size_t>(image.channels + 1) *
+                        static_cast<std::size_t>(image.channels));
     layOnWhite(pixels, image);
     return image;
 }
 
+// A file as a source; it must outlive what reads it.
+class PngInFile {
+ public:
+    explicit PngInFile(const std::filesystem::path& file) : m_stream(file, std::ios::binary) {
+        std::error_code code;
+        m_source.where = file.string();
+        m_source.size = std::filesystem::file_size(file, code);
+        if (code) fail("{}: the picture cannot be opened ({})", m_source.where, code.message());
+        if (!m_stream) fail("{}: the picture cannot be opened", m_source.where);
+    }
+
+    const PngSource& source() const { return m_source; }
+
+ private:
+    std::ifstream m_stream;
+    PngSource m_source{.stream = m_stream, .where = {}};
+};
+
 }  // namespace
 
 PngPicture readPng(const std::filesystem::path& file, const PngLimits& limits) {
-    auto scan = scanPng(file, limits);
-    return {readPixels(file, scan.width, scan.height), std::move(scan.text)};
+    const PngInFile png(file);
+    auto scan = scanPng(png.source(), limits);
+    return {readPixels(png.source(), scan, Grey::ToRgb), std::move(scan.text)};
 }
 
 std::vector<PngText> readPngText(const std::filesystem::path& file, const PngLimits& limits) {
-    return scanPng(file, limits).text;
+    const PngInFile png(file);
+    return scanPng(png.source(), limits).text;
+}
+
+Image decodePng(const std::string& bytes, const std::string& where, const PngLimits& limits) {
+    std::istringstream stream(bytes);
+    const PngSource source{.stream = stream, .size = bytes.size(), .where = where};
+    return readPixels(source, scanPng(source, limits), Grey::Keep);
 }
 
 }  // namespace core

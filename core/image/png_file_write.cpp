@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "core/base/atomic_file.h"
@@ -10,12 +11,12 @@
 namespace core {
 namespace {
 
-void checkImage(const std::filesystem::path& file, const Image& image) {
+void checkImage(const std::string& where, const Image& image) {
     const bool sized = image.width > 0 && image.height > 0 && (image.channels == 1 || image.channels == 3);
     const auto expected = static_cast<std::size_t>(std::max(image.width, 0)) * std::max(image.height, 0) *
                           static_cast<std::size_t>(std::max(image.channels, 0));
     if (!sized || image.pixels.size() != expected)
-        fail("{}: expected a grey or RGB picture to write, found {}x{} with {} channels and {} bytes", file.string(),
+        fail("{}: expected a grey or RGB picture to write, found {}x{} with {} channels and {} bytes", where,
              image.width, image.height, image.channels, image.pixels.size());
 }
 
@@ -24,11 +25,11 @@ bool isPlainKey(const std::string& key) {
            std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-void checkText(const std::filesystem::path& file, const PngText& text) {
+void checkText(const std::string& where, const PngText& text) {
     if (!isPlainKey(text.key))
-        fail("{}: expected a text key of 1 to 79 plain characters, found \"{}\"", file.string(), text.key);
+        fail("{}: expected a text key of 1 to 79 plain characters, found \"{}\"", where, text.key);
     if (text.value.find('\0') != std::string::npos)
-        fail("{}: expected text without a zero byte in \"{}\"", file.string(), text.key);
+        fail("{}: expected text without a zero byte in \"{}\"", where, text.key);
 }
 
 // The text entries as libpng wants them; owns the strings they point to.
@@ -53,11 +54,13 @@ class TextChunks {
     std::vector<png_text> m_chunks;
 };
 
-// libpng's side of one file being written.
+using Sink = std::function<void(const void* data, std::size_t size)>;
+
+// libpng's side of one picture being written.
 class PixelWriter {
  public:
-    explicit PixelWriter(const std::filesystem::path& file)
-        : m_file(file), m_where(file.string() + ": the picture cannot be written") {
+    PixelWriter(const std::string& where, Sink sink)
+        : m_sink(std::move(sink)), m_where(where + ": the picture cannot be written") {
         m_png =
             png_create_write_struct(PNG_LIBPNG_VER_STRING, &m_errors, LibpngErrors::onError, LibpngErrors::onWarning);
         m_info = m_png ? png_create_info_struct(m_png) : nullptr;
@@ -69,7 +72,6 @@ class PixelWriter {
     void write(const Image& image, TextChunks& text) {
         if (!m_info) throw std::bad_alloc();
         guardLibpng(m_png, m_errors, m_where, [&] { writeChunks(image, text); });
-        m_file.commit();
     }
 
  private:
@@ -91,7 +93,7 @@ class PixelWriter {
 
     bool tryWrite(const void* data, std::size_t size) noexcept {
         try {
-            m_file.write(data, size);
+            m_sink(data, size);
             return true;
         } catch (...) {
             m_errors.keep(std::current_exception());
@@ -99,7 +101,7 @@ class PixelWriter {
         }
     }
 
-    AtomicFile m_file;
+    Sink m_sink;
     std::string m_where;
     LibpngErrors m_errors;
     png_structp m_png = nullptr;
@@ -109,10 +111,21 @@ class PixelWriter {
 }  // namespace
 
 void writePng(const std::filesystem::path& file, const Image& image, const std::vector<PngText>& text) {
-    checkImage(file, image);
-    for (const auto& entry : text) checkText(file, entry);
+    checkImage(file.string(), image);
+    for (const auto& entry : text) checkText(file.string(), entry);
     TextChunks chunks(text);
-    PixelWriter(file).write(image, chunks);
+    AtomicFile out(file);
+    PixelWriter(file.string(), [&](const void* data, std::size_t size) { out.write(data, size); }).write(image, chunks);
+    out.commit();
+}
+
+std::string encodePng(const Image& image) {
+    checkImage("A picture", image);
+    std::string bytes;
+    TextChunks none({});
+    const auto append = [&](const void* data, std::size_t size) { bytes.append(static_cast<const char*>(data), size); };
+    PixelWriter("A picture", append).write(image, none);
+    return bytes;
 }
 
 }  // namespace core

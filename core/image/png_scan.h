@@ -1,8 +1,8 @@
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
+#include "core/image/png_chunks.h"
 #include "core/image/png_file.h"
 
 namespace core {
@@ -15,6 +15,6 @@ struct PngScan {
 };
 
 // Checks that a PNG is whole and within the limits, and reads its text. Costs no pixel. Throws Error.
-PngScan scanPng(const std::filesystem::path& file, const PngLimits& limits);
+PngScan scanPng(const PngSource& source, const PngLimits& limits);
 
 }  // namespace core

@@ -14,6 +14,12 @@ QByteArray number(quint32 value) {
     return bytes;
 }
 
+QByteArray fileOf(quint32 width, quint32 height, char kind, const QByteArray& chunks) {
+    const auto depthAndKind = QByteArray("\x08", 1) + kind + QByteArray(3, '\0');  // 8 bits, no interlacing
+    return QByteArray("\x89PNG\r\n\x1a\n", 8) + pngChunk("IHDR", number(width) + number(height) + depthAndKind) +
+           chunks + pngChunk("IEND", {});
+}
+
 }  // namespace
 
 QByteArray pngChunk(const QByteArray& type, const QByteArray& data) {
@@ -22,10 +28,10 @@ QByteArray pngChunk(const QByteArray& type, const QByteArray& data) {
     return number(static_cast<quint32>(data.size())) + body + number(static_cast<quint32>(sum));
 }
 
-QByteArray pngFile(quint32 width, quint32 height, const QByteArray& chunks) {
-    const QByteArray depthAndKind("\x08\x02\x00\x00\x00", 5);  // 8 bits, RGB, no interlacing
-    return QByteArray("\x89PNG\r\n\x1a\n", 8) + pngChunk("IHDR", number(width) + number(height) + depthAndKind) +
-           chunks + pngChunk("IEND", {});
+QByteArray pngFile(quint32 width, quint32 height, const QByteArray& chunks) { return fileOf(width, height, 2, chunks); }
+
+QByteArray pngOf(quint32 width, quint32 height, char kind, const QByteArray& deflatedRows) {
+    return fileOf(width, height, kind, pngChunk("IDAT", deflatedRows));
 }
 
 QByteArray smallPng(const QByteArray& chunks) {

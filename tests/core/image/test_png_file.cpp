@@ -1,9 +1,11 @@
+#include <QFile>
 #include <QImage>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
+#include "tests/core/image/png_bytes.h"
 
 namespace {
 
@@ -80,6 +82,31 @@ class TestPngFile : public QObject {
         QVERIFY(largestDifference(read, onWhite(converted)) <= 1);
     }
 
+    void memoryHoldsTheSameBytes_data() {
+        QTest::addColumn<int>("channels");
+        QTest::newRow("grey") << 1;
+        QTest::newRow("rgb") << 3;
+    }
+
+    void memoryHoldsTheSameBytes() {
+        QFETCH(int, channels);
+        const auto image = gradient(37, 19, channels);
+        const auto bytes = core::encodePng(image);
+        QCOMPARE(core::decodePng(bytes, "here"), image);
+        core::writePng(path(), image);
+        QFile file(QString::fromStdString(path()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().toStdString(), bytes);
+    }
+
+    void greyWithAlphaStaysGreyOnWhite() {
+        // Grey 0 of alpha 51 and grey 100 of alpha 255, hand-made: colour type 4.
+        const auto png = test::pngOf(2, 1, 4, test::deflated(QByteArray("\0\x00\x33\x64\xff", 5)));
+        const auto image = core::decodePng(png.toStdString(), "here");
+        QCOMPARE(image.channels, 1);
+        QCOMPARE(image.pixels, (std::vector<std::uint8_t>{204, 100}));
+    }
+
     void impossibleImagesAreRefused_data() {
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("channels");
@@ -101,6 +128,7 @@ class TestPngFile : public QObject {
         image.pixels.resize(static_cast<std::size_t>(bytes));
         QVERIFY_EXCEPTION_THROWN(core::writePng(path(), image), core::Error);
         QVERIFY(!std::filesystem::exists(path()));
+        QVERIFY_EXCEPTION_THROWN(core::encodePng(image), core::Error);
     }
 
     void aMissingFolderIsASentence() {

@@ -1,5 +1,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
+#include <functional>
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
@@ -86,11 +87,19 @@ class TestPngHostile : public QObject {
  private:
     std::string path() const { return m_folder.filePath("hostile.png").toStdString(); }
 
-    // What reading says; empty when it succeeds. Anything but core::Error fails the test by escaping.
+    // What reading says; empty when it succeeds. Anything but core::Error fails the test by escaping. The same bytes
+    // in memory must be judged alike.
     QString sentenceFor(const QByteArray& bytes) {
         test::writeBytes(QString::fromStdString(path()), bytes);
+        const auto ofFile = sentenceOf([&] { core::readPng(path()); });
+        const auto inMemory = sentenceOf([&] { core::decodePng(bytes.toStdString(), path()); });
+        if (ofFile != inMemory) qFatal("file: %s, memory: %s", qPrintable(ofFile), qPrintable(inMemory));
+        return ofFile;
+    }
+
+    static QString sentenceOf(const std::function<void()>& action) {
         try {
-            core::readPng(path());
+            action();
         } catch (const core::Error& error) {
             return QString::fromUtf8(error.what());
         }
