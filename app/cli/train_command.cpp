@@ -6,8 +6,10 @@
 #include "app/cli/interrupt.h"
 #include "core/base/runtime.h"
 #include "core/training/autoencoder_trainer.h"
+#include "core/training/control_encoder.h"
 #include "core/training/generator_trainer.h"
 #include "core/training/latent_encoder.h"
+#include "core/training/partner_trainer.h"
 #include "core/training/starter_export.h"
 #include "core/training/starter_import.h"
 #include "core/training/text_trainer.h"
@@ -41,6 +43,9 @@ void addAutoencoder(CLI::App& train) {
     stage->add_option("--pictures", options->pictures, "Pictures held in memory")->capture_default_str();
     stage->add_option("--patch", options->patchSize, "Pixels a side of one latent")->capture_default_str();
     stage->add_option("--channels", options->latentChannels, "Latent channels")->capture_default_str();
+    stage->add_option("--size", options->pictureSize, "Side of the pictures")
+        ->capture_default_str()
+        ->check(CLI::IsMember({128, 256}));
     stage->add_flag("--decoder-only", options->decoderOnly, "Leave the encoder and the latents as they are");
     stage->callback([options] {
         core::initRuntime({options->run.threads});
@@ -83,6 +88,31 @@ void addGenerator(CLI::App& train, const char* name, GeneratorRole role, const c
     });
 }
 
+void addControls(CLI::App& train) {
+    auto options = std::make_shared<TrainingOptions>();
+    auto pictures = std::make_shared<std::int64_t>(24'000);
+    auto* stage = train.add_subcommand("controls", "Draw pictures with poses and edges and encode them for partners");
+    addRunOptions(*stage, *options);
+    stage->add_option("--pictures", *pictures, "How many in all")->capture_default_str();
+    stage->callback([options, pictures] {
+        core::initRuntime({options->threads});
+        encodeControls(*options, *pictures, print, cancelOnInterrupt());
+    });
+}
+
+void addPartner(CLI::App& train, core::pipeline::ControlMap map, const char* help) {
+    auto options = std::make_shared<PartnerOptions>();
+    options->map = map;
+    auto* stage = train.add_subcommand(partnerStage(map), help);
+    addRunOptions(*stage, options->run);
+    stage->add_option("--dropout", options->conditionDropout, "Share of empty prompts")->capture_default_str();
+    stage->add_option("--hint-dropout", options->hintDropout, "Share of missing maps")->capture_default_str();
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainPartner(*options, print, cancelOnInterrupt());
+    });
+}
+
 void addImport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto from = std::make_shared<std::string>();
@@ -112,6 +142,9 @@ void addTrain(CLI::App& app) {
     addGenerator(*train, "base", GeneratorRole::Base, "A generator for all timesteps, to start the other two from");
     addGenerator(*train, "structure", GeneratorRole::Structure, "The generator of outlines and layout, t > 500");
     addGenerator(*train, "texture", GeneratorRole::Texture, "The generator of surface and detail, t <= 500");
+    addControls(*train);
+    addPartner(*train, core::pipeline::ControlMap::Pose, "A partner that follows poses");
+    addPartner(*train, core::pipeline::ControlMap::Edges, "A partner that follows edges");
     addImport(*train);
     addExport(*train);
 }

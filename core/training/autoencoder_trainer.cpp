@@ -100,7 +100,7 @@ void trainAutoencoder(const AutoencoderOptions& options, const TrainingProgress&
     const auto device = deviceFromName(options.run.device);
     const auto folder = options.run.work / "vae";
     const auto config = startConfig(options, folder);
-    const auto pictures = renderPictures(0, options.pictures, options.run.threads);
+    const auto pictures = shrunk(renderPictures(0, options.pictures, options.run.threads), options.pictureSize);
     auto model = std::make_shared<PatchAutoencoder>(config);
     if (std::filesystem::exists(folder / "config.json"))
         model = nets::loadPatchAutoencoder(folder);
@@ -121,7 +121,7 @@ void trainAutoencoder(const AutoencoderOptions& options, const TrainingProgress&
     run.ema().copyTo(*model);
     writeFolder(folder, *model, options.decoderOnly ? config.scalingFactor : scaleOfLatents(*model, pictures));
     log::info(fmt::format("autoencoder: {:.2f} dB on unseen pictures",
-                          autoencoderPsnr(*model, kCheckedPictures, options.run.threads)));
+                          autoencoderPsnr(*model, kCheckedPictures, options.pictureSize, options.run.threads)));
 }
 
 }  // namespace core::training

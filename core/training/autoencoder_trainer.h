@@ -9,6 +9,7 @@ struct AutoencoderOptions {
     int pictures = 1536;  // held in memory; each is seen in many crops
     int patchSize = 16;
     int latentChannels = 24;
+    int pictureSize = 256;     // pixels, a divisor of 256 above the crops' 96
     bool decoderOnly = false;  // once generators learn the latents, the encoder must not move
 };
 

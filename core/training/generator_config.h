@@ -14,4 +14,7 @@ nlohmann::json starterSchedule();
 // The shape of a starter generator: three levels, 7.6 million parameters.
 nets::UNetConfig starterUNet(std::int64_t latentChannels, std::int64_t textWidth);
 
+// The UNet of a partner: it reads `hintChannels` of its control map behind the noisy latent.
+nets::UNetConfig partnerUNet(std::int64_t latentChannels, std::int64_t hintChannels, std::int64_t textWidth);
+
 }  // namespace core::training

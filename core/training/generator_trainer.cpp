@@ -5,7 +5,7 @@
 #include "core/base/device.h"
 #include "core/io/module_weights.h"
 #include "core/nets/unet.h"
-#include "core/sampling/noise_schedule.h"
+#include "core/training/denoising_loss.h"
 #include "core/training/generator_config.h"
 #include "core/training/latent_set.h"
 #include "core/training/loop/training_run.h"
@@ -45,21 +45,7 @@ const char* nameOf(GeneratorRole role) {
     return "base";
 }
 
-bool endsWith(const std::string& name, const std::string& end) {
-    return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
-}
-
-// Residual branches and the output begin at zero: the network starts as a near identity and learns sooner.
-void startAtZero(nets::UNet2DConditionModel& unet) {
-    torch::NoGradGuard noGrad;
-    for (auto& item : unet.named_parameters()) {
-        const auto& name = item.key();
-        const auto module = name.substr(0, name.rfind('.'));
-        if (endsWith(module, ".conv2") || endsWith(module, "proj_out") || module == "conv_out") item.value().zero_();
-    }
-}
-
-// One batch of noisy latents and what the network should say to them.
+// What a generator is asked to learn, a batch at a time.
 class DenoisingTask {
  public:
     DenoisingTask(const GeneratorOptions& options, const torch::Device& device)
@@ -68,7 +54,7 @@ class DenoisingTask {
           m_window(windowOf(options.role)),
           m_latents(options.run.work / "latents", options.role != GeneratorRole::Texture),
           m_prompts(options.run.work, device),
-          m_abars(abars().to(device)) {}
+          m_loss(options.minSnrGamma, device) {}
 
     std::int64_t textWidth() const { return m_prompts.width(); }
     std::int64_t latentChannels() const { return m_latents.sample(1).latents.size(1); }
@@ -76,38 +62,18 @@ class DenoisingTask {
     torch::Tensor loss(nets::UNet2DConditionModel& unet) {
         if (++m_steps % kStepsBetweenRefreshes == 0) m_latents.refresh();
         const auto batch = m_latents.sample(m_options.run.batch);
-        const auto prompts = m_prompts.captions(batch.numbers, m_options.conditionDropout);
-        const auto clean = batch.latents.to(m_device);
-        const auto t = torch::randint(m_window.first, m_window.last + 1, {clean.size(0)}, torch::kInt64).to(m_device);
-        const auto abar = m_abars.index_select(0, t).view({-1, 1, 1, 1});
-        const auto alpha = abar.sqrt(), sigma = (1 - abar).sqrt();
-        const auto noise = torch::randn_like(clean);
-        const auto said = unet.forward(alpha * clean + sigma * noise, t, prompts.tokens,
-                                       {prompts.pooled, originalSizes(batch.numbers)});
-        const auto error = (said - (alpha * noise - sigma * clean)).square().mean({1, 2, 3});
-        return (error * weights(abar.flatten())).mean();
+        const auto t = torch::randint(m_window.first, m_window.last + 1, {m_options.run.batch}, torch::kInt64);
+        return m_loss(unet, {.clean = batch.latents.to(m_device),
+                             .timesteps = t.to(m_device),
+                             .prompts = m_prompts.captions(batch.numbers, m_options.conditionDropout),
+                             .sizes = originalSizes(batch.numbers)});
     }
 
  private:
-    static torch::Tensor abars() {
-        const sampling::NoiseSchedule schedule(io::JsonFile(starterSchedule(), "starter schedule"));
-        std::vector<float> values;
-        for (int t = 0; t < schedule.size(); ++t) values.push_back(static_cast<float>(schedule.abar(t)));
-        return torch::tensor(values);
-    }
-
     torch::Tensor originalSizes(const std::vector<std::int64_t>& numbers) const {
         std::vector<float> sizes;
         for (const auto number : numbers) sizes.push_back(static_cast<float>(originalSize(number)));
         return torch::tensor(sizes).view({-1, 1}).to(m_device);
-    }
-
-    // Min-SNR weighting (Hang et al. 2023) with the one that v-prediction adds: in z0 terms a timestep
-    // weighs min(SNR, gamma) + 1. Without the one, the steps that decide the layout would be silent.
-    torch::Tensor weights(const torch::Tensor& abar) const {
-        if (m_options.minSnrGamma <= 0.0) return torch::ones_like(abar);
-        const auto snr = abar / (1 - abar);
-        return (snr.clamp_max(m_options.minSnrGamma) + 1) / (snr + 1);
     }
 
     GeneratorOptions m_options;
@@ -115,7 +81,7 @@ class DenoisingTask {
     TimestepWindow m_window;
     LatentSet m_latents;
     PromptSource m_prompts;
-    torch::Tensor m_abars;
+    DenoisingLoss m_loss;
     std::int64_t m_steps = 0;
 };
 

@@ -44,6 +44,11 @@ torch::Tensor renderPictures(std::int64_t first, std::int64_t count, int threads
     return pictures;
 }
 
+torch::Tensor shrunk(const torch::Tensor& bytes, std::int64_t side) {
+    if (side == bytes.size(3)) return bytes;
+    return torch::avg_pool2d(bytes.to(torch::kFloat32), bytes.size(3) / side).round().to(torch::kUInt8);
+}
+
 torch::Tensor toUnitRange(const torch::Tensor& bytes) { return bytes.to(torch::kFloat32).div_(127.5).sub_(1); }
 
 }  // namespace core::training

@@ -28,6 +28,9 @@ inline int originalSize(std::int64_t number) { return isLowResolution(number) ? 
 // Pictures first .. first+count-1 as bytes [count,3,256,256], drawn on `threads` threads.
 torch::Tensor renderPictures(std::int64_t first, std::int64_t count, int threads);
 
+// Pictures of bytes [B,C,256,256] at a side that divides 256, averaged over areas.
+torch::Tensor shrunk(const torch::Tensor& bytes, std::int64_t side);
+
 // Bytes to floats in [-1,1].
 torch::Tensor toUnitRange(const torch::Tensor& bytes);
 

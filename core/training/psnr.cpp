@@ -11,9 +11,9 @@ double psnr(const torch::Tensor& got, const torch::Tensor& want) {
     return 10.0 * std::log10(4.0 / torch::mse_loss(got, want).item<double>());
 }
 
-double autoencoderPsnr(nets::PatchAutoencoder& model, std::int64_t count, int threads) {
+double autoencoderPsnr(nets::PatchAutoencoder& model, std::int64_t count, std::int64_t side, int threads) {
     torch::NoGradGuard noGrad;
-    const auto pictures = renderPictures(kUnseen, count, threads);
+    const auto pictures = shrunk(renderPictures(kUnseen, count, threads), side);
     const auto device = model.parameters().front().device();
     std::vector<torch::Tensor> decoded;
     for (const auto& bytes : pictures.split(8))

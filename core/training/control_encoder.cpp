@@ -1,0 +1,93 @@
+#include "core/training/control_encoder.h"
+
+#include <torch/torch.h>
+
+#include <chrono>
+
+#include "core/base/device.h"
+#include "core/control/edge_map.h"
+#include "core/control/pose_map.h"
+#include "core/image/resize.h"
+#include "core/io/safetensors.h"
+#include "core/nets/patch_autoencoder.h"
+#include "core/training/control_set.h"
+#include "core/training/latent_set.h"
+#include "core/training/picture_set.h"
+#include "core/training/world/scene.h"
+
+namespace core::training {
+namespace {
+
+using pipeline::ControlMap;
+
+constexpr std::int64_t kEncodeBatch = 50;
+
+torch::Tensor bytesOf(const Image& image) {
+    const auto tensor = torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()),
+                                         {image.height, image.width, image.channels}, torch::kUInt8);
+    return tensor.permute({2, 0, 1}).clone();
+}
+
+Image pictureOf(const world::Scene& scene) {
+    Image image(scene.size, scene.size);
+    image.pixels = scene.rgb;
+    return image;
+}
+
+// The edges are found in the whole picture and made smaller, as a plan's edge map is for a partner.
+torch::Tensor edgesOf(const world::Scene& scene) {
+    return bytesOf(resized(control::cannyEdges(pictureOf(scene)), kPartnerSize, kPartnerSize));
+}
+
+torch::Tensor poseOf(const world::Scene& scene) {
+    std::vector<control::Person> people;
+    for (const auto& body : scene.people) people.push_back({.body = body, .leftHand = {}, .rightHand = {}, .face = {}});
+    return bytesOf(control::drawPoseMap(people, kPartnerSize, kPartnerSize));
+}
+
+io::TensorMap encodeChunk(nets::PatchAutoencoder& model, std::int64_t chunk, int threads) {
+    auto pictures = torch::empty({kChunk, 3, kPartnerSize, kPartnerSize}, torch::kUInt8);
+    auto pose = torch::empty_like(pictures);
+    auto edges = torch::empty({kChunk, 1, kPartnerSize, kPartnerSize}, torch::kUInt8);
+    inParallel(kChunk, threads, [&](std::int64_t i) {
+        const torch::NoGradGuard noGrad;
+        const auto scene = world::render(attributesOf(chunk * kChunk + i), kPictureSize);
+        pictures[i].copy_(shrunk(bytesOf(pictureOf(scene)).unsqueeze(0), kPartnerSize)[0]);
+        pose[i].copy_(poseOf(scene));
+        edges[i].copy_(edgesOf(scene));
+    });
+    const auto device = model.parameters().front().device();
+    std::vector<torch::Tensor> latents;
+    for (const auto& batch : pictures.split(kEncodeBatch))
+        latents.push_back(
+            (model.encode(toUnitRange(batch.to(device))) * model.config().scalingFactor).to(torch::kHalf).cpu());
+    return {{"latents", torch::cat(latents)}, {"pose", pose}, {"edges", edges}};
+}
+
+}  // namespace
+
+void encodeControls(const TrainingOptions& options, std::int64_t pictures, const TrainingProgress& progress,
+                    const CancelToken& cancel) {
+    const torch::NoGradGuard noGrad;
+    const auto folder = options.work / "controls";
+    std::filesystem::create_directories(folder);
+    auto model = nets::loadPatchAutoencoder(options.work / "vae");
+    model->to(deviceFromName(options.device));
+    for (std::int64_t chunk = 0; chunk * kChunk < pictures && !cancel.isCancelled(); ++chunk) {
+        const auto file = chunkFile(folder, chunk);
+        if (std::filesystem::exists(file)) continue;
+        const auto start = std::chrono::steady_clock::now();
+        io::writeSafetensors(file, encodeChunk(*model, chunk, options.threads));
+        const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const auto left = static_cast<double>(pictures - (chunk + 1) * kChunk);
+        if (progress)
+            progress({"controls", (chunk + 1) * kChunk, pictures, 0.0, kChunk / seconds, left * seconds / kChunk});
+    }
+}
+
+torch::Tensor controlMapOf(std::int64_t number, ControlMap map) {
+    const auto scene = world::render(attributesOf(number), kPictureSize);
+    return map == ControlMap::Pose ? poseOf(scene) : edgesOf(scene);
+}
+
+}  // namespace core::training

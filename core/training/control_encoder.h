@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/training/options.h"
+
+namespace core::training {
+
+constexpr int kPartnerSize = 128;  // pixels, the partners' native side
+
+// Encodes pictures 0 .. pictures-1 of the world at kPartnerSize with the autoencoder in `work`/vae and keeps
+// them with their control maps in `work`/controls, a thousand a file: "latents" [1000,C,h,w] in half
+// precision and scaled, "pose" [1000,3,128,128] and "edges" [1000,1,128,128] in bytes. Files that exist are
+// left alone, so a call continues an earlier one.
+void encodeControls(const TrainingOptions& options, std::int64_t pictures, const TrainingProgress& progress,
+                    const CancelToken& cancel);
+
+}  // namespace core::training

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "core/pipeline/plan.h"
+#include "core/training/control_encoder.h"
+
+namespace core::training {
+
+// One picture's control map at kPartnerSize, in bytes: pose [3,128,128] or edges [1,128,128].
+torch::Tensor controlMapOf(std::int64_t number, pipeline::ControlMap map);
+
+// The encoded pictures with one kind of map.
+class ControlSet {
+ public:
+    // Throws Error when there is nothing yet.
+    ControlSet(const std::filesystem::path& folder, pipeline::ControlMap map);
+
+    struct Batch {
+        torch::Tensor latents;              // [B,C,h,w], float
+        torch::Tensor maps;                 // [B,K,128,128] in [0,1]
+        std::vector<std::int64_t> numbers;  // of the pictures
+    };
+    Batch sample(std::int64_t size) const;
+
+ private:
+    std::vector<torch::Tensor> m_latents, m_maps;  // one tensor a file
+};
+
+}  // namespace core::training

@@ -1,0 +1,85 @@
+#include "core/training/partner_trainer.h"
+
+#include <torch/torch.h>
+
+#include "core/base/device.h"
+#include "core/io/module_weights.h"
+#include "core/training/control_set.h"
+#include "core/training/denoising_loss.h"
+#include "core/training/generator_config.h"
+#include "core/training/generator_trainer.h"
+#include "core/training/loop/training_run.h"
+
+namespace core::training {
+namespace {
+
+// Partners act above this timestep unless a plan says otherwise; three samples in four train them for it.
+constexpr std::int64_t kEarlyLowest = 300;
+constexpr double kEarlyShare = 0.75;
+
+torch::Tensor timesteps(std::int64_t count) {
+    const auto early = torch::rand({count}) < kEarlyShare;
+    return torch::where(early, torch::randint(kEarlyLowest, 1000, {count}, torch::kInt64),
+                        torch::randint(0, 1000, {count}, torch::kInt64));
+}
+
+// What a partner is asked to learn, a batch at a time.
+class PartnerTask {
+ public:
+    PartnerTask(const PartnerOptions& options, const torch::Device& device)
+        : m_options(options),
+          m_device(device),
+          m_set(options.run.work / "controls", options.map),
+          m_prompts(options.run.work, device),
+          m_loss(options.minSnrGamma, device) {}
+
+    nets::UNetConfig unet() const {
+        const auto sample = m_set.sample(1);
+        const auto patch = kPartnerSize / sample.latents.size(3);
+        return partnerUNet(sample.latents.size(1), sample.maps.size(1) * patch * patch, m_prompts.width());
+    }
+
+    torch::Tensor loss(nets::UNet2DConditionModel& unet) {
+        const auto batch = m_set.sample(m_options.run.batch);
+        return m_loss(unet, {.clean = batch.latents.to(m_device),
+                             .timesteps = timesteps(m_options.run.batch).to(m_device),
+                             .prompts = m_prompts.captions(batch.numbers, m_options.conditionDropout),
+                             .sizes = torch::full({m_options.run.batch, 1}, double(kPartnerSize)).to(m_device),
+                             .hint = hintFrom(batch).to(m_device)});
+    }
+
+ private:
+    torch::Tensor hintFrom(const ControlSet::Batch& batch) const {
+        const auto kept = torch::rand({m_options.run.batch, 1, 1, 1}) >= m_options.hintDropout;
+        return torch::pixel_unshuffle(batch.maps, batch.maps.size(3) / batch.latents.size(3)) * kept;
+    }
+
+    PartnerOptions m_options;
+    torch::Device m_device;
+    ControlSet m_set;
+    PromptSource m_prompts;
+    DenoisingLoss m_loss;
+};
+
+std::shared_ptr<nets::UNet2DConditionModel> startUNet(const PartnerOptions& options, const PartnerTask& task) {
+    auto unet = std::make_shared<nets::UNet2DConditionModel>(task.unet());
+    startAtZero(*unet);
+    const auto start = options.run.work / partnerStage(options.map) / kStartingWeights;
+    if (std::filesystem::exists(start)) io::loadWeights(*unet, io::SafetensorsFile(start));
+    return unet;
+}
+
+}  // namespace
+
+const char* partnerStage(pipeline::ControlMap map) { return map == pipeline::ControlMap::Pose ? "pose" : "edges"; }
+
+void trainPartner(const PartnerOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
+    const auto device = deviceFromName(options.run.device);
+    PartnerTask task(options, device);
+    auto unet = startUNet(options, task);
+    unet->to(device);
+    TrainingRun run(partnerStage(options.map), options.run, unet, unet->parameters());
+    run.run([&] { return task.loss(*unet); }, progress, cancel);
+}
+
+}  // namespace core::training

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/pipeline/plan.h"
+#include "core/training/options.h"
+
+namespace core::training {
+
+struct PartnerOptions {
+    TrainingOptions run{.batch = 16, .samples = 200'000, .learningRate = 7e-4};
+    pipeline::ControlMap map = pipeline::ControlMap::Pose;
+    double minSnrGamma = 5.0;       // see GeneratorOptions
+    double conditionDropout = 0.1;  // share of samples with the empty prompt, for guidance
+    double hintDropout = 0.1;       // share of samples without the control map, so that a partner can paint alone
+};
+
+// The stage's name: its folder in `work` and its command.
+const char* partnerStage(pipeline::ControlMap map);
+
+// Trains a partner for Coop-Diffusion (design 1.2) on the pictures and maps in `work`/controls with the text
+// tower in `work`/text_encoder; both must be there. It reads its map folded to the latent grid behind the
+// noisy latent. Early timesteps get most of the samples: there partners act.
+void trainPartner(const PartnerOptions& options, const TrainingProgress& progress, const CancelToken& cancel);
+
+}  // namespace core::training
