@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* kParametersKey = "parameters";
 constexpr const char* kPlanKey = "pgdraw";
+constexpr PngLimits kLimits{.maxTextBytes = 128u * 1024u * 1024u};  // plans may hold edge pictures and masks
 
 const std::string* find(const std::vector<PngText>& text, const std::string& key) {
     const auto found = std::find_if(text.begin(), text.end(), [&](const auto& entry) { return entry.key == key; });
@@ -26,7 +27,7 @@ void savePicture(const std::filesystem::path& file, const Image& image, const Pl
 void savePictureWithoutMetadata(const std::filesystem::path& file, const Image& image) { writePng(file, image); }
 
 std::optional<Plan> readPlan(const std::filesystem::path& file) {
-    const auto text = readPngText(file);
+    const auto text = readPngText(file, kLimits);
     const auto* json = find(text, kPlanKey);
     const auto* parameters = find(text, kParametersKey);
     if (!json) return parameters ? std::optional(planFromParameters(*parameters)) : std::nullopt;
@@ -37,6 +38,6 @@ std::optional<Plan> readPlan(const std::filesystem::path& file) {
     }
 }
 
-Image loadPicture(const std::filesystem::path& file) { return readPng(file).image; }
+Image loadPicture(const std::filesystem::path& file) { return readPng(file, kLimits).image; }
 
 }  // namespace core::pipeline

@@ -47,10 +47,10 @@ struct PartnerPlan {
     std::string model;  // id of a model, see Generator::models()
     bool on = true;
     double strength = 0.5;                     // 0..1: how far it moves the picture at a step
-    std::vector<CurvePoint> curve;             // falling timesteps; when not empty it replaces `strength`
+    std::vector<CurvePoint> curve = {};        // at most 64, falling timesteps; if any, it replaces `strength`
     TimestepRange range{kFirstTimestep, 350};  // fusing later averages two pictures and washes them out
     BridgeKind bridge = BridgeKind::Learned;
-    SharedImage mask;  // grey, as large as the plan: 255 acts fully, 0 not at all; empty: everywhere
+    SharedImage mask = {};  // grey, as large as the plan: 255 acts fully, 0 not at all; empty: everywhere
 
     bool operator==(const PartnerPlan&) const = default;
 };
@@ -64,7 +64,7 @@ struct ControlPlan {
     bool on = true;
     ControlMap map = ControlMap::Pose;
     double strength = 1.0;  // 0..2
-    TimestepRange range;
+    TimestepRange range = {};
 
     bool operator==(const ControlPlan&) const = default;
 };
@@ -92,9 +92,9 @@ struct Plan {
     std::uint64_t seed = 0;
     std::string sampler = "dpmpp_2m_karras";  // one of samplers()
     int tStruct = 500;                        // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
-    std::vector<LowStage> lowStages;          // from the smallest up, with falling tLow; at most 4
-    std::vector<control::Person> people;      // joints in fractions of the canvas: (0,0) top left, (1,1) bottom right
-    SharedImage edges;                        // grey, white lines on black, stretched over the canvas; may be empty
+    std::vector<LowStage> lowStages;          // at most 4, none larger than the next, with falling tLow
+    std::vector<control::Person> people;      // at most 256; joints in fractions of the canvas, (0,0) top left
+    SharedImage edges;                        // grey, white on black, at most 4096 a side, stretched over the canvas
     std::vector<PartnerPlan> partners;        // at most 8
     std::vector<ControlPlan> controls;        // at most 8
 

@@ -6,7 +6,8 @@
 
 namespace core::pipeline {
 
-// The plan as JSON text, one object; every field of Plan by name. `indent` as in nlohmann::json::dump.
+// The plan as JSON text, one object; every field of Plan by name, as resources/plan.schema.json describes it:
+// pictures are PNGs in base64, people lists of numbers with OpenPose's names. `indent` as in nlohmann::json::dump.
 std::string toJson(const Plan& plan, int indent = -1);
 
 // Reads what toJson wrote. Absent fields keep their defaults, unknown ones are ignored (a newer

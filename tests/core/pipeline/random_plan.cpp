@@ -1,9 +1,12 @@
 #include "tests/core/pipeline/random_plan.h"
 
+#include <algorithm>
 #include <array>
 
 namespace test {
 namespace {
+
+using namespace core::pipeline;
 
 int between(std::mt19937& random, int low, int high) { return std::uniform_int_distribution(low, high)(random); }
 
@@ -17,16 +20,90 @@ std::string randomText(std::mt19937& random, int maxPieces) {
     return text;
 }
 
+std::string randomName(std::mt19937& random) { return between(random, 0, 1) ? "starter" : "my model, second: \"try\""; }
+
+core::SharedImage randomGrey(std::mt19937& random, int width, int height) {
+    core::Image image(width, height, 1);
+    for (auto& pixel : image.pixels) pixel = static_cast<std::uint8_t>(between(random, 0, 255));
+    return image;
+}
+
+std::vector<core::control::Keypoint> randomPoints(std::mt19937& random, int count) {
+    std::vector<core::control::Keypoint> points(static_cast<std::size_t>(count));
+    for (auto& point : points)
+        point = {between(random, -200, 1200) / 1000.0f, std::uniform_real_distribution(0.0f, 1.0f)(random),
+                 between(random, 0, 3) > 0};
+    return points;
+}
+
+core::control::Person randomPerson(std::mt19937& random) {
+    using namespace core::control;
+    Person person;
+    const auto joints = randomPoints(random, kJointCount);
+    std::copy(joints.begin(), joints.end(), person.body.joints.begin());
+    if (between(random, 0, 1)) person.leftHand = randomPoints(random, kHandPoints);
+    if (between(random, 0, 1)) person.rightHand = randomPoints(random, kHandPoints);
+    if (between(random, 0, 1)) person.face = randomPoints(random, kFacePoints);
+    return person;
+}
+
+TimestepRange randomRange(std::mt19937& random) {
+    const int first = between(random, 0, 999);
+    return {first, between(random, 0, first)};
+}
+
+PartnerPlan randomPartner(std::mt19937& random, int width, int height) {
+    PartnerPlan partner;
+    partner.model = randomName(random);
+    partner.on = between(random, 0, 1);
+    partner.strength = between(random, 0, 100) / 100.0;
+    for (int t = 999; t >= 0 && between(random, 0, 2); t -= between(random, 1, 400))
+        partner.curve.push_back({t, between(random, 0, 1000) / 1000.0});
+    partner.range = randomRange(random);
+    partner.bridge = between(random, 0, 1) ? BridgeKind::Learned : BridgeKind::ImageSpace;
+    if (between(random, 0, 2) == 0 && width * height < 256 * 256) partner.mask = randomGrey(random, width, height);
+    return partner;
+}
+
+ControlPlan randomControl(std::mt19937& random) {
+    return {randomName(random), between(random, 0, 1) == 1,
+            between(random, 0, 1) ? ControlMap::Pose : ControlMap::Edges, between(random, 0, 200) / 100.0,
+            randomRange(random)};
+}
+
+std::vector<LowStage> randomStages(std::mt19937& random, int width, int height) {
+    std::vector<LowStage> stages;
+    int tLow = between(random, 500, 998), w = 64, h = 64;
+    for (int i = between(random, 0, 4); i > 0; --i) {
+        w = between(random, w, width);
+        h = between(random, h, height);
+        stages.push_back({w, h, tLow});
+        tLow -= between(random, 1, 100);
+    }
+    return stages;
+}
+
 }  // namespace
 
 core::pipeline::Plan randomPlan(std::mt19937& random) {
+    auto plan = randomTextPlan(random);
+    plan.lowStages = randomStages(random, plan.width, plan.height);
+    for (int i = between(random, 0, 2); i > 0; --i) plan.people.push_back(randomPerson(random));
+    if (between(random, 0, 1)) plan.edges = randomGrey(random, between(random, 1, 40), between(random, 1, 40));
+    for (int i = between(random, 0, 3); i > 0; --i)
+        plan.partners.push_back(randomPartner(random, plan.width, plan.height));
+    for (int i = between(random, 0, 2); i > 0; --i) plan.controls.push_back(randomControl(random));
+    return plan;
+}
+
+core::pipeline::Plan randomTextPlan(std::mt19937& random) {
     const auto& samplers = core::pipeline::samplers();
     core::pipeline::Plan plan;
     plan.prompt = randomText(random, 12);
     plan.negativePrompt = randomText(random, 4);
     for (int i = between(random, 0, 3); i > 0; --i)
         plan.styles.push_back({randomText(random, 3), between(random, 0, 2000) / 100.0});
-    plan.model = between(random, 0, 1) ? "starter" : "my model, second: \"try\"";
+    plan.model = randomName(random);
     plan.width = between(random, 0, 9) ? between(random, 4, 128) * 16 : 2048;
     plan.height = between(random, 0, 9) ? between(random, 4, 128) * 16 : 64;
     plan.steps = between(random, 1, 200);

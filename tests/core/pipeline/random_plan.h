@@ -10,4 +10,7 @@ namespace test {
 // backslashes and Chinese; the edges of each range come up.
 core::pipeline::Plan randomPlan(std::mt19937& random);
 
+// The same with the fields alone that a `parameters` text can say.
+core::pipeline::Plan randomTextPlan(std::mt19937& random);
+
 }  // namespace test

@@ -32,7 +32,7 @@ class TestParametersText : public QObject {
     void roundTrip() {
         std::mt19937 random(11);
         for (int i = 0; i < 200; ++i) {
-            const auto plan = test::randomPlan(random);
+            const auto plan = test::randomTextPlan(random);
             const auto text = parametersText(plan);
             QVERIFY2(planFromParameters(text) == plan, text.c_str());
         }

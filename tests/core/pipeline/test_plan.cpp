@@ -43,6 +43,23 @@ class TestPlan : public QObject {
         }
     }
 
+    void sharedPicturesAreComparedByTheirPixels() {
+        Plan plan, other;
+        plan.edges = core::Image(4, 4, 1);
+        QVERIFY(!(plan == other));
+        other.edges = core::Image(4, 4, 1);
+        QVERIFY(plan == other);
+        QVERIFY(core::pipeline::planFromJson(core::pipeline::toJson(plan)).edges == other.edges);
+    }
+
+    void coordinatesAreReadable() {
+        Plan plan;
+        plan.people.resize(1);
+        plan.people[0].body.joints[0] = {0.3f, -0.1f, true};
+        const auto json = QString::fromStdString(core::pipeline::toJson(plan));
+        QVERIFY2(json.contains("\"pose_keypoints_2d\":[0.3,-0.1,1,"), qPrintable(json));
+    }
+
     void absentAndUnknownFieldsAreFine() {
         QVERIFY(core::pipeline::planFromJson("{}") == Plan());
         const auto plan = core::pipeline::planFromJson(R"({"prompt":"x","fromTheFuture":[1,{"a":2}],"guidance":7})");
@@ -68,11 +85,29 @@ class TestPlan : public QObject {
         QTest::newRow("sampler") << QByteArray(R"({"sampler":"plms"})") << "sampler";
         QTest::newRow("model") << QByteArray(R"({"model":"../secret"})") << "model";
         QTest::newRow("zero character") << QByteArray(R"({"prompt":"a\u0000b"})") << "prompt";
+        QTest::newRow("many values") << "[" + QByteArray("0,").repeated(1'100'000) + "0]"
+                                     << "values";
+        QTest::newRow("partners") << QByteArray(R"({"partners":5})") << "partners";
+        QTest::newRow("partner") << QByteArray(R"({"partners":[5]})") << "partners[0]";
+        QTest::newRow("partner without a model") << QByteArray(R"({"partners":[{}]})") << "partners[0].model";
+        QTest::newRow("partner on") << QByteArray(R"({"partners":[{"model":"a","on":1}]})") << "partners[0].on";
+        QTest::newRow("bridge") << QByteArray(R"({"partners":[{"model":"a","bridge":"rope"}]})")
+                                << "partners[0].bridge\" of the plan to be one of learned, image, found \"rope\"";
+        QTest::newRow("range") << QByteArray(R"({"partners":[{"model":"a","range":{"first":"x"}}]})")
+                               << "partners[0].range.first";
+        QTest::newRow("map") << QByteArray(R"({"controls":[{"model":"a","map":"depth"}]})") << "controls[0].map";
+        QTest::newRow("edges are a number") << QByteArray(R"({"edges":5})") << "edges";
+        QTest::newRow("edges are no base64") << QByteArray(R"({"edges":"a*bc"})") << "edges";
+        QTest::newRow("edges are no PNG") << QByteArray(R"({"edges":"R0lGODlhAAAAAAAAAAAA"})") << "edges\" of the plan";
+        QTest::newRow("mask is cut") << QByteArray(R"({"partners":[{"model":"a","mask":"iVBORw0KGgoAAAAN"}]})")
+                                     << "partners[0].mask\" of the plan: file incomplete";
+        QTest::newRow("joints") << QByteArray(R"({"people":[{"pose_keypoints_2d":[1,2,3]}]})") << "54 numbers, found 3";
+        QTest::newRow("hand") << QByteArray(R"({"people":[{"hand_left_keypoints_2d":[1,2,3]}]})") << "leftHand";
         QTest::newRow("a list") << QByteArray("[]") << "object";
         QTest::newRow("nothing") << QByteArray() << "object";
         QTest::newRow("cut") << QByteArray(R"({"prompt":)") << "object";
         QTest::newRow("deep") << QByteArray(1'000'000, '[') << "object";
-        QTest::newRow("large") << QByteArray(5'000'000, ' ') << "bytes";
+        QTest::newRow("large") << QByteArray(110'000'000, ' ') << "bytes";
     }
 
     void wrongJsonNamesTheField() {
@@ -117,6 +152,93 @@ class TestPlan : public QObject {
             "no model", [](Plan& plan) { plan.model = ""; }, "model");
         row(
             "model elsewhere", [](Plan& plan) { plan.model = "a/b"; }, "model");
+        row(
+            "strength", [](Plan& plan) { plan.partners = {{.model = "p", .strength = 1.01}}; },
+            "partners[0].strength from 0 to 1, found 1.01");
+        row(
+            "negative strength",
+            [](Plan& plan) {
+                plan.partners = {{.model = "p"}, {.model = "q", .strength = -0.1}};
+            },
+            "partners[1].strength");
+        row(
+            "partner elsewhere", [](Plan& plan) { plan.partners = {{.model = "../p"}}; }, "partners[0].model");
+        row(
+            "many partners", [](Plan& plan) { plan.partners.resize(9, {.model = "p"}); }, "at most 8 partners");
+        row(
+            "curve that rises",
+            [](Plan& plan) {
+                plan.partners = {{.model = "p", .curve = {{500, 0.5}, {500, 0.4}}}};
+            },
+            "partners[0].curve with falling timesteps, found 500 after 500");
+        row(
+            "curve beyond 1",
+            [](Plan& plan) {
+                plan.partners = {{.model = "p", .curve = {{500, 1.5}}}};
+            },
+            "partners[0].curve[0].strength");
+        row(
+            "range backwards",
+            [](Plan& plan) {
+                plan.partners = {{.model = "p", .range = {300, 301}}};
+            },
+            "partners[0].range to begin at or above its end, found 300 down to 301");
+        row(
+            "mask of another size",
+            [](Plan& plan) { plan.partners = {{.model = "p", .mask = core::Image(256, 255, 1)}}; },
+            "partners[0].mask to be as large as the plan, 256 x 256, found 256 x 255");
+        row(
+            "mask with colours", [](Plan& plan) { plan.partners = {{.model = "p", .mask = core::Image(256, 256, 3)}}; },
+            "partners[0].mask to be a grey picture");
+        row(
+            "edges with colours", [](Plan& plan) { plan.edges = core::Image(8, 8, 3); }, "edges to be a grey picture");
+        row(
+            "edges too wide", [](Plan& plan) { plan.edges = core::Image(4097, 1, 1); }, "width of edges");
+        row(
+            "control strength", [](Plan& plan) { plan.controls = {{.model = "c", .strength = 2.5}}; },
+            "controls[0].strength from 0 to 2");
+        row(
+            "control range",
+            [](Plan& plan) {
+                plan.controls = {{.model = "c", .range = {1000, 0}}};
+            },
+            "controls[0].range.first");
+        row(
+            "T_low beyond the schedule",
+            [](Plan& plan) {
+                plan.lowStages = {{128, 128, 999}};
+            },
+            "lowStages[0].tLow from 1 to 998, found 999");
+        row(
+            "T_low that rises",
+            [](Plan& plan) {
+                plan.lowStages = {{64, 64, 600}, {128, 128, 600}};
+            },
+            "lowStages[1].tLow below that of the stage before, 600, found 600");
+        row(
+            "stage larger than the picture",
+            [](Plan& plan) {
+                plan.lowStages = {{128, 320, 600}};
+            },
+            "lowStages[0] to be no larger than what follows, 256 x 256, found 128 x 320");
+        row(
+            "many stages", [](Plan& plan) { plan.lowStages.resize(5); }, "at most 4 lowStages");
+        row(
+            "many people", [](Plan& plan) { plan.people.resize(257); }, "at most 256 people");
+        row(
+            "joint on the moon",
+            [](Plan& plan) {
+                plan.people.resize(1);
+                plan.people[0].body.joints[3].x = std::numeric_limits<float>::infinity();
+            },
+            "people[0].body");
+        row(
+            "hand of three points",
+            [](Plan& plan) {
+                plan.people.resize(1);
+                plan.people[0].rightHand.resize(3);
+            },
+            "people[0].rightHand with 21 points or none, found 3");
         row(
             "long prompt", [](Plan& plan) { plan.prompt = std::string(65537, 'a'); }, "65536 bytes, found 65537");
         row(

@@ -1,0 +1,102 @@
+#include "core/pipeline/plan_checks.h"
+
+#include <unicode/utf8.h>
+
+namespace core::pipeline {
+namespace {
+
+constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a prompt; text encoders see a few hundred bytes
+constexpr std::size_t kMaxNameBytes = 128;
+constexpr std::size_t kMaxLowStages = 4;
+constexpr std::size_t kMaxPeople = 256;
+constexpr int kMaxEdgeSide = 4096;  // pixels
+constexpr float kFarOutside = 1000.0f;
+
+bool isUtf8(const std::string& text) {
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 code = 0;
+        U8_NEXT(text.data(), i, size, code);
+        if (code < 0) return false;
+    }
+    return true;
+}
+
+void checkStage(const std::string& field, const LowStage& stage) {
+    checkRange(field + ".width", stage.width, 64, 2048);
+    checkRange(field + ".height", stage.height, 64, 2048);
+    checkRange(field + ".tLow", stage.tLow, 1, kFirstTimestep - 1);
+}
+
+template <typename Points>
+void checkPoints(const std::string& field, const Points& points) {
+    for (const auto& point : points) {
+        checkRange(field, point.x, -kFarOutside, kFarOutside);
+        checkRange(field, point.y, -kFarOutside, kFarOutside);
+    }
+}
+
+void checkOptionalPoints(const std::string& field, const std::vector<control::Keypoint>& points, int count) {
+    if (!points.empty() && points.size() != static_cast<std::size_t>(count))
+        fail("expected {} with {} points or none, found {}", field, count, points.size());
+    checkPoints(field, points);
+}
+
+void checkPerson(const std::string& field, const control::Person& person) {
+    checkPoints(field + ".body", person.body.joints);
+    checkOptionalPoints(field + ".leftHand", person.leftHand, control::kHandPoints);
+    checkOptionalPoints(field + ".rightHand", person.rightHand, control::kHandPoints);
+    checkOptionalPoints(field + ".face", person.face, control::kFacePoints);
+}
+
+}  // namespace
+
+void checkText(std::string_view field, const std::string& text) {
+    if (text.size() > kMaxTextBytes)
+        fail("expected {} of at most {} bytes, found {}", field, kMaxTextBytes, text.size());
+    if (text.find('\0') != std::string::npos) fail("expected {} without a zero character", field);
+    if (!isUtf8(text)) fail("expected {} in UTF-8, found other bytes", field);
+}
+
+void checkModel(std::string_view field, const std::string& model) {
+    checkText(field, model);
+    if (model.empty() || model.size() > kMaxNameBytes || model.front() == '.' ||
+        model.find_first_of("/\\") != std::string::npos)
+        fail("expected {} to be the name of a model folder, found \"{}\"", field, model);
+}
+
+void checkCount(std::string_view field, std::size_t count, std::size_t most) {
+    if (count > most) fail("expected at most {} {}, found {}", most, field, count);
+}
+
+void checkLowStages(const Plan& plan) {
+    checkCount("lowStages", plan.lowStages.size(), kMaxLowStages);
+    for (std::size_t i = 0; i < plan.lowStages.size(); ++i) {
+        const auto field = fmt::format("lowStages[{}]", i);
+        const auto& stage = plan.lowStages[i];
+        checkStage(field, stage);
+        const bool last = i + 1 == plan.lowStages.size();
+        const int nextWidth = last ? plan.width : plan.lowStages[i + 1].width;
+        const int nextHeight = last ? plan.height : plan.lowStages[i + 1].height;
+        if (stage.width > nextWidth || stage.height > nextHeight)
+            fail("expected {} to be no larger than what follows, {} x {}, found {} x {}", field, nextWidth, nextHeight,
+                 stage.width, stage.height);
+        if (i > 0 && stage.tLow >= plan.lowStages[i - 1].tLow)
+            fail("expected {}.tLow below that of the stage before, {}, found {}", field, plan.lowStages[i - 1].tLow,
+                 stage.tLow);
+    }
+}
+
+void checkPeople(const std::vector<control::Person>& people) {
+    checkCount("people", people.size(), kMaxPeople);
+    for (std::size_t i = 0; i < people.size(); ++i) checkPerson(fmt::format("people[{}]", i), people[i]);
+}
+
+void checkEdges(const SharedImage& edges) {
+    if (edges.isEmpty()) return;
+    if (edges->channels != 1) fail("expected edges to be a grey picture, found {} channels", edges->channels);
+    checkRange("the width of edges", edges->width, 1, kMaxEdgeSide);
+    checkRange("the height of edges", edges->height, 1, kMaxEdgeSide);
+}
+
+}  // namespace core::pipeline

@@ -1,0 +1,37 @@
+#include <QByteArray>
+#include <QtTest>
+#include <random>
+
+#include "core/pipeline/base64.h"
+
+using core::pipeline::fromBase64;
+using core::pipeline::toBase64;
+
+class TestBase64 : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void agreesWithQt() {
+        std::mt19937 random(1);
+        for (int size = 0; size < 200; ++size) {
+            std::string bytes(static_cast<std::size_t>(size), '\0');
+            for (auto& byte : bytes) byte = static_cast<char>(random());
+            const auto text = toBase64(bytes);
+            QCOMPARE(QByteArray::fromStdString(text), QByteArray::fromStdString(bytes).toBase64());
+            QVERIFY(fromBase64(text) == bytes);
+        }
+    }
+
+    void otherTextIsRefused_data() {
+        QTest::addColumn<QByteArray>("text");
+        for (const char* text : {"a", "abc", "abcde", "ab=c", "====", "a===", "ab\ncd", "ab c", "ab-_", "\xc3\xa4zz"})
+            QTest::newRow(QByteArray(text).toPercentEncoding()) << QByteArray(text);
+    }
+    void otherTextIsRefused() {
+        QFETCH(QByteArray, text);
+        QVERIFY(!fromBase64(text.toStdString()).has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBase64)
+#include "test_base64.moc"
