@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "app/cli/bench_coop.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json_report.h"
@@ -61,7 +62,10 @@ void addBench(CLI::App& app) {
         ->check(CLI::Range(1, 1000));
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
     command->add_option("--json", options->json, "Write the figures as one JSON object");
-    command->callback([options] { run(*options); });
+    addBenchCoop(*command);
+    command->callback([options, command] {
+        if (command->get_subcommands().empty()) run(*options);
+    });
 }
 
 }  // namespace cli

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/cli/commands.h"
+#include "app/cli/evaluate_controls.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json_report.h"
 #include "core/base/runtime.h"
@@ -66,7 +67,26 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--threads", options->threads, "CPU threads")->capture_default_str();
     command->add_option("--sheet", options->sheet, "Write a contact sheet of the first pictures (PNG)");
     command->add_option("--json", *json, "Write the figures as one JSON object");
-    command->callback([options, json] { run(*options, *json); });
+    auto suite = std::make_shared<std::string>("text");
+    auto bridge = std::make_shared<std::string>("learned");
+    command->add_option("--suite", *suite, "text: prompts alone; controls: poses and edges with partners")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"text", "controls"}));
+    command->add_option("--bridge", *bridge, "How partners' latents cross (suite controls)")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"learned", "image"}));
+    command->callback([options, suite, bridge, json] {
+        if (*suite == "text") return run(*options, *json);
+        using core::pipeline::BridgeKind;
+        evaluateControls({.models = options->models,
+                          .model = options->model,
+                          .bridge = *bridge == "image" ? BridgeKind::ImageSpace : BridgeKind::Learned,
+                          .pictures = options->pictures,
+                          .steps = options->steps,
+                          .guidance = options->guidance,
+                          .threads = options->threads},
+                         *json);
+    });
 }
 
 }  // namespace cli

@@ -6,9 +6,11 @@
 #include "app/cli/interrupt.h"
 #include "core/base/runtime.h"
 #include "core/training/autoencoder_trainer.h"
+#include "core/training/bridge_trainer.h"
 #include "core/training/control_encoder.h"
 #include "core/training/generator_trainer.h"
 #include "core/training/latent_encoder.h"
+#include "core/training/partner_export.h"
 #include "core/training/partner_trainer.h"
 #include "core/training/starter_export.h"
 #include "core/training/starter_import.h"
@@ -113,6 +115,22 @@ void addPartner(CLI::App& train, core::pipeline::ControlMap map, const char* hel
     });
 }
 
+void addBridge(CLI::App& train) {
+    auto options = std::make_shared<BridgeOptions>();
+    auto* stage = train.add_subcommand("bridge", "A short cut between the latent spaces of a leader and its partners");
+    addRunOptions(*stage, options->run);
+    stage->add_option("--leader", options->leader, "Model folder")->required();
+    stage->add_option("--partner", options->partners, "Model folders that share one autoencoder")->required();
+    stage->add_option("--out", options->out, "Folder to write")->required();
+    stage->add_option("--pictures", options->pictures, "Pictures held in memory")
+        ->capture_default_str()
+        ->check(CLI::Range(16, 1000000));
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainBridge(*options, print, cancelOnInterrupt());
+    });
+}
+
 void addImport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto from = std::make_shared<std::string>();
@@ -131,6 +149,24 @@ void addExport(CLI::App& train) {
     stage->callback([work, out] { exportStarter(*work, *out); });
 }
 
+void addExportPartner(CLI::App& train) {
+    auto work = std::make_shared<std::string>("training");
+    auto out = std::make_shared<std::string>();
+    auto edges = std::make_shared<bool>(false);
+    auto strength = std::make_shared<double>(0.5);
+    auto* stage = train.add_subcommand("export-partner", "Write a trained partner as a model folder");
+    stage->add_option("--work", *work, "Folder with the checkpoints")->capture_default_str();
+    stage->add_option("--out", *out, "Model folder to write")->required();
+    stage->add_flag("--edges,!--pose", *edges, "Which partner (default: pose)");
+    stage->add_option("--strength", *strength, "Recommended strength")
+        ->capture_default_str()
+        ->check(CLI::Range(0., 1.));
+    stage->callback([work, out, edges, strength] {
+        using core::pipeline::ControlMap;
+        exportPartner(*work, *edges ? ControlMap::Edges : ControlMap::Pose, *strength, *out);
+    });
+}
+
 }  // namespace
 
 void addTrain(CLI::App& app) {
@@ -145,8 +181,10 @@ void addTrain(CLI::App& app) {
     addControls(*train);
     addPartner(*train, core::pipeline::ControlMap::Pose, "A partner that follows poses");
     addPartner(*train, core::pipeline::ControlMap::Edges, "A partner that follows edges");
+    addBridge(*train);
     addImport(*train);
     addExport(*train);
+    addExportPartner(*train);
 }
 
 }  // namespace cli

@@ -10,8 +10,7 @@
 #include "core/training/figure_probe.h"
 #include "core/training/picture_set.h"
 #include "core/training/psnr.h"
-#include "core/training/world/captions.h"
-#include "core/training/world/scene.h"
+#include "core/training/unseen_scenes.h"
 #include "core/training/world/torso_colour.h"
 
 namespace core::training {
@@ -19,26 +18,6 @@ namespace {
 
 constexpr int kProbePictures = 2400;
 constexpr int kSheetPictures = 24;
-constexpr int kChineseEvery = 3;
-
-// Unseen scenes with one person, so that "the garment" is one.
-std::vector<std::int64_t> unseenScenes(int count) {
-    std::vector<std::int64_t> numbers;
-    for (auto number = kUnseen; static_cast<int>(numbers.size()) < count; ++number)
-        if (attributesOf(number).people.size() == 1) numbers.push_back(number);
-    return numbers;
-}
-
-std::string captionFor(std::int64_t number) {
-    const bool chinese = number % kChineseEvery == 0;
-    return world::fullCaption(attributesOf(number), chinese ? world::Language::Chinese : world::Language::English);
-}
-
-torch::Tensor unitRange(const Image& image) {
-    const auto bytes =
-        torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()), {image.height, image.width, 3}, torch::kUInt8);
-    return toUnitRange(bytes.permute({2, 0, 1})).contiguous();
-}
 
 struct Shares {
     double found = 0.0, colour = 0.0;
@@ -56,12 +35,6 @@ Shares judge(const FigureProbe& probe, const torch::Tensor& pictures, const std:
     shares.found /= static_cast<double>(numbers.size());
     shares.colour /= static_cast<double>(numbers.size());
     return shares;
-}
-
-torch::Tensor realPictures(const std::vector<std::int64_t>& numbers, int threads) {
-    std::vector<torch::Tensor> pictures;
-    for (const auto number : numbers) pictures.push_back(toUnitRange(renderPictures(number, 1, threads))[0]);
-    return torch::stack(pictures);
 }
 
 torch::Tensor reconstructed(const models::LatentSpace& space, const torch::Tensor& pictures) {

@@ -1,0 +1,142 @@
+#include "core/training/control_evaluation.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/models/latent_space.h"
+#include "core/pipeline/generator.h"
+#include "core/pipeline/tensor_image.h"
+#include "core/training/control_judge.h"
+#include "core/training/unseen_scenes.h"
+
+namespace core::training {
+namespace {
+
+constexpr int kProbePictures = 2400;
+
+// Which partners act, and how strongly; 0: not at all.
+struct Setting {
+    double pose = 0.0;
+    double edges = 0.0;
+};
+
+std::string nameOf(const Setting& setting) {
+    if (setting.pose > 0 && setting.edges > 0)
+        return fmt::format("pose {:.2f} + edges {:.2f}", setting.pose, setting.edges);
+    if (setting.pose > 0) return fmt::format("pose {:.2f}", setting.pose);
+    if (setting.edges > 0) return fmt::format("edges {:.2f}", setting.edges);
+    return "text alone";
+}
+
+class Painter {
+ public:
+    Painter(const ControlEvaluationOptions& options, const std::vector<ControlTarget>& targets)
+        : m_options(options), m_targets(targets), m_generator(options.models) {}
+
+    double recommended(const std::string& partner) const {
+        for (const auto& model : m_generator.models())
+            if (model.id == partner) return model.strength;
+        fail("expected the partner \"{}\" in {}, found none", partner, m_options.models.string());
+    }
+
+    std::vector<Image> paint(const Setting& setting, const std::function<void()>& done, const CancelToken& cancel) {
+        std::vector<Image> pictures;
+        for (const auto& target : m_targets) {
+            pictures.push_back(m_generator.generate(planFor(target, setting), {}, cancel).image);
+            cancel.throwIfCancelled();
+            if (done) done();
+        }
+        return pictures;
+    }
+
+ private:
+    pipeline::Plan planFor(const ControlTarget& target, const Setting& setting) const {
+        pipeline::Plan plan;
+        plan.prompt = captionFor(target.number);
+        plan.model = m_options.model;
+        plan.steps = m_options.steps;
+        plan.guidance = m_options.guidance;
+        plan.seed = static_cast<std::uint64_t>(target.number);
+        plan.people.push_back({.body = target.skeleton, .leftHand = {}, .rightHand = {}, .face = {}});
+        plan.edges = target.edges;
+        addPartner(plan, m_options.posePartner, setting.pose);
+        addPartner(plan, m_options.edgePartner, setting.edges);
+        return plan;
+    }
+
+    void addPartner(pipeline::Plan& plan, const std::string& model, double strength) const {
+        if (strength <= 0.0) return;
+        pipeline::PartnerPlan partner;
+        partner.model = model;
+        partner.strength = strength;
+        partner.bridge = m_options.bridge;
+        plan.partners.push_back(partner);
+    }
+
+    const ControlEvaluationOptions& m_options;
+    const std::vector<ControlTarget>& m_targets;
+    pipeline::Generator m_generator;
+};
+
+// Every row of the table: text alone, each partner at each strength, both.
+std::vector<Setting> settings(std::vector<double> strengths, double pose, double edges) {
+    std::vector<Setting> all{{}};
+    const auto with = [&](double extra) {
+        auto list = strengths;
+        if (std::find(list.begin(), list.end(), extra) == list.end()) list.push_back(extra);
+        std::sort(list.begin(), list.end());
+        return list;
+    };
+    for (const double strength : with(pose)) all.push_back({strength, 0.0});
+    for (const double strength : with(edges)) all.push_back({0.0, strength});
+    all.push_back({pose, edges});
+    return all;
+}
+
+std::vector<Image> imagesOf(const torch::Tensor& pictures) {
+    std::vector<Image> images;
+    for (const auto& picture : pictures.split(1)) images.push_back(pipeline::imageFrom(picture));
+    return images;
+}
+
+void keep(ControlEvaluation& result, const Setting& setting, const ControlScores& scores) {
+    const bool isPose = setting.pose == result.poseStrength, isEdges = setting.edges == result.edgeStrength;
+    if (setting.pose == 0 && setting.edges == 0) result.textAlone = scores;
+    if (isPose && setting.edges == 0) result.pose = scores;
+    if (isEdges && setting.pose == 0) result.edges = scores;
+    if (isPose && isEdges) result.both = scores;
+    result.rows.push_back({nameOf(setting), scores});
+}
+
+}  // namespace
+
+ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
+                                   const std::function<void(int done, int all)>& done, const CancelToken& cancel) {
+    const torch::NoGradGuard noGrad;
+    const auto numbers = unseenScenes(options.pictures);
+    std::vector<ControlTarget> targets;
+    for (const auto number : numbers) targets.push_back(controlTarget(number));
+    const auto probe = FigureProbe::fit(kProbePictures, options.threads);
+    Painter painter(options, targets);
+    ControlEvaluation result;
+    result.poseStrength = painter.recommended(options.posePartner);
+    result.edgeStrength = painter.recommended(options.edgePartner);
+    const auto all = settings(options.strengths, result.poseStrength, result.edgeStrength);
+    int painted = 0;
+    const auto count = [&] {
+        if (done) done(++painted, static_cast<int>(all.size() * targets.size()));
+    };
+    for (const auto& setting : all)
+        keep(result, setting, judgeControls(probe, painter.paint(setting, count, cancel), targets));
+    const auto real = realPictures(numbers, options.threads);
+    const auto space = models::loadLatentSpace(options.models / options.model / "vae");
+    std::vector<torch::Tensor> decoded;
+    for (const auto& batch : real.split(8)) decoded.push_back(space->decode(space->encode(batch), {}).clamp(-1, 1));
+    result.rows.push_back({"reconstructions", judgeControls(probe, imagesOf(torch::cat(decoded)), targets)});
+    result.rows.push_back({"real renders", judgeControls(probe, imagesOf(real), targets)});
+    return result;
+}
+
+}  // namespace core::training

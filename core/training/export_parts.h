@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/nets/unet_config.h"
+
+namespace core::training {
+
+// Throws Error that names the command to run first unless the stage's folder is there.
+void requireStage(const std::filesystem::path& folder, const char* command);
+
+// Autoencoder, text tower, tokenizer and schedule of a work folder, weights in half precision.
+void exportCommonParts(const std::filesystem::path& work, const std::filesystem::path& model);
+
+// The moving average of a trained stage as a UNet folder, in half precision.
+void exportUNet(const std::filesystem::path& stage, const std::filesystem::path& to, const nets::UNetConfig& config);
+
+}  // namespace core::training

@@ -1,0 +1,44 @@
+#include "core/training/partner_export.h"
+
+#include "core/io/model_folder.h"
+#include "core/training/control_encoder.h"
+#include "core/training/export_parts.h"
+#include "core/training/generator_config.h"
+#include "core/training/loop/write_json.h"
+#include "core/training/partner_trainer.h"
+
+namespace core::training {
+namespace {
+
+nlohmann::json modelIndex(pipeline::ControlMap map, double strength, std::int64_t channels, std::int64_t patch) {
+    const bool pose = map == pipeline::ControlMap::Pose;
+    return {{"_class_name", "PanGuDrawPartnerPipeline"},
+            {"label", pose ? "Starter pose" : "Starter edges"},
+            {"native_size", kPartnerSize},
+            {"size_step", patch},
+            {"control", partnerStage(map)},
+            {"strength", strength},
+            {"latent_channels", channels},
+            {"downsampling", patch},
+            {"scheduler", {"diffusers", "DPMSolverMultistepScheduler"}},
+            {"text_encoder", {"transformers", "CLIPTextModelWithProjection"}},
+            {"tokenizer", {"transformers", "CLIPTokenizer"}},
+            {"unet", {"diffusers", "UNet2DConditionModel"}},
+            {"vae", {"pangu_draw", "PatchAutoencoder"}}};
+}
+
+}  // namespace
+
+void exportPartner(const std::filesystem::path& work, pipeline::ControlMap map, double strength,
+                   const std::filesystem::path& folder) {
+    requireStage(work / partnerStage(map), partnerStage(map));
+    exportCommonParts(work, folder);
+    const auto vae = io::partConfig(work / "vae");
+    const auto channels = vae.require<std::int64_t>("latent_channels"), patch = vae.require<std::int64_t>("patch_size");
+    const std::int64_t colours = map == pipeline::ControlMap::Pose ? 3 : 1;
+    const auto width = io::partConfig(work / "text_encoder").require<std::int64_t>("hidden_size");
+    exportUNet(work / partnerStage(map), folder / "unet", partnerUNet(channels, colours * patch * patch, width));
+    writeJson(folder / "model_index.json", modelIndex(map, strength, channels, patch));
+}
+
+}  // namespace core::training
