@@ -14,6 +14,7 @@ constexpr double kFingerWidth = 2.0;
 constexpr double kFaceRadius = 3.0;
 constexpr double kLimbShade = 0.6;
 constexpr int kFingerLimbs = 20;
+constexpr double kFarthest = 1e5;  // pixels from the origin: beyond, OpenCV's coordinates would overflow
 
 using Colour = std::array<std::uint8_t, 3>;
 
@@ -45,7 +46,10 @@ class MapPainter {
     }
 
  private:
-    cv::Point2d pixel(const Keypoint& p) const { return {double(p.x) * m_canvas.cols, double(p.y) * m_canvas.rows}; }
+    cv::Point2d pixel(const Keypoint& p) const {
+        return {std::clamp(double(p.x) * m_canvas.cols, -kFarthest, kFarthest),
+                std::clamp(double(p.y) * m_canvas.rows, -kFarthest, kFarthest)};
+    }
     int length(double atStrokeCanvas) const { return std::max(1, int(std::lround(atStrokeCanvas * m_scale))); }
 
     void paintLimb(const Skeleton& body, int number) {
