@@ -54,13 +54,29 @@ class KlSpace final : public LatentSpace {
     LinearPreview m_preview;
 };
 
+[[noreturn]] void failClass(const std::filesystem::path& folder, const std::string& name) {
+    fail("{}: expected an autoencoder of class PatchAutoencoder or AutoencoderKL, found {}", folder.string(), name);
+}
+
 }  // namespace
+
+LatentShape readLatentShape(const std::filesystem::path& folder) {
+    const auto json = io::partConfig(folder);
+    const auto name = json.require<std::string>("_class_name");
+    if (name == "PatchAutoencoder") {
+        const auto config = nets::PatchAutoencoderConfig::fromJson(json);
+        return {config.latentChannels, config.patchSize};
+    }
+    if (name != "AutoencoderKL") failClass(folder, name);
+    const auto config = nets::AutoencoderKLConfig::fromJson(json);
+    return {config.latentChannels, config.downsampling()};
+}
 
 std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder) {
     const auto name = io::partConfig(folder).require<std::string>("_class_name");
     if (name == "PatchAutoencoder") return std::make_shared<PatchSpace>(nets::loadPatchAutoencoder(folder));
     if (name == "AutoencoderKL") return std::make_shared<KlSpace>(nets::loadAutoencoderKL(folder));
-    fail("{}: expected an autoencoder of class PatchAutoencoder or AutoencoderKL, found {}", folder.string(), name);
+    failClass(folder, name);
 }
 
 }  // namespace core::models

@@ -28,6 +28,14 @@ class LatentSpace {
     virtual torch::Tensor preview(const torch::Tensor& latents) const = 0;
 };
 
+struct LatentShape {
+    std::int64_t channels = 0;
+    std::int64_t downsampling = 0;
+};
+
+// The same from config.json alone. Throws like loadLatentSpace().
+LatentShape readLatentShape(const std::filesystem::path& folder);
+
 // Opens the autoencoder in `folder` by its `_class_name`: PatchAutoencoder or AutoencoderKL.
 // Throws Error for any other.
 std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/error.h"
 #include "core/io/model_folder.h"
 
 namespace core::models {
@@ -11,11 +12,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool joins(const fs::path& folder, const std::string& leader, const std::string& partner) {
+bool isBridge(const fs::path& folder) {
     if (!fs::exists(folder / "config.json")) return false;
-    const auto json = io::partConfig(folder);
-    if (json.get<std::string>("_class_name", "") != "LatentBridge") return false;
-    const auto config = nets::LatentBridgeConfig::fromJson(json);
+    try {
+        return io::partConfig(folder).get<std::string>("_class_name", "") == "LatentBridge";
+    } catch (const Error&) {
+        return false;  // what is damaged beyond its name is reported by those who need it
+    }
+}
+
+bool joins(const fs::path& folder, const std::string& leader, const std::string& partner) {
+    if (!isBridge(folder)) return false;
+    const auto config = nets::LatentBridgeConfig::fromJson(io::partConfig(folder));
     return config.leader == leader && std::ranges::count(config.partners, partner) > 0;
 }
 

@@ -6,6 +6,7 @@ ControlNetConfig ControlNetConfig::fromJson(const io::JsonFile& json) {
     const std::string widthsKey = "conditioning_embedding_out_channels";
     auto keys = trunk::readKeys();
     keys.insert({"conditioning_channels", widthsKey});
+    keys.insert({"control", "label", "strength"});  // what the program shows of it
     auto fixedValues = trunk::fixedValues();
     fixedValues.push_back({"controlnet_conditioning_channel_order", "rgb"});
     checkConfig(json, "ControlNetModel", keys, fixedValues);

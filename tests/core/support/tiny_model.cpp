@@ -5,6 +5,8 @@
 #include <fstream>
 
 #include "core/io/module_weights.h"
+#include "core/nets/controlnet.h"
+#include "core/nets/latent_bridge.h"
 #include "core/nets/patch_autoencoder.h"
 #include "core/nets/unet.h"
 #include "core/text/clip_text_model.h"
@@ -17,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 constexpr int kPositions = 16;
 constexpr int kWidth = 16;
+constexpr const char* kDiffusionFile = "diffusion_pytorch_model.safetensors";
 
 void writeJson(const fs::path& file, const nlohmann::json& value) { std::ofstream(file) << value.dump(2); }
 
@@ -49,38 +52,103 @@ void writeText(const fs::path& model) {
     writePart(model / "text_encoder", tower, config.toJson(), "model.safetensors");
 }
 
-void writeUNet(const fs::path& folder) {
+core::nets::UNetConfig unetConfig(std::int64_t latentChannels, std::int64_t hintChannels) {
     core::nets::UNetConfig config;
+    config.inChannels = latentChannels + hintChannels;
+    config.outChannels = latentChannels;
     config.layersPerBlock = 1;
     config.textChannels = kWidth;
     config.groups = 4;
     config.levels = {{.channels = 8, .heads = 2, .downAttention = false, .upAttention = false},
                      {.channels = 16, .heads = 2}};
     config.added = core::nets::AddedEmbedding{.timeDim = 8, .inputDim = kWidth + 8};
-    const core::nets::UNet2DConditionModel unet(config);
-    writePart(folder, unet, config.toJson(), "diffusion_pytorch_model.safetensors");
+    return config;
 }
 
-void writeAutoencoder(const fs::path& folder) {
+void writeUNet(const fs::path& folder, const core::nets::UNetConfig& config) {
+    const core::nets::UNet2DConditionModel unet(config);
+    writePart(folder, unet, config.toJson(), kDiffusionFile);
+}
+
+void writeAutoencoder(const fs::path& folder, std::int64_t patch, std::int64_t channels) {
     core::nets::PatchAutoencoderConfig config;
-    config.patchSize = 8;
-    config.latentChannels = 4;
-    config.encoderChannels = config.decoderChannels = {8, 8, 8};
+    config.patchSize = patch;
+    config.latentChannels = channels;
+    config.encoderChannels = config.decoderChannels =
+        patch == 8 ? std::vector<std::int64_t>{8, 8, 8} : std::vector<std::int64_t>{8, 8};
     const core::nets::PatchAutoencoder autoencoder(config);
-    writePart(folder, autoencoder, config.toJson(), "diffusion_pytorch_model.safetensors");
+    writePart(folder, autoencoder, config.toJson(), kDiffusionFile);
+}
+
+// Everything but the generators and the index.
+void writeCommonParts(const fs::path& folder, std::int64_t patch, std::int64_t channels) {
+    fs::create_directories(folder / "scheduler");
+    writeTokenizer(folder / "tokenizer");
+    writeText(folder);
+    writeAutoencoder(folder / "vae", patch, channels);
+    writeJson(folder / "scheduler" / "scheduler_config.json",
+              {{"beta_schedule", "scaled_linear"}, {"beta_start", 0.00085}, {"beta_end", 0.012}});
+}
+
+// A new network gives the same for every map.
+void randomise(torch::nn::Module& module) {
+    const torch::NoGradGuard noGrad;
+    for (auto& parameter : module.parameters()) parameter.normal_(0.0, 0.1);
+}
+
+nlohmann::json controlNetJson(const core::nets::ControlNetConfig& config) {
+    auto json = config.trunk.toJson();
+    for (const auto* key : {"sample_size", "out_channels", "up_block_types"}) json.erase(key);
+    json["_class_name"] = "ControlNetModel";
+    json["conditioning_embedding_out_channels"] = config.conditionWidths;
+    return json;
 }
 
 }  // namespace
 
 void writeTinyModel(const fs::path& folder) {
     torch::manual_seed(3);
-    fs::create_directories(folder / "scheduler");
-    writeTokenizer(folder / "tokenizer");
-    writeText(folder);
-    writeUNet(folder / "unet");
-    writeUNet(folder / "unet_texture");
-    writeAutoencoder(folder / "vae");
-    writeJson(folder / "scheduler" / "scheduler_config.json",
-              {{"beta_schedule", "scaled_linear"}, {"beta_start", 0.00085}, {"beta_end", 0.012}});
+    writeCommonParts(folder, 8, 4);
+    writeUNet(folder / "unet", unetConfig(4, 0));
+    writeUNet(folder / "unet_texture", unetConfig(4, 0));
     writeJson(folder / "model_index.json", {{"label", "Tiny"}, {"native_size", 64}, {"size_step", 8}});
+}
+
+void writeTinyPartner(const fs::path& folder, const std::string& control, int nativeSize) {
+    torch::manual_seed(control == "pose" ? 5 : 6);
+    const std::int64_t patch = 4, channels = 3;
+    writeCommonParts(folder, patch, channels);
+    writeUNet(folder / "unet", unetConfig(channels, (control == "pose" ? 3 : 1) * patch * patch));
+    writeJson(folder / "model_index.json", {{"_class_name", "PanGuDrawPartnerPipeline"},
+                                            {"label", "Tiny " + control},
+                                            {"native_size", nativeSize},
+                                            {"size_step", 4},
+                                            {"control", control},
+                                            {"strength", 0.4},
+                                            {"latent_channels", channels},
+                                            {"downsampling", patch}});
+}
+
+void writeTinyControlNet(const fs::path& folder, const std::string& control) {
+    torch::manual_seed(7);
+    core::nets::ControlNetConfig config;
+    config.trunk = unetConfig(4, 0);
+    config.conditionWidths = {4, 4, 8, 8};
+    core::nets::ControlNetModel net(config);
+    randomise(net);
+    auto json = controlNetJson(config);
+    if (!control.empty()) json["control"] = control;
+    writePart(folder, net, json, kDiffusionFile);
+}
+
+void writeTinyBridge(const fs::path& folder, const std::string& leader, const std::vector<std::string>& partners) {
+    torch::manual_seed(8);
+    core::nets::LatentBridgeConfig config;
+    config.leader = leader;
+    config.partners = partners;
+    config.leaderChannels = 4;
+    config.partnerChannels = 3;
+    config.width = 8;
+    const core::nets::LatentBridge bridge(config);
+    writePart(folder, bridge, config.toJson(), kDiffusionFile);
 }

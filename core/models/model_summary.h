@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace core::models {
+
+enum class Kind {
+    Pair,        // `model_index.json`, two generators or one
+    Partner,     // `model_index.json` of class PanGuDrawPartnerPipeline
+    ControlNet,  // `config.json` of class ControlNetModel
+};
+
+// What a model folder says of itself, without loading it.
+struct ModelSummary {
+    std::string id;  // the folder's name
+    std::string label;
+    Kind kind = Kind::Pair;
+    int nativeSize = 512;  // pixels, the side it was trained at
+    int sizeStep = 8;      // pixels; widths and heights are multiples of it
+    int latentChannels = 0;
+    int downsampling = 0;
+    std::string control;  // what it reads beside the prompt: "pose" or "edges"; empty: not said
+    double strength = 0.5;
+};
+
+// Reads `folder`; throws Error naming the file that is damaged or holds a value out of range.
+ModelSummary readSummary(const std::filesystem::path& folder);
+
+// The models in the sub-folders of `root`, by id. Folders that are no model are passed over, damaged ones with a
+// warning in the log.
+std::vector<ModelSummary> findModels(const std::filesystem::path& root);
+
+}  // namespace core::models
