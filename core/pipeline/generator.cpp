@@ -8,27 +8,56 @@
 #include <mutex>
 
 #include "core/base/error.h"
-#include "core/models/model_pair.h"
-#include "core/pipeline/painting.h"
+#include "core/pipeline/painting/control_maps.h"
+#include "core/pipeline/painting/model_store.h"
+#include "core/pipeline/painting/painting.h"
+#include "core/pipeline/plan_stages.h"
 #include "core/pipeline/prompt_encoder.h"
 
 namespace core::pipeline {
 namespace {
 
-ModelInfo infoOf(const models::ModelSummary& summary) {
-    return {.id = summary.id,
-            .label = summary.label,
-            .nativeWidth = summary.nativeSize,
-            .nativeHeight = summary.nativeSize,
-            .sizeStep = summary.sizeStep};
+ModelKind kindOf(models::Kind kind) {
+    switch (kind) {
+        case models::Kind::Partner:
+            return ModelKind::Partner;
+        case models::Kind::ControlNet:
+            return ModelKind::ControlNet;
+        case models::Kind::Pair:
+            break;
+    }
+    return ModelKind::Pair;
 }
 
-void checkSize(const Plan& plan, const ModelInfo& model) {
+ModelInfo infoOf(const models::ModelSummary& summary) {
+    ModelInfo info;
+    info.id = summary.id;
+    info.label = summary.label;
+    info.kind = kindOf(summary.kind);
+    info.nativeWidth = info.nativeHeight = summary.nativeSize;
+    info.sizeStep = summary.sizeStep;
+    info.latentChannels = summary.latentChannels;
+    info.downsampling = summary.downsampling;
+    if (!summary.control.empty()) info.control = summary.control == "pose" ? ControlMap::Pose : ControlMap::Edges;
+    info.strength = summary.strength;
+    return info;
+}
+
+void checkSizes(const Plan& plan, const models::ModelSummary& model) {
     const int step = model.sizeStep;
-    if (plan.width % step == 0 && plan.height % step == 0) return;
     const auto rounded = [step](int pixels) { return std::max(step, (pixels + step / 2) / step * step); };
-    fail("the size {} x {} does not fit {}: expected multiples of {}, for example {} x {}", plan.width, plan.height,
-         model.label, step, rounded(plan.width), rounded(plan.height));
+    for (const auto& stage : stagesOf(plan))
+        if (stage.width % step != 0 || stage.height % step != 0)
+            fail("the size {} x {} does not fit {}: expected multiples of {}, for example {} x {}", stage.width,
+                 stage.height, model.label, step, rounded(stage.width), rounded(stage.height));
+}
+
+// Partners paint on without a map; a ControlNet has nothing else to read.
+void checkMaps(const Plan& plan) {
+    for (const auto& control : plan.controls)
+        if (takesPart(control) && !hasMap(plan, control.map))
+            fail("the ControlNet \"{}\" reads {}, and the plan has none: add some or switch it off", control.model,
+                 control.map == ControlMap::Pose ? "the pose of people" : "edges");
 }
 
 // LibTorch reports a failed allocation as one of several types; the person needs one sentence.
@@ -41,25 +70,7 @@ bool isOutOfMemory(const std::exception& error) {
 }  // namespace
 
 struct Generator::Impl {
-    explicit Impl(std::filesystem::path r) : root(std::move(r)) {}
-
-    ModelInfo require(const std::string& id) const {
-        std::vector<std::string> known;
-        for (const auto& model : models::findModels(root)) {
-            if (model.id == id) return infoOf(model);
-            known.push_back(model.id);
-        }
-        fail("expected one of the models [{}] in {}, found \"{}\"", fmt::join(known, ", "), root.string(), id);
-    }
-
-    std::shared_ptr<const models::ModelPair> load(const std::string& id, const CancelToken& cancel) {
-        if (!pair || pairId != id) {
-            pair.reset();  // never two in memory
-            pair = models::loadModelPair(root / id, [&] { cancel.throwIfCancelled(); });
-            pairId = id;
-        }
-        return pair;
-    }
+    explicit Impl(std::filesystem::path r) : root(std::move(r)), store(root) {}
 
     const text::ClipTokenizer& tokenizerOf(const std::string& id) {
         const auto known = tokenizers.find(id);
@@ -68,8 +79,7 @@ struct Generator::Impl {
     }
 
     std::filesystem::path root;
-    std::string pairId;
-    std::shared_ptr<const models::ModelPair> pair;
+    ModelStore store;
     std::mutex tokenizerMutex;
     std::map<std::string, text::ClipTokenizer> tokenizers;
 };
@@ -85,15 +95,16 @@ std::vector<ModelInfo> Generator::models() const {
 
 Result Generator::generate(const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
     validate(plan);
-    checkSize(plan, m_impl->require(plan.model));
+    checkSizes(plan, requireModel(m_impl->root, plan.model, models::Kind::Pair));
+    checkMaps(plan);
     Result result;
     result.plan = plan;
     try {
         if (progress) progress(Progress{});
-        const auto pair = m_impl->load(plan.model, cancel);
+        const auto ensemble = m_impl->store.load(plan, [&cancel] { cancel.throwIfCancelled(); });
         const c10::InferenceMode inference;
         const auto start = std::chrono::steady_clock::now();
-        result.image = paint(*pair, plan, progress, cancel);
+        result.image = paint(ensemble, plan, progress, cancel);
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     } catch (const Cancelled&) {
         result.cancelled = true;

@@ -26,6 +26,8 @@ struct Progress {
     int stages = 1;
     int width = 0;  // pixels of the stage's picture, while sampling
     int height = 0;
+    int tile = 0;  // while decoding a large picture: which piece, 1..tiles
+    int tiles = 0;
     std::vector<std::string> partners;     // ids of those that act at this step
     int timestep = 999;                    // where the run stands on the schedule, 999..0
     double secondsLeft = -1.0;             // from finished steps only; negative while unknown
@@ -82,7 +84,7 @@ class Generator {
     Generator(const Generator&) = delete;
     Generator& operator=(const Generator&) = delete;
 
-    // The models of every kind found under the root, by id, from their model_index.json alone.
+    // The models of every kind found under the root, by id, from their JSON files alone.
     std::vector<ModelInfo> models() const;
 
     // What a plan takes at its largest moment, from its sizes and the models' configs, without loading them.

@@ -19,4 +19,9 @@ struct StyleOutput {
 torch::Tensor guide(const torch::Tensor& unconditional, const torch::Tensor& conditional, double scale,
                     const std::vector<StyleOutput>& styles = {});
 
+// The guided output brought back towards the spread of the conditional one, for each picture of the batch (Lin et al.
+// 2024, "Common Diffusion Noise Schedules and Sample Steps are Flawed", section 3.4): large scales otherwise
+// overexpose. `amount` 0..1: 0 leaves it as it is.
+torch::Tensor rescaleGuided(const torch::Tensor& guided, const torch::Tensor& conditional, double amount);
+
 }  // namespace core::sampling

@@ -10,10 +10,9 @@
 namespace core::sampling {
 namespace {
 
-// The run's first step with t <= tLow.
-int handoverStep(const DenoiseRun& low, double tLow) {
-    const std::vector<double>& timesteps = low.sampler.timesteps();
-    const auto first = timesteps.begin() + std::clamp(low.firstStep, 0, low.sampler.steps() - 1);
+int handoverStep(const Sampler& low, int firstStep, double tLow) {
+    const std::vector<double>& timesteps = low.timesteps();
+    const auto first = timesteps.begin() + std::clamp(firstStep, 0, low.steps() - 1);
     if (!(tLow >= timesteps.back() && tLow <= *first))
         fail("Resolution stage: expected T_low within the timesteps of the low-resolution run, {} to {}, found {}",
              timesteps.back(), *first, tLow);
@@ -45,13 +44,17 @@ int firstStepOf(const Sampler& next, NoiseLevel level) {
 
 }  // namespace
 
+HandoverSteps handoverSteps(const Sampler& low, int firstStep, double tLow, const Sampler& next) {
+    const int last = handoverStep(low, firstStep, tLow);
+    return {last, firstStepOf(next, low.level(last))};
+}
+
 StageStart raiseResolution(const torch::Tensor& x, const DenoiseRun& low, const ResolutionHandover& handover,
                            const Sampler& next, const NoiseSource& freshNoise) {
-    const int lastStep = handoverStep(low, handover.tLow);
-    const int firstStep = firstStepOf(next, low.sampler.level(lastStep));
-    const torch::Tensor picture = handover.decode(cleanAt(lastStep, x, low));
+    const HandoverSteps steps = handoverSteps(low.sampler, low.firstStep, handover.tLow, next);
+    const torch::Tensor picture = handover.decode(cleanAt(steps.last, x, low));
     const torch::Tensor clean = handover.encode(resizePictures(picture, handover.size, handover.upsampling));
-    return {next.addNoise(firstStep, clean, freshNoise(clean)), firstStep};
+    return {next.addNoise(steps.first, clean, freshNoise(clean)), steps.first};
 }
 
 }  // namespace core::sampling

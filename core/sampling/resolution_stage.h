@@ -17,10 +17,19 @@ struct ResolutionHandover {
     Upsampling upsampling = Upsampling::Bicubic;
 };
 
+// The steps on both sides of a handover.
+struct HandoverSteps {
+    int last = 0;   // of the low-resolution run: the first with t <= T_low
+    int first = 0;  // of the next stage: the first that is at most as noisy; matched by log-SNR
+};
+
+// What raiseResolution() will do for a low-resolution run from `firstStep` on, and its checks of T_low.
+HandoverSteps handoverSteps(const Sampler& low, int firstStep, double tLow, const Sampler& next);
+
 // Where the next stage goes on: its DenoiseRun's firstStep and x.
 struct StageStart {
-    torch::Tensor x;    // in the next sampler's space
-    int firstStep = 0;  // the first that is at most as noisy as the handover; matched by log-SNR
+    torch::Tensor x;  // in the next sampler's space
+    int firstStep = 0;
 };
 
 // Walks x through the low-resolution run (from its firstStep; refined and reported like any run) down to T_low and

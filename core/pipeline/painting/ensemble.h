@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/models/model_pair.h"
+#include "core/nets/controlnet.h"
+#include "core/nets/latent_bridge.h"
+#include "core/pipeline/plan.h"
+
+namespace core::pipeline {
+
+struct PartnerInEnsemble {
+    PartnerPlan plan;
+    std::shared_ptr<const models::ModelPair> model;
+    std::shared_ptr<nets::LatentBridge> learned;  // null: the bridge through image space
+};
+
+struct ControlInEnsemble {
+    ControlPlan plan;
+    std::shared_ptr<nets::ControlNetModel> net;
+};
+
+// The loaded models that paint one plan together; those that take no part are left out.
+struct Ensemble {
+    std::shared_ptr<const models::ModelPair> pair;
+    std::vector<PartnerInEnsemble> partners;
+    std::vector<ControlInEnsemble> controls;
+};
+
+}  // namespace core::pipeline

@@ -1,0 +1,76 @@
+#include "core/pipeline/painting/guided_denoiser.h"
+
+#include <torch/torch.h>
+
+#include <optional>
+
+#include "core/sampling/time_decoupling.h"
+
+namespace core::pipeline {
+namespace {
+
+constexpr std::int64_t kSdxlNumbers = 6;
+
+torch::Tensor rows(const torch::Tensor& tensor, std::int64_t count) {
+    if (!tensor.defined() || tensor.size(0) == count) return tensor;
+    std::vector<std::int64_t> repeats(static_cast<std::size_t>(tensor.dim()), 1);
+    repeats.front() = count / tensor.size(0);
+    return tensor.repeat(repeats);
+}
+
+// The residuals without those of the negative prompt.
+nets::ControlResiduals withoutNegative(nets::ControlResiduals residuals, const PromptBranches& branches) {
+    if (!branches.hasNegative) return residuals;
+    const auto pictures = branches.pictures();
+    auto kept = torch::ones({branches.tokens.size(0), 1, 1, 1}, residuals.mid.options());
+    kept.slice(0, pictures, 2 * pictures).zero_();
+    for (auto& down : residuals.down) down = down * kept;
+    residuals.mid = residuals.mid * kept;
+    return residuals;
+}
+
+}  // namespace
+
+GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
+                               std::function<void()> checkpoint)
+    : m_generators(std::move(generators)),
+      m_branches(std::move(branches)),
+      m_conditions(std::move(conditions)),
+      m_checkpoint(std::move(checkpoint)) {}
+
+torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
+    const auto batch = m_branches.count() * input.size(0);
+    auto sample = rows(input, batch);
+    nets::UNetInput in{.sample = sample,
+                       .timestep = torch::full({batch}, timestep),
+                       .encoderHiddenStates = m_branches.tokens,
+                       .added = {m_branches.pooled, rows(m_conditions.timeIds, batch)}};
+    std::optional<nets::ControlResiduals> residuals;
+    for (const auto& control : m_conditions.controls) {
+        if (!control.window.contains(timestep)) continue;
+        const auto more = residualsOf(control, in);
+        residuals = residuals ? *residuals + more : more;
+    }
+    if (m_conditions.hint.defined()) sample = torch::cat({sample, rows(m_conditions.hint, batch)}, 1);
+    const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
+    auto& unet = structure ? *m_generators.structure : *m_generators.texture;
+    return m_branches.combine(unet.forward(sample, in.timestep, in.encoderHiddenStates, in.added,
+                                           residuals ? &*residuals : nullptr, m_checkpoint));
+}
+
+nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control, const nets::UNetInput& input) const {
+    const auto map = rows(control.map, input.sample.size(0));
+    const auto residuals = nets::scaled(control.net->forward(input, map, m_checkpoint), control.strength);
+    return control.strength.guess ? withoutNegative(residuals, m_branches) : residuals;
+}
+
+torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size) {
+    const auto& config = model.structure->config();
+    if (!config.added) return {};
+    const auto numbers = (config.added->inputDim - model.textEncoder->config().projection) / config.added->timeDim;
+    if (numbers != kSdxlNumbers) return torch::full({1, numbers}, static_cast<double>(model.about.nativeSize));
+    const auto h = static_cast<float>(size.height), w = static_cast<float>(size.width);
+    return torch::tensor({h, w, 0.0f, 0.0f, h, w}).unsqueeze(0);
+}
+
+}  // namespace core::pipeline

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/nets/controlnet.h"
+#include "core/nets/unet.h"
+#include "core/pipeline/painting/prompt_branches.h"
+#include "core/sampling/partner.h"
+
+namespace core::pipeline {
+
+// A ControlNet with its map.
+struct ControlAtWork {
+    std::shared_ptr<nets::ControlNetModel> net;
+    torch::Tensor map;  // [1 or pictures,K,H,W] in [0,1]
+    sampling::TimeWindow window = {};
+    nets::ControlStrength strength = {};  // `guess` leaves the negative prompt without control
+};
+
+// The networks of a model and where they change hands.
+struct Generators {
+    std::shared_ptr<nets::UNet2DConditionModel> structure;
+    std::shared_ptr<nets::UNet2DConditionModel> texture;
+    double tStruct = 0.0;
+};
+
+// What else a network is told, at one picture size.
+struct StageConditions {
+    torch::Tensor timeIds = {};  // [1 or branches * pictures,N]; undefined for models without them
+    torch::Tensor hint = {};     // [1,K,h,w], stands behind the noisy latent; undefined: nothing
+    std::vector<ControlAtWork> controls = {};
+};
+
+// A model with its prompts, guidance and controls, as one function of the noisy latent: picks structure or texture
+// by the timestep and runs all branches of guidance as one batch.
+class GuidedDenoiser {
+ public:
+    // `checkpoint` is called between network blocks and may throw to cancel.
+    GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
+                   std::function<void()> checkpoint);
+
+    // input [pictures,C,h,w] -> the guided output, of the same shape.
+    torch::Tensor operator()(const torch::Tensor& input, double timestep) const;
+
+ private:
+    nets::ControlResiduals residualsOf(const ControlAtWork& control, const nets::UNetInput& input) const;
+
+    Generators m_generators;
+    PromptBranches m_branches;
+    StageConditions m_conditions;
+    std::function<void()> m_checkpoint;
+};
+
+// The numbers that a model reads beside the pooled text, [1,N]; undefined for one without. Six are SDXL's: original
+// size, crop, target size, here of an uncropped picture drawn at this size. One is the side of the pictures it was
+// trained on: the picture is to look as if drawn at that size.
+torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size);
+
+}  // namespace core::pipeline

@@ -1,0 +1,98 @@
+#include "core/pipeline/painting/partner_run.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/pipeline/painting/control_maps.h"
+#include "core/pipeline/painting/guided_denoiser.h"
+#include "core/pipeline/painting/picture_codec.h"
+#include "core/pipeline/painting/seeds.h"
+#include "core/sampling/latent_mask.h"
+#include "core/sampling/sampler_registry.h"
+
+namespace core::pipeline {
+namespace {
+
+sampling::StrengthCurve curveOf(const PartnerPlan& plan) {
+    if (plan.curve.empty()) return sampling::StrengthCurve(plan.strength);
+    std::vector<sampling::StrengthPoint> points;
+    for (auto point = plan.curve.rbegin(); point != plan.curve.rend(); ++point)
+        points.push_back({static_cast<double>(point->timestep), point->strength});
+    return sampling::StrengthCurve(points);
+}
+
+sampling::Bridge learnedBridge(std::shared_ptr<nets::LatentBridge> net) {
+    return {.toLeader = [net](const torch::Tensor& z) { return net->toLeader(z); },
+            .toPartner = [net](const torch::Tensor& z) { return net->toPartner(z); }};
+}
+
+void checkGrids(const PartnerInEnsemble& partner, const LeaderStage& leader, sampling::PictureSize size) {
+    const auto f = leader.pair.space->downsampling(), g = partner.model->space->downsampling();
+    const auto h = leader.size.height / f, w = leader.size.width / f;
+    if (h == size.height / g && w == size.width / g) return;
+    fail(
+        "the learned bridge to \"{}\" expects its latents on the grid of \"{}\", {} x {}, found {} x {}: choose "
+        "another "
+        "size or the bridge through image space",
+        partner.plan.model, leader.pair.about.id, w, h, size.width / g, size.height / g);
+}
+
+sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& leader, sampling::PictureSize size) {
+    if (partner.learned) {
+        checkGrids(partner, leader, size);
+        return learnedBridge(partner.learned);
+    }
+    return sampling::imageBridge({codecOf(leader.pair.space, leader.checkpoint), leader.size},
+                                 {codecOf(partner.model->space, leader.checkpoint), size});
+}
+
+GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
+                          const LeaderStage& leader, sampling::PictureSize size) {
+    const auto& model = *partner.model;
+    return GuidedDenoiser({.structure = model.structure, .texture = model.texture}, prompts,
+                          {.timeIds = timeIdsFor(model, size), .hint = hintFor(model, plan, size)}, leader.checkpoint);
+}
+
+torch::Tensor maskOf(const PartnerPlan& plan, const LeaderStage& leader) {
+    if (plan.mask.isEmpty()) return {};
+    return sampling::latentMask(weightsFrom(*plan.mask, leader.size)[0][0], leader.pair.space->downsampling());
+}
+
+int inSteps(double pixels, int step) { return std::max(step, static_cast<int>(std::lround(pixels / step)) * step); }
+
+}  // namespace
+
+sampling::PictureSize partnerSize(const models::ModelSummary& partner, const models::ModelSummary& leader,
+                                  sampling::PictureSize leaderSize) {
+    const double ratio = static_cast<double>(partner.nativeSize) / leader.nativeSize;
+    return {inSteps(static_cast<double>(leaderSize.height) * ratio, partner.sizeStep),
+            inSteps(static_cast<double>(leaderSize.width) * ratio, partner.sizeStep)};
+}
+
+PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
+                          const LeaderStage& leader) {
+    const auto& model = *partner.model;
+    const auto size = partnerSize(model.about, leader.pair.about, leader.size);
+    const auto f = model.space->downsampling();
+    const auto noise = sampling::seededNoise(derivedSeed(plan.seed, leader.stage, partner.plan.model));
+    auto startNoise = noise(torch::empty({1, model.space->channels(), size.height / f, size.width / f}));
+    // The paper starts both from one noise where the shapes agree (Algorithm 1).
+    if (startNoise.sizes() == leader.startNoise.sizes()) startNoise = leader.startNoise;
+    auto sampler = sampling::makeSampler(plan.sampler, model.schedule, plan.steps);
+    const auto& range = partner.plan.range;
+    sampling::Partner run{.name = partner.plan.model,
+                          .sampler = *sampler,
+                          .denoiser = denoiserOf(partner, prompts, plan, leader, size),
+                          .bridge = bridgeTo(partner, leader, size),
+                          .startNoise = startNoise,
+                          .noise = noise,
+                          .strength = curveOf(partner.plan),
+                          .window = {static_cast<double>(range.last), static_cast<double>(range.first)},
+                          .mask = maskOf(partner.plan, leader)};
+    return {std::move(sampler), std::move(run)};
+}
+
+}  // namespace core::pipeline

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/pipeline/painting/ensemble.h"
+#include "core/pipeline/painting/prompt_branches.h"
+#include "core/sampling/partner.h"
+
+namespace core::pipeline {
+
+// The leader of one stage, as its partners see it.
+struct LeaderStage {
+    const models::ModelPair& pair;
+    sampling::PictureSize size;        // of its picture
+    const torch::Tensor& startNoise;   // [1,C,h,w]
+    int stage = 0;                     // see derivedSeed()
+    std::function<void()> checkpoint;  // called between network blocks, may throw to cancel
+};
+
+// A partner and the sampler that walks its latent, for one stage.
+struct PartnerRun {
+    std::unique_ptr<sampling::Sampler> sampler;
+    sampling::Partner partner;
+};
+
+// Sets a partner up beside the leader: its picture in proportion of the native sizes, its prompt, map, noise, bridge,
+// strength, window and mask. Throws Error when the two latent spaces cannot be matched by the bridge asked for.
+PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
+                          const LeaderStage& leader);
+
+// The size of a partner's picture beside the leader's, in its own steps.
+sampling::PictureSize partnerSize(const models::ModelSummary& partner, const models::ModelSummary& leader,
+                                  sampling::PictureSize leaderSize);
+
+}  // namespace core::pipeline

@@ -1,0 +1,67 @@
+#include "core/pipeline/painting/stage_run.h"
+
+#include <torch/torch.h>
+
+#include "core/pipeline/painting/control_maps.h"
+#include "core/pipeline/painting/seeds.h"
+#include "core/sampling/sampler_registry.h"
+
+namespace core::pipeline {
+
+EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, const Plan& plan)
+    : pair(encodeBranches(*ensemble.pair, plan, Styles::Use)) {
+    // Style prefixes are the pair's own words; partners follow the picture.
+    for (const auto& partner : ensemble.partners)
+        partners.push_back(encodeBranches(*partner.model, plan, Styles::LeaveOut));
+}
+
+StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)
+    : m_painting(painting),
+      m_stage(stage),
+      m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.pair->schedule, painting.plan.steps)),
+      m_noise(sampling::seededNoise(derivedSeed(painting.plan.seed, number))) {
+    const auto& pair = *painting.ensemble.pair;
+    const auto f = pair.space->downsampling();
+    m_startNoise = m_noise(torch::empty({1, pair.space->channels(), stage.height / f, stage.width / f}));
+    const LeaderStage leader{pair, size(), m_startNoise, number, [&painting] { painting.checkpoint(); }};
+    std::vector<sampling::Partner> partners;
+    for (std::size_t i = 0; i < painting.ensemble.partners.size(); ++i) {
+        auto run = makePartnerRun(painting.ensemble.partners[i], painting.prompts.partners[i], painting.plan, leader);
+        partners.push_back(std::move(run.partner));
+        m_partnerSamplers.push_back(std::move(run.sampler));
+    }
+    m_fusion = std::make_unique<sampling::CoopFusion>(*m_sampler, m_startNoise.sizes(), std::move(partners));
+}
+
+sampling::DenoiseRun StageRun::walk(int firstStep, std::function<void(const sampling::StepState&)> onStep) {
+    return {.sampler = *m_sampler,
+            .denoiser = denoiserOf(),
+            .noise = m_noise,
+            .firstStep = firstStep,
+            .cancel = m_painting.cancel,
+            .refineClean = [this](const auto& state) { return m_fusion->refine(state); },
+            .onStep = std::move(onStep)};
+}
+
+GuidedDenoiser StageRun::denoiserOf() const {
+    const auto& pair = *m_painting.ensemble.pair;
+    return GuidedDenoiser({pair.structure, pair.texture, static_cast<double>(m_painting.plan.tStruct)},
+                          m_painting.prompts.pair, {.timeIds = timeIdsFor(pair, size()), .controls = controls()},
+                          [&painting = m_painting] { painting.checkpoint(); });
+}
+
+std::vector<ControlAtWork> StageRun::controls() const {
+    std::vector<ControlAtWork> controls;
+    const auto latent = m_startNoise.sizes();
+    for (const auto& [plan, net] : m_painting.ensemble.controls) {
+        const auto f = net->downsampling();
+        auto map = drawMap(m_painting.plan, plan.map, {latent[2] * f, latent[3] * f});
+        controls.push_back({.net = net,
+                            .map = map.size(1) == 1 ? map.expand({-1, 3, -1, -1}) : map,
+                            .window = {static_cast<double>(plan.range.last), static_cast<double>(plan.range.first)},
+                            .strength = {.scale = plan.strength}});
+    }
+    return controls;
+}
+
+}  // namespace core::pipeline

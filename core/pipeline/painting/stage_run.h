@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/pipeline/painting/guided_denoiser.h"
+#include "core/pipeline/painting/partner_run.h"
+#include "core/pipeline/plan_stages.h"
+#include "core/sampling/coop_fusion.h"
+
+namespace core::pipeline {
+
+// The prompts of a plan for every model of its ensemble; they serve all stages.
+struct EnsemblePrompts {
+    PromptBranches pair;
+    std::vector<PromptBranches> partners;  // in the ensemble's order
+
+    EnsemblePrompts(const Ensemble& ensemble, const Plan& plan);
+};
+
+// What all stages of one painting share; it outlives them.
+struct Painting {
+    const Ensemble& ensemble;
+    const Plan& plan;
+    const EnsemblePrompts& prompts;
+    CancelToken cancel;
+
+    void checkpoint() const { cancel.throwIfCancelled(); }
+};
+
+// One resolution of a plan, ready to walk: the pair with its ControlNets, and the partners beside it.
+class StageRun {
+ public:
+    // `number` counts from the picture's own resolution, 0, downwards. Throws Error for models that do not fit.
+    StageRun(const Painting& painting, const StagePlan& stage, int number);
+    StageRun(const StageRun&) = delete;
+
+    const StagePlan& stage() const { return m_stage; }
+    sampling::PictureSize size() const { return {m_stage.height, m_stage.width}; }
+    const sampling::Sampler& sampler() const { return *m_sampler; }
+    // Unit noise [1,C,h,w] to start from.
+    const torch::Tensor& startNoise() const { return m_startNoise; }
+    std::vector<std::string> partnersAt(double t) const { return m_fusion->partnersAt(t); }
+
+    // The walk from `firstStep` on; at most one walk a stage.
+    sampling::DenoiseRun walk(int firstStep, std::function<void(const sampling::StepState&)> onStep);
+
+ private:
+    GuidedDenoiser denoiserOf() const;
+    std::vector<ControlAtWork> controls() const;
+
+    const Painting& m_painting;
+    StagePlan m_stage;
+    std::unique_ptr<sampling::Sampler> m_sampler;
+    sampling::NoiseSource m_noise;
+    torch::Tensor m_startNoise;
+    std::vector<std::unique_ptr<sampling::Sampler>> m_partnerSamplers;
+    std::unique_ptr<sampling::CoopFusion> m_fusion;
+};
+
+}  // namespace core::pipeline
