@@ -1,0 +1,110 @@
+#include "app/cli/generate_controls.h"
+
+#include <algorithm>
+
+#include "app/cli/generate_parse.h"
+#include "app/cli/text_file.h"
+#include "core/base/error.h"
+#include "core/control/edge_map.h"
+#include "core/control/openpose_json.h"
+#include "core/image/png_file.h"
+#include "core/image/resize.h"
+#include "core/pipeline/picture_file.h"
+
+namespace cli {
+namespace {
+
+namespace pipeline = core::pipeline;
+using pipeline::ControlMap;
+using pipeline::ModelInfo;
+using pipeline::Plan;
+using Models = std::vector<ModelInfo>;
+
+constexpr int kMaxEdgeSide = 4096;  // of a plan
+
+const ModelInfo* find(const Models& models, const std::function<bool(const ModelInfo&)>& fits) {
+    const auto found = std::find_if(models.begin(), models.end(), fits);
+    return found == models.end() ? nullptr : &*found;
+}
+
+const ModelInfo* byId(const Models& models, const std::string& id) {
+    return find(models, [&](const ModelInfo& model) { return model.id == id; });
+}
+
+core::Image fitting(core::Image edges, const Plan& plan) {
+    if (edges.width <= kMaxEdgeSide && edges.height <= kMaxEdgeSide) return edges;
+    return core::resized(edges, plan.width, plan.height);
+}
+
+// Edges are found at the size they are used at: lines stay lines.
+core::Image cannyOf(const CannySource& source, const Plan& plan) {
+    const auto picture = core::resized(pipeline::loadPicture(source.file), plan.width, plan.height);
+    return core::control::cannyEdges(picture, source.low, source.high);
+}
+
+void readMaps(const ControlTexts& texts, Plan& plan) {
+    if (!texts.edges.empty() && !texts.canny.empty()) core::fail("expected --edges or --canny, found both");
+    if (!texts.pose.empty()) plan.people = core::control::readOpenPose(readTextFile(texts.pose), texts.pose).people;
+    if (!texts.pose.empty() && plan.people.empty()) core::fail("{}: no person found", texts.pose);
+    if (!texts.edges.empty())
+        plan.edges = fitting(core::control::edgeMapFrom(pipeline::loadPicture(texts.edges)), plan);
+    if (!texts.canny.empty()) plan.edges = cannyOf(parseCanny(texts.canny), plan);
+}
+
+pipeline::PartnerPlan partnerFrom(const ModelUse& use, const Models& models) {
+    pipeline::PartnerPlan partner;
+    partner.model = use.id;
+    if (const auto* model = byId(models, use.id)) partner.strength = model->strength;
+    partner.strength = use.strength.value_or(partner.strength);
+    partner.range = use.range.value_or(partner.range);
+    return partner;
+}
+
+// What a ControlNet reads, unless it says so itself: what the plan has.
+ControlMap mapOf(const ModelInfo* model, const Plan& plan) {
+    if (model && model->control) return *model->control;
+    return plan.people.empty() && !plan.edges.isEmpty() ? ControlMap::Edges : ControlMap::Pose;
+}
+
+pipeline::ControlPlan controlFrom(const ModelUse& use, const Models& models, const Plan& plan) {
+    const auto* model = byId(models, use.id);
+    pipeline::ControlPlan control;
+    control.model = use.id;
+    control.map = mapOf(model, plan);
+    if (model) control.strength = model->strength;
+    control.strength = use.strength.value_or(control.strength);
+    control.range = use.range.value_or(control.range);
+    return control;
+}
+
+void addPartnerFor(ControlMap map, const Models& models, const std::function<void(const std::string&)>& notice,
+                   Plan& plan) {
+    const char* what = map == ControlMap::Pose ? "pose" : "edges";
+    const auto* model =
+        find(models, [&](const ModelInfo& m) { return m.kind == pipeline::ModelKind::Partner && m.control == map; });
+    if (!model)
+        core::fail("--{}: expected a partner that reads {} among the models, found none; --control names a ControlNet",
+                   what, map == ControlMap::Pose ? "poses" : "edges");
+    plan.partners.push_back(partnerFrom({.id = model->id, .strength = {}, .range = {}}, models));
+    notice(fmt::format("{}: taking the partner {} at strength {}", what, model->id, model->strength));
+}
+
+}  // namespace
+
+void applyControls(const ControlTexts& texts, const Models& models,
+                   const std::function<void(const std::string&)>& notice, Plan& plan) {
+    readMaps(texts, plan);
+    if (!texts.partners.empty()) plan.partners.clear();
+    for (const auto& text : texts.partners)
+        plan.partners.push_back(partnerFrom(parseModelUse("--partner", text), models));
+    if (!texts.controls.empty()) plan.controls.clear();
+    for (const auto& text : texts.controls)
+        plan.controls.push_back(controlFrom(parseModelUse("--control", text), models, plan));
+    const bool nobody = plan.partners.empty() && plan.controls.empty();
+    if (nobody && !texts.pose.empty()) addPartnerFor(ControlMap::Pose, models, notice, plan);
+    if (nobody && !(texts.edges.empty() && texts.canny.empty())) addPartnerFor(ControlMap::Edges, models, notice, plan);
+    if (texts.bridge.empty()) return;
+    for (auto& partner : plan.partners) partner.bridge = parseBridge(texts.bridge);
+}
+
+}  // namespace cli

@@ -1,0 +1,104 @@
+#include "app/cli/generate_parse.h"
+
+#include <charconv>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/control/edge_map.h"
+
+namespace cli {
+namespace {
+
+template <typename Number>
+std::optional<Number> number(std::string_view text) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+struct Halves {
+    std::string_view head, tail;
+};
+
+// The text before and behind the last `mark`; nothing when there is none.
+std::optional<Halves> splitLast(std::string_view text, char mark) {
+    const auto at = text.rfind(mark);
+    if (at == std::string_view::npos) return std::nullopt;
+    return Halves{text.substr(0, at), text.substr(at + 1)};
+}
+
+// Two whole numbers around a mark.
+std::optional<std::pair<int, int>> pairOf(std::string_view text, char mark) {
+    const auto halves = splitLast(text, mark);
+    if (!halves) return std::nullopt;
+    const auto first = number<int>(halves->head), second = number<int>(halves->tail);
+    if (!first || !second) return std::nullopt;
+    return std::pair{*first, *second};
+}
+
+[[noreturn]] void failForm(std::string_view option, std::string_view form, const std::string& text) {
+    core::fail("{}: expected {}, found \"{}\"", option, form, text);
+}
+
+}  // namespace
+
+Size parseSize(const std::string& text) {
+    const auto size = pairOf(text, 'x');
+    if (!size) failForm("--size", "WIDTHxHEIGHT in pixels such as 256x256", text);
+    return {size->first, size->second};
+}
+
+core::pipeline::LowStage parseLowStage(const std::string& text) {
+    const auto halves = splitLast(text, '@');
+    const auto size = halves ? pairOf(halves->head, 'x') : std::nullopt;
+    const auto tLow = halves ? number<int>(halves->tail) : std::nullopt;
+    if (!size || !tLow) failForm("--low-res", "WIDTHxHEIGHT@TIMESTEP such as 128x128@640", text);
+    return {size->first, size->second, *tLow};
+}
+
+ModelUse parseModelUse(const std::string& option, const std::string& text) {
+    constexpr std::string_view kForm = "ID, ID:STRENGTH or ID:STRENGTH@FIRST-LAST such as starter-pose:0.5@999-350";
+    ModelUse use;
+    std::string_view rest = text;
+    if (const auto range = splitLast(rest, '@')) {
+        const auto ends = pairOf(range->tail, '-');
+        if (!ends) failForm(option, kForm, text);
+        use.range = core::pipeline::TimestepRange{ends->first, ends->second};
+        rest = range->head;
+    }
+    if (const auto strength = splitLast(rest, ':')) {
+        use.strength = number<double>(strength->tail);
+        if (!use.strength) failForm(option, kForm, text);
+        rest = strength->head;
+    }
+    if (rest.empty()) failForm(option, kForm, text);
+    use.id = rest;
+    return use;
+}
+
+core::pipeline::StyleTerm parseStyle(const std::string& text) {
+    const auto halves = splitLast(text, ':');
+    const auto strength = halves ? number<double>(halves->tail) : std::nullopt;
+    if (!strength) failForm("--style", "PREFIX:STRENGTH such as \"watercolour, :3\"", text);
+    return {std::string(halves->head), *strength};
+}
+
+CannySource parseCanny(const std::string& text) {
+    const CannySource plain{text, core::control::kCannyLow, core::control::kCannyHigh};
+    const auto high = splitLast(text, ':');
+    const auto low = high ? splitLast(high->head, ':') : std::nullopt;
+    if (!low || !number<int>(low->tail) || !number<int>(high->tail)) return plain;
+    const CannySource source{std::string(low->head), *number<int>(low->tail), *number<int>(high->tail)};
+    if (source.low < 0 || source.high > 255 || source.low > source.high)
+        failForm("--canny", "thresholds LOW:HIGH with 0 <= LOW <= HIGH <= 255", text);
+    return source;
+}
+
+core::pipeline::BridgeKind parseBridge(const std::string& text) {
+    if (text == "learned") return core::pipeline::BridgeKind::Learned;
+    if (text == "image") return core::pipeline::BridgeKind::ImageSpace;
+    failForm("--bridge", "learned or image", text);
+}
+
+}  // namespace cli

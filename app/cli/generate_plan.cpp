@@ -1,0 +1,118 @@
+#include "app/cli/generate_plan.h"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/generate_controls.h"
+#include "app/cli/generate_parse.h"
+#include "app/cli/text_file.h"
+#include "core/base/error.h"
+#include "core/pipeline/plan_json.h"
+
+namespace cli {
+
+using core::pipeline::ModelInfo;
+using core::pipeline::Plan;
+
+namespace {
+
+Plan readPlanFile(const std::string& file) {
+    const auto text = readTextFile(file);
+    try {
+        return core::pipeline::planFromJson(text);
+    } catch (const core::Error& error) {
+        core::fail("{}: {}", file, error.what());
+    }
+}
+
+}  // namespace
+
+struct PlanOptions::Values {
+    CLI::Option* prompt = nullptr;
+    std::vector<std::function<void(Plan&)>> edits;  // each sets one field, if its option was given
+    std::string planFile, planOut, size;
+    std::vector<std::string> styles, stages;
+    ControlTexts controls;
+};
+
+PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>()) {
+    addField(command, "--prompt", &Plan::prompt, "What to paint, in English or Chinese (needed without --plan)");
+    m_values->prompt = command.get_option("--prompt");
+    addField(command, "--negative", &Plan::negativePrompt, "What to keep away from");
+    addField(command, "--seed", &Plan::seed, "Same seed, same picture");
+    addField(command, "--steps", &Plan::steps, "Denoising steps, 1..200");
+    addField(command, "--guidance", &Plan::guidance, "Guidance scale, 1..30");
+    addField(command, "--sampler", &Plan::sampler, "ddim, euler, euler_a, dpmpp_2m or dpmpp_2m_karras");
+    addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, 0..1000");
+    addField(command, "--model", &Plan::model, "Id of the model pair");
+    addTexts(command);
+}
+
+template <typename Field>
+void PlanOptions::addField(CLI::App& command, const char* name, Field Plan::*field, const char* help) {
+    const auto value = std::make_shared<Field>(Plan{}.*field);
+    const auto* option = command.add_option(name, *value, help)->capture_default_str();
+    m_values->edits.push_back([option, value, field](Plan& plan) {
+        if (option->count() > 0) plan.*field = *value;
+    });
+}
+
+void PlanOptions::addTexts(CLI::App& command) {
+    auto& values = *m_values;
+    const auto addList = [&command](const char* name, std::vector<std::string>& list, const char* help) {
+        command.add_option(name, list, help)
+            ->allow_extra_args(false)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    command.add_option("--size", values.size, "WIDTHxHEIGHT in pixels (default 256x256)");
+    addList("--style", values.styles, "PREFIX:STRENGTH, a style term of guidance, strength 0..20; repeatable");
+    addList("--low-res", values.stages,
+            "WIDTHxHEIGHT@T_LOW, a stage at a lower resolution down to timestep T_LOW, smallest first; repeatable");
+    auto& controls = values.controls;
+    command.add_option("--pose", controls.pose,
+                       "OpenPose JSON file. Without --partner, --control or those of a plan the bundled partner that "
+                       "reads poses is taken");
+    command.add_option("--edges", controls.edges,
+                       "Picture of white lines on black, used as it is; the bundled partner is taken as for --pose");
+    command.add_option("--canny", controls.canny,
+                       "PICTURE[:LOW:HIGH], edges found by Canny at the size of the plan (thresholds 0..255, default "
+                       "100:200)");
+    addList("--partner", controls.partners,
+            "ID[:STRENGTH][@FIRST-LAST], a model that paints along from timestep FIRST down to LAST, strength 0..1; "
+            "repeatable");
+    addList("--control", controls.controls,
+            "ID[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength 0..2; repeatable");
+    command.add_option("--bridge", controls.bridge,
+                       "How partners' latents cross: learned (cheap, the default) or image (exact, slow)");
+    command.add_option("--plan", values.planFile, "JSON file of a plan to start from; other options go on top of it");
+    command.add_option("--write-plan", values.planOut, "Write the whole plan as JSON to this file");
+}
+
+Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
+                       const std::function<void(const std::string&)>& notice) const {
+    if (m_values->planFile.empty() && m_values->prompt->count() == 0)
+        core::fail("--prompt: expected what to paint, or a whole plan with --plan; found neither");
+    auto plan = m_values->planFile.empty() ? Plan() : readPlanFile(m_values->planFile);
+    for (const auto& edit : m_values->edits) edit(plan);
+    applyTexts(plan);
+    applyControls(m_values->controls, models, notice, plan);
+    core::pipeline::validate(plan);
+    return plan;
+}
+
+void PlanOptions::applyTexts(Plan& plan) const {
+    if (!m_values->size.empty()) {
+        const auto size = parseSize(m_values->size);
+        plan.width = size.width;
+        plan.height = size.height;
+    }
+    if (!m_values->styles.empty()) plan.styles.clear();
+    for (const auto& style : m_values->styles) plan.styles.push_back(parseStyle(style));
+    if (!m_values->stages.empty()) plan.lowStages.clear();
+    for (const auto& stage : m_values->stages) plan.lowStages.push_back(parseLowStage(stage));
+}
+
+void PlanOptions::write(const Plan& plan) const {
+    if (!m_values->planOut.empty()) writeTextFile(m_values->planOut, core::pipeline::toJson(plan, 2) + "\n");
+}
+
+}  // namespace cli

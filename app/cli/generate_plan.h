@@ -1,0 +1,41 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/pipeline/generator.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cli {
+
+// The options of `generate` that decide the picture. They go on top of a plan file, if there is one.
+class PlanOptions {
+ public:
+    // Adds the options to a command.
+    explicit PlanOptions(CLI::App& command);
+
+    // The plan they describe; `models` are those there are. Pictures and poses are read here. `notice` is told
+    // what is chosen on the person's behalf. Throws core::Error.
+    core::pipeline::Plan plan(const std::vector<core::pipeline::ModelInfo>& models,
+                              const std::function<void(const std::string&)>& notice) const;
+
+    // Writes the plan to the file of --write-plan, where it was given.
+    void write(const core::pipeline::Plan& plan) const;
+
+ private:
+    struct Values;
+
+    template <typename Field>
+    void addField(CLI::App& command, const char* name, Field core::pipeline::Plan::*field, const char* help);
+    void addTexts(CLI::App& command);
+    void applyTexts(core::pipeline::Plan& plan) const;
+
+    std::shared_ptr<Values> m_values;
+};
+
+}  // namespace cli

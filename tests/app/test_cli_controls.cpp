@@ -1,0 +1,195 @@
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/image/png_file.h"
+#include "core/pipeline/picture_file.h"
+#include "tests/core/support/tiny_model.h"
+
+namespace {
+
+// One standing person on a canvas of 100 x 200.
+QByteArray poseJson() {
+    QByteArray joints;
+    for (int i = 0; i < 18; ++i) joints += QByteArray::number(20 + 3 * i) + "," + QByteArray::number(10 * i) + ",1,";
+    joints.chop(1);
+    return R"({"canvas_width":100,"canvas_height":200,"people":[{"pose_keypoints_2d":[)" + joints + "]}]}";
+}
+
+core::Image circleOnGrey() {
+    core::Image image(100, 100);
+    for (int y = 0; y < 100; ++y)
+        for (int x = 0; x < 100; ++x)
+            if ((x - 50) * (x - 50) + (y - 50) * (y - 50) < 900)
+                for (int c = 0; c < 3; ++c) image.row(y)[3 * x + c] = 255;
+    return image;
+}
+
+}  // namespace
+
+// Poses, edges, partners, stages and plans on the command line.
+class TestCliControls : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    struct Outcome {
+        int code = -1;
+        QString err;
+        std::optional<core::pipeline::Plan> plan;  // inside the picture
+    };
+
+    QString path(const char* name) const { return m_folder.filePath(name); }
+
+    void writeFile(const char* name, const QByteArray& bytes) const {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("cannot write %s", name);
+    }
+
+    Outcome run(const QStringList& arguments) const {
+        QFile::remove(path("out.png"));
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(PGD_CLI,
+                      QStringList{"generate", "--models", path("models"), "--quiet", "--out", "out.png"} + arguments);
+        if (!process.waitForFinished(60'000)) qFatal("the program did not end");
+        Outcome outcome{process.exitCode(), QString::fromUtf8(process.readAllStandardError()), {}};
+        if (outcome.code == 0) outcome.plan = core::pipeline::readPlan(path("out.png").toStdString());
+        return outcome;
+    }
+
+    Outcome paint(const QStringList& more) const {
+        return run(QStringList{"--model", "tiny", "--prompt", "a girl", "--size", "64x72", "--steps", "2", "--sampler",
+                               "ddim"} +
+                   more);
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        const auto models = std::filesystem::path(path("models").toStdString());
+        writeTinyModel(models / "tiny");
+        writeTinyPartner(models / "tiny-edges", "edges");
+        writeTinyPartner(models / "tiny-pose", "pose");
+        writeTinyPartner(models / "tiny-stranger", "pose");
+        writeTinyControlNet(models / "tiny-net", "edges");
+        writeTinyBridge(models / "tiny-bridge", "tiny", {"tiny-pose", "tiny-edges"});
+        writeFile("pose.json", poseJson());
+        writeFile("nobody.json", R"({"canvas_width":8,"canvas_height":8,"people":[]})");
+        core::writePng(path("circle.png").toStdString(), circleOnGrey());
+        core::writePng(path("edges.png").toStdString(), core::Image(32, 32, 1));
+    }
+
+    void aPoseTakesTheBundledPartner() {
+        const auto outcome = paint({"--pose", "pose.json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("taking the partner tiny-pose at strength 0.4"), qPrintable(outcome.err));
+        QCOMPARE(outcome.plan->partners.size(), std::size_t{1});
+        QCOMPARE(outcome.plan->partners[0].strength, 0.4);
+        QCOMPARE(outcome.plan->people[0].body.joints[5].x, 0.35f);
+        QCOMPARE(outcome.plan->people[0].body.joints[5].y, 0.25f);
+    }
+
+    void edgesAndPoseTakeBoth() {
+        const auto outcome = paint({"--pose", "pose.json", "--edges", "edges.png"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QCOMPARE(outcome.plan->partners.size(), std::size_t{2});
+        QCOMPARE(outcome.plan->edges->width, 32);
+        QCOMPARE(outcome.plan->edges->channels, 1);
+    }
+
+    void partnersAreTakenAsGiven() {
+        const auto outcome = paint({"--pose", "pose.json", "--partner", "tiny-pose:0.7@900-400", "--partner",
+                                    "tiny-edges@800-0", "--bridge", "image"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY(outcome.err.isEmpty());
+        const auto& partners = outcome.plan->partners;
+        QCOMPARE(partners.size(), std::size_t{2});
+        QCOMPARE(partners[0].strength, 0.7);
+        QVERIFY((partners[0].range == core::pipeline::TimestepRange{900, 400}));
+        QVERIFY(partners[0].bridge == core::pipeline::BridgeKind::ImageSpace);
+        QCOMPARE(partners[1].strength, 0.4);
+        QVERIFY((partners[1].range == core::pipeline::TimestepRange{800, 0}));
+    }
+
+    void cannyFindsEdgesAtTheSizeOfThePlan() {
+        const auto plan = paint({"--canny", "circle.png:50:100", "--control", "tiny-net:1.5@999-500"}).plan;
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->edges->width, 64);
+        QCOMPARE(plan->edges->height, 72);
+        const auto& pixels = plan->edges->pixels;
+        QVERIFY(std::count(pixels.begin(), pixels.end(), 255) > 60);
+        QCOMPARE(plan->controls[0].strength, 1.5);
+        QVERIFY(plan->controls[0].map == core::pipeline::ControlMap::Edges);
+        QVERIFY(plan->partners.empty());
+    }
+
+    void stagesAndStylesAreTaken() {
+        const auto plan = paint({"--size", "128x136", "--low-res", "64x64@700", "--low-res", "96x96@300", "--steps",
+                                 "6", "--style", "watercolour: wet, :2.5"})
+                              .plan;
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->lowStages.size(), std::size_t{2});
+        QCOMPARE(plan->lowStages[1].tLow, 300);
+        QCOMPARE(plan->styles[0].prefix, std::string("watercolour: wet, "));
+        QCOMPARE(plan->styles[0].strength, 2.5);
+    }
+
+    void aPlanFileIsAWholePictureAndOptionsGoOnTop() {
+        const auto first = paint({"--pose", "pose.json", "--seed", "5", "--write-plan", "plan.json"});
+        QCOMPARE(first.code, 0);
+        const auto image = core::pipeline::loadPicture(path("out.png").toStdString());
+        const auto again = run({"--plan", "plan.json"});
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+        QVERIFY(again.err.isEmpty());
+        QVERIFY(*again.plan == *first.plan);
+        QVERIFY(core::pipeline::loadPicture(path("out.png").toStdString()) == image);
+        const auto changed = run({"--plan", "plan.json", "--seed", "6", "--partner", "tiny-pose:0.2"});
+        QCOMPARE(changed.plan->seed, std::uint64_t{6});
+        QCOMPARE(changed.plan->partners[0].strength, 0.2);
+        QVERIFY(changed.plan->people == first.plan->people);
+    }
+
+    void failuresAreOneSentenceAndCodeOne_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const QStringList& arguments, const char* says) {
+            QTest::newRow(name) << arguments << QString(says);
+        };
+        row("unknown partner", {"--partner", "absent"}, "expected one of the partners [tiny-edges, tiny-pose");
+        row("strength", {"--partner", "tiny-pose:1.5"}, "partners[0].strength from 0 to 1, found 1.5");
+        row("strength is a word", {"--partner", "tiny-pose:much"}, "--partner: expected ID");
+        row("range", {"--partner", "tiny-pose@300"}, "--partner: expected ID");
+        row("range backwards", {"--partner", "tiny-pose@300-400"}, "begin at or above its end");
+        row("no bridge", {"--partner", "tiny-stranger"}, "choose the bridge through image space");
+        row("bridge", {"--partner", "tiny-pose", "--bridge", "rope"}, "--bridge: expected learned or image");
+        row("T_low", {"--low-res", "64x64@999"}, "lowStages[0].tLow from 1 to 998");
+        row("T_low beyond the steps", {"--low-res", "64x64@998"}, "expected T_low within");
+        row("stage", {"--low-res", "64x64"}, "--low-res: expected WIDTHxHEIGHT@TIMESTEP");
+        row("stage larger", {"--low-res", "64x80@500"}, "no larger than what follows");
+        row("no pose file", {"--pose", "absent.json"}, "absent.json");
+        row("no pose", {"--pose", "edges.png"}, "edges.png");
+        row("nobody", {"--pose", "nobody.json"}, "no person found");
+        row("no edges file", {"--edges", "absent.png"}, "absent.png");
+        row("edges twice", {"--edges", "edges.png", "--canny", "circle.png"},
+            "expected --edges or --canny, found both");
+        row("thresholds", {"--canny", "circle.png:200:100"}, "--canny: expected thresholds");
+        row("control without a map", {"--control", "tiny-net"}, "reads edges, and the plan has none");
+        row("style", {"--style", "watercolour"}, "--style: expected PREFIX:STRENGTH");
+        row("plan", {"--plan", "pose.json.absent"}, "pose.json.absent");
+        row("plan is no plan", {"--plan", "edges.png"}, "edges.png: expected a plan as a JSON object");
+    }
+    void failuresAreOneSentenceAndCodeOne() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const auto outcome = paint(arguments);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
+        QCOMPARE(outcome.err.trimmed().count('\n'), qsizetype{0});
+    }
+
+    void aPromptOrAPlanIsNeeded() { QVERIFY(run({"--seed", "1"}).err.contains("--prompt")); }
+};
+
+QTEST_GUILESS_MAIN(TestCliControls)
+#include "test_cli_controls.moc"
