@@ -107,8 +107,10 @@ void addPartner(CLI::App& train, core::pipeline::ControlMap map, const char* hel
     options->map = map;
     auto* stage = train.add_subcommand(partnerStage(map), help);
     addRunOptions(*stage, options->run);
-    stage->add_option("--dropout", options->conditionDropout, "Share of empty prompts")->capture_default_str();
-    stage->add_option("--hint-dropout", options->hintDropout, "Share of missing maps")->capture_default_str();
+    stage->add_option("--dropout", options->conditionDropout, "Share of samples without prompt and map")
+        ->capture_default_str();
+    stage->add_option("--single-dropout", options->singleDropout, "Share without prompt, and without map")
+        ->capture_default_str();
     stage->callback([options] {
         core::initRuntime({options->run.threads});
         trainPartner(*options, print, cancelOnInterrupt());

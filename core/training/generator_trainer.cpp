@@ -65,7 +65,8 @@ class DenoisingTask {
         const auto t = torch::randint(m_window.first, m_window.last + 1, {m_options.run.batch}, torch::kInt64);
         return m_loss(unet, {.clean = batch.latents.to(m_device),
                              .timesteps = t.to(m_device),
-                             .prompts = m_prompts.captions(batch.numbers, m_options.conditionDropout),
+                             .prompts = m_prompts.captions(
+                                 batch.numbers, torch::rand({m_options.run.batch}) < m_options.conditionDropout),
                              .sizes = originalSizes(batch.numbers)});
     }
 

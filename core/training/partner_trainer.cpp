@@ -41,17 +41,30 @@ class PartnerTask {
 
     torch::Tensor loss(nets::UNet2DConditionModel& unet) {
         const auto batch = m_set.sample(m_options.run.batch);
+        const auto dropped = drop(m_options.run.batch);
         return m_loss(unet, {.clean = batch.latents.to(m_device),
                              .timesteps = timesteps(m_options.run.batch).to(m_device),
-                             .prompts = m_prompts.captions(batch.numbers, m_options.conditionDropout),
+                             .prompts = m_prompts.captions(batch.numbers, dropped.prompts),
                              .sizes = torch::full({m_options.run.batch, 1}, double(kPartnerSize)).to(m_device),
-                             .hint = hintFrom(batch).to(m_device)});
+                             .hint = hintFrom(batch, dropped.maps).to(m_device)});
     }
 
  private:
-    torch::Tensor hintFrom(const ControlSet::Batch& batch) const {
-        const auto kept = torch::rand({m_options.run.batch, 1, 1, 1}) >= m_options.hintDropout;
-        return torch::pixel_unshuffle(batch.maps, batch.maps.size(3) / batch.latents.size(3)) * kept;
+    // Which samples go without, [B] bool.
+    struct Dropped {
+        torch::Tensor prompts, maps;
+    };
+
+    Dropped drop(std::int64_t count) const {
+        const double both = m_options.conditionDropout, one = m_options.singleDropout;
+        const auto lot = torch::rand({count});
+        const auto all = lot < both;
+        return {all | ((lot >= both) & (lot < both + one)), all | (lot >= 1 - one)};
+    }
+
+    torch::Tensor hintFrom(const ControlSet::Batch& batch, const torch::Tensor& dropped) const {
+        const auto hint = torch::pixel_unshuffle(batch.maps, batch.maps.size(3) / batch.latents.size(3));
+        return hint * dropped.logical_not().view({-1, 1, 1, 1});
     }
 
     PartnerOptions m_options;

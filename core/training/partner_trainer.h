@@ -9,8 +9,8 @@ struct PartnerOptions {
     TrainingOptions run{.batch = 16, .samples = 200'000, .learningRate = 7e-4};
     pipeline::ControlMap map = pipeline::ControlMap::Pose;
     double minSnrGamma = 5.0;       // see GeneratorOptions
-    double conditionDropout = 0.1;  // share of samples with the empty prompt, for guidance
-    double hintDropout = 0.1;       // share of samples without the control map, so that a partner can paint alone
+    double conditionDropout = 0.1;  // share of samples with neither prompt nor map: what guidance leads away from
+    double singleDropout = 0.05;    // share without prompt, and without map: a partner can do with either alone
 };
 
 // The stage's name: its folder in `work` and its command.

@@ -13,12 +13,11 @@ PromptSource::PromptSource(const std::filesystem::path& work, const torch::Devic
     m_tower->to(device);
 }
 
-PromptSource::Prompts PromptSource::captions(const std::vector<std::int64_t>& numbers, double dropout) {
+PromptSource::Prompts PromptSource::captions(const std::vector<std::int64_t>& numbers, const torch::Tensor& dropped) {
     torch::NoGradGuard noGrad;
     const auto length = m_tower->config().positions;
     const auto count = static_cast<std::int64_t>(numbers.size());
     const auto wordings = torch::randint(1 << 30, {count});
-    const auto dropped = torch::rand({count}) < dropout;
     std::vector<std::int64_t> ids;
     for (std::int64_t i = 0; i < count; ++i) {
         const bool empty = dropped[i].item<bool>();

@@ -21,8 +21,8 @@ class PromptSource {
         torch::Tensor pooled;  // [B,width]
     };
 
-    // A random wording for each picture; `dropout` of them are replaced by the empty prompt.
-    Prompts captions(const std::vector<std::int64_t>& numbers, double dropout);
+    // A random wording for each picture; the empty prompt for those that are `dropped` ([B], bool).
+    Prompts captions(const std::vector<std::int64_t>& numbers, const torch::Tensor& dropped);
 
     std::int64_t width() const { return m_tower->config().width; }
 

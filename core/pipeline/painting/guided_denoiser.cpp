@@ -29,6 +29,15 @@ nets::ControlResiduals withoutNegative(nets::ControlResiduals residuals, const P
     return residuals;
 }
 
+// The control map for every branch. The negative prompt goes without: guidance then leads towards the map as it
+// leads towards the prompt.
+torch::Tensor hintRows(const torch::Tensor& hint, const PromptBranches& branches, std::int64_t batch) {
+    auto all = rows(hint, batch).clone();
+    const auto pictures = branches.pictures();
+    if (branches.hasNegative) all.slice(0, pictures, 2 * pictures).zero_();
+    return all;
+}
+
 }  // namespace
 
 GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
@@ -51,7 +60,7 @@ torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double time
         const auto more = residualsOf(control, in);
         residuals = residuals ? *residuals + more : more;
     }
-    if (m_conditions.hint.defined()) sample = torch::cat({sample, rows(m_conditions.hint, batch)}, 1);
+    if (m_conditions.hint.defined()) sample = torch::cat({sample, hintRows(m_conditions.hint, m_branches, batch)}, 1);
     const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
     auto& unet = structure ? *m_generators.structure : *m_generators.texture;
     return m_branches.combine(unet.forward(sample, in.timestep, in.encoderHiddenStates, in.added,
