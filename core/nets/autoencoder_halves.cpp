@@ -2,12 +2,10 @@
 
 #include <torch/torch.h>
 
+#include "core/nets/convolutions.h"
+
 namespace core::nets {
 namespace {
-
-torch::nn::Conv2d conv3x3(std::int64_t in, std::int64_t out) {
-    return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, 3).padding(1));
-}
 
 torch::nn::GroupNorm groupNorm(const AutoencoderKLConfig& config, std::int64_t channels) {
     return torch::nn::GroupNorm(torch::nn::GroupNormOptions(config.groups, channels).eps(kAutoencoderEps));

@@ -8,13 +8,10 @@
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
+#include "core/nets/convolutions.h"
 
 namespace core::nets {
 namespace {
-
-torch::nn::Conv2d pointwise(std::int64_t channels) {
-    return torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, channels, 1));
-}
 
 // Files written before diffusers 0.18, most of the released ones, name attention layers otherwise.
 std::string modernName(const std::string& key) {
@@ -41,8 +38,8 @@ torch::Tensor LatentDistribution::sample(const torch::Tensor& noise) const {
 AutoencoderKL::AutoencoderKL(const AutoencoderKLConfig& config) : m_config(config) {
     m_encoder = register_module("encoder", Encoder(config));
     m_decoder = register_module("decoder", Decoder(config));
-    m_quantConv = register_module("quant_conv", pointwise(2 * config.latentChannels));
-    m_postQuantConv = register_module("post_quant_conv", pointwise(config.latentChannels));
+    m_quantConv = register_module("quant_conv", conv1x1(2 * config.latentChannels, 2 * config.latentChannels));
+    m_postQuantConv = register_module("post_quant_conv", conv1x1(config.latentChannels, config.latentChannels));
 }
 
 LatentDistribution AutoencoderKL::encode(const torch::Tensor& x, const std::function<void()>& checkpoint) {

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
+#include "core/nets/convolutions.h"
 
 namespace core::nets {
 namespace {
@@ -12,8 +13,6 @@ namespace {
 using torch::nn::Conv2d;
 using torch::nn::Conv2dOptions;
 using torch::nn::ReLU;
-
-Conv2d conv3x3(std::int64_t in, std::int64_t out) { return Conv2d(Conv2dOptions(in, out, 3).padding(1)); }
 
 // Three convolutions with ReLU, added to the input, and a last ReLU.
 class TinyBlockImpl : public torch::nn::Module {

@@ -5,16 +5,13 @@
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
+#include "core/nets/convolutions.h"
 
 namespace core::nets {
 namespace {
 
 using torch::nn::Conv2d;
 using torch::nn::Conv2dOptions;
-
-Conv2d conv3x3(std::int64_t in, std::int64_t out, std::int64_t stride = 1) {
-    return Conv2d(Conv2dOptions(in, out, 3).stride(stride).padding(1));
-}
 
 // Zero at the start of a ControlNet's training, so that it begins without effect.
 Conv2d projection(std::int64_t channels) {

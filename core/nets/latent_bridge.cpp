@@ -6,17 +6,9 @@
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
 #include "core/nets/config_check.h"
+#include "core/nets/convolutions.h"
 
 namespace core::nets {
-namespace {
-
-using torch::nn::Conv2d;
-using torch::nn::Conv2dOptions;
-
-Conv2d around(std::int64_t in, std::int64_t out) { return Conv2d(Conv2dOptions(in, out, 3).padding(1)); }
-
-}  // namespace
-
 LatentBridgeConfig LatentBridgeConfig::fromJson(const io::JsonFile& json) {
     checkConfig(json, "LatentBridge", {"leader", "partners", "leader_channels", "partner_channels", "width", "blocks"},
                 {});
@@ -42,10 +34,10 @@ nlohmann::json LatentBridgeConfig::toJson() const {
 
 LatentMapImpl::LatentMapImpl(std::int64_t in, std::int64_t out, const LatentBridgeConfig& config) {
     m_convs.bind(*this, "convs");
-    m_linear = register_module("linear", Conv2d(Conv2dOptions(in, out, 1)));
-    m_convIn = register_module("conv_in", around(in, config.width));
-    for (std::int64_t i = 0; i < config.blocks; ++i) m_convs.add(around(config.width, config.width));
-    m_convOut = register_module("conv_out", around(config.width, out));
+    m_linear = register_module("linear", conv1x1(in, out));
+    m_convIn = register_module("conv_in", conv3x3(in, config.width));
+    for (std::int64_t i = 0; i < config.blocks; ++i) m_convs.add(conv3x3(config.width, config.width));
+    m_convOut = register_module("conv_out", conv3x3(config.width, out));
     torch::nn::init::zeros_(m_convOut->weight);
     torch::nn::init::zeros_(m_convOut->bias);
 }

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
+#include "core/nets/convolutions.h"
 
 namespace core::nets {
 namespace {
@@ -16,10 +17,6 @@ using torch::nn::Conv2d;
 using torch::nn::Conv2dOptions;
 
 constexpr int kBlocksPerLevel = 2;
-
-Conv2d conv3x3(std::int64_t in, std::int64_t out, std::int64_t stride = 1) {
-    return Conv2d(Conv2dOptions(in, out, 3).stride(stride).padding(1));
-}
 
 int halvings(std::int64_t patchSize) { return std::countr_zero(static_cast<std::uint64_t>(patchSize)); }
 

@@ -2,14 +2,12 @@
 
 #include <torch/torch.h>
 
+#include "core/nets/convolutions.h"
+
 namespace core::nets {
 namespace {
 
 constexpr double kNormEps = 1e-6;  // unlike the residual blocks, whatever norm_eps says
-
-torch::nn::Conv2d pointwise(std::int64_t channels) {
-    return torch::nn::Conv2d(torch::nn::Conv2dOptions(channels, channels, 1));
-}
 
 // [B,C,H,W] -> [B,H*W,C]; copied, since every layer that follows would copy a transposed view.
 torch::Tensor toTokens(const torch::Tensor& x) { return x.flatten(2).transpose(1, 2).contiguous(); }
@@ -28,8 +26,8 @@ Transformer2DImpl::Transformer2DImpl(const TransformerOptions& options) {
         m_linearIn = register_module("proj_in", torch::nn::Linear(channels, channels));
         m_linearOut = register_module("proj_out", torch::nn::Linear(channels, channels));
     } else {
-        m_convIn = register_module("proj_in", pointwise(channels));
-        m_convOut = register_module("proj_out", pointwise(channels));
+        m_convIn = register_module("proj_in", conv1x1(channels, channels));
+        m_convOut = register_module("proj_out", conv1x1(channels, channels));
     }
     m_blocks.bind(*this, "transformer_blocks");
     for (std::int64_t i = 0; i < options.layers; ++i) m_blocks.add(TransformerBlock(options));

@@ -15,11 +15,11 @@ namespace {
 constexpr std::int64_t kLargestIdEndsText = 2;
 
 // A level of names without a computation of its own, as in "text_model.encoder.layers".
-struct Group : torch::nn::Module {};
+struct NameLevel : torch::nn::Module {};
 
 template <typename Parent>
-std::shared_ptr<Group> addGroup(Parent& parent, const char* name) {
-    return parent.register_module(name, std::make_shared<Group>());
+std::shared_ptr<NameLevel> addLevel(Parent& parent, const char* name) {
+    return parent.register_module(name, std::make_shared<NameLevel>());
 }
 
 torch::Tensor causalMask(std::int64_t length, const torch::TensorOptions& options) {
@@ -38,11 +38,11 @@ ClipTextModel::ClipTextModel(const ClipTextConfig& config)
       m_tokens(config.vocabularySize, config.width),
       m_positions(config.positions, config.width),
       m_finalNorm(clipLayerNorm(config)) {
-    const auto text = addGroup(*this, "text_model");
-    const auto embeddings = addGroup(*text, "embeddings");
+    const auto text = addLevel(*this, "text_model");
+    const auto embeddings = addLevel(*text, "embeddings");
     embeddings->register_module("token_embedding", m_tokens);
     embeddings->register_module("position_embedding", m_positions);
-    const auto layers = addGroup(*addGroup(*text, "encoder"), "layers");
+    const auto layers = addLevel(*addLevel(*text, "encoder"), "layers");
     for (std::int64_t i = 0; i < config.layers; ++i)
         m_layers.push_back(layers->register_module(std::to_string(i), std::make_shared<ClipTextLayer>(config)));
     text->register_module("final_layer_norm", m_finalNorm);

@@ -107,7 +107,7 @@ std::optional<Reference> referenceAt(std::string_view text) {
     return text[1] == '#' ? numericReference(text) : namedReference(text);
 }
 
-std::string utf8(char32_t character) {
+std::string encoded(char32_t character) {
     char bytes[U8_MAX_LENGTH];
     std::int32_t length = 0;
     U8_APPEND_UNSAFE(bytes, length, character);
@@ -122,7 +122,7 @@ TrackedText unescapeHtml(const TrackedText& text) {
     for (std::size_t at = 0; at < bytes.size();) {
         if (const auto reference = referenceAt(bytes.substr(at))) {
             at += reference->length;
-            result.append(utf8(reference->character), text.consumed(at));
+            result.append(encoded(reference->character), text.consumed(at));
         } else {
             result.append(bytes.substr(at, 1), text.consumed(at + 1));
             ++at;

@@ -15,7 +15,7 @@ std::uint64_t randomNumber(std::uint64_t seed, std::uint64_t n) {
 }
 
 // A brace that has been opened: the choices so far; the last one is still growing.
-struct Group {
+struct Choice {
     std::vector<std::string> choices;
     std::uint64_t ordinal;  // among all opening braces
 };
@@ -27,14 +27,14 @@ class Resolver {
     std::string resolve(std::string_view prompt) {
         for (std::size_t at = 0; at < prompt.size(); ++at) {
             const char c = prompt[at];
-            const bool inGroup = m_groups.size() > 1;
+            const bool inChoice = m_groups.size() > 1;
             if (c == '\\' && at + 1 < prompt.size()) {
                 current().append(prompt.substr(at++, 2));
             } else if (c == '{') {
                 m_groups.push_back({{""}, m_opened++});
-            } else if (c == '|' && inGroup) {
+            } else if (c == '|' && inChoice) {
                 m_groups.back().choices.emplace_back();
-            } else if (c == '}' && inGroup) {
+            } else if (c == '}' && inChoice) {
                 close();
             } else {
                 current() += c;
@@ -60,7 +60,7 @@ class Resolver {
         current() += text;
     }
 
-    static std::string literal(const Group& group) {
+    static std::string literal(const Choice& group) {
         std::string text = "{" + group.choices.front();
         for (std::size_t i = 1; i < group.choices.size(); ++i) text += "|" + group.choices[i];
         return text;
@@ -68,7 +68,7 @@ class Resolver {
 
     std::uint64_t m_seed;
     std::uint64_t m_opened = 0;
-    std::vector<Group> m_groups{{{""}, 0}};  // the first stands for the prompt itself
+    std::vector<Choice> m_groups{{{""}, 0}};  // the first stands for the prompt itself
 };
 
 }  // namespace

@@ -14,12 +14,12 @@
 namespace core::training {
 namespace {
 
-struct Side {
+struct ComparedSide {
     std::shared_ptr<const models::LatentSpace> space;
     std::int64_t size;      // pixels, native
     torch::Tensor latents;  // of the unseen pictures
 
-    Side(const std::filesystem::path& folder, const torch::Tensor& bytes)
+    ComparedSide(const std::filesystem::path& folder, const torch::Tensor& bytes)
         : space(models::loadLatentSpace(folder / "vae")),
           size(io::ModelFolder(folder).index().require<std::int64_t>("native_size")),
           latents(space->encode(toUnitRange(shrunk(bytes, size)))) {}
@@ -35,7 +35,8 @@ double relativeError(const torch::Tensor& got, const torch::Tensor& want) {
     return ((got - want).square().mean().sqrt() / want.square().mean().sqrt()).item<double>();
 }
 
-BridgeFigures measure(const sampling::Bridge& bridge, const Side& leader, const Side& partner, int rounds) {
+BridgeFigures measure(const sampling::Bridge& bridge, const ComparedSide& leader, const ComparedSide& partner,
+                      int rounds) {
     const auto zLeader = leader.latents.slice(0, 0, 1), zPartner = partner.latents.slice(0, 0, 1);
     const auto exchange = [&] {
         bridge.toLeader(zPartner);
@@ -58,7 +59,7 @@ BridgeComparison compareBridges(const BridgeComparisonOptions& options, const Ca
         fail("expected a learned bridge between \"{}\" and \"{}\" in {}, found none", options.leader, options.partner,
              options.models.string());
     const auto bytes = renderPictures(kUnseen, options.pictures, 1);
-    const Side leader(options.models / options.leader, bytes), partner(options.models / options.partner, bytes);
+    const ComparedSide leader(options.models / options.leader, bytes), partner(options.models / options.partner, bytes);
     cancel.throwIfCancelled();
     const sampling::Bridge shortCut{[&](const auto& z) { return learned->toLeader(z); },
                                     [&](const auto& z) { return learned->toPartner(z); }};

@@ -15,7 +15,7 @@
 namespace core::training {
 namespace {
 
-constexpr std::int64_t kEncodeBatch = 16;
+constexpr std::int64_t kPairBatch = 16;
 
 // The same pictures in both latent spaces.
 struct LatentPairs {
@@ -23,7 +23,7 @@ struct LatentPairs {
     torch::Tensor partner;  // [N,C',h,w]
 };
 
-struct Side {
+struct TaughtSide {
     std::shared_ptr<const models::LatentSpace> space;
     std::int64_t pictureSize;  // pixels, its model's native side
 
@@ -32,7 +32,7 @@ struct Side {
     }
 };
 
-Side sideOf(const std::filesystem::path& folder) {
+TaughtSide sideOf(const std::filesystem::path& folder) {
     const io::ModelFolder model(folder);
     return {models::loadLatentSpace(model.part("vae")), model.index().require<std::int64_t>("native_size")};
 }
@@ -51,9 +51,9 @@ LatentPairs encodePairs(const BridgeOptions& options, const CancelToken& cancel)
     const torch::NoGradGuard noGrad;
     const auto leader = sideOf(options.leader), partner = sideOf(options.partners.front());
     std::vector<torch::Tensor> ofLeader, ofPartner;
-    for (std::int64_t first = 0; first < options.pictures; first += kEncodeBatch) {
+    for (std::int64_t first = 0; first < options.pictures; first += kPairBatch) {
         cancel.throwIfCancelled();
-        const auto bytes = blurredInTurn(renderPictures(first, kEncodeBatch, options.run.threads), first);
+        const auto bytes = blurredInTurn(renderPictures(first, kPairBatch, options.run.threads), first);
         ofLeader.push_back(leader.encode(bytes));
         ofPartner.push_back(partner.encode(bytes));
     }
@@ -76,7 +76,7 @@ nets::LatentBridgeConfig configFor(const BridgeOptions& options, const LatentPai
     return config;
 }
 
-void writeFolder(const std::filesystem::path& folder, const nets::LatentBridge& bridge) {
+void writeBridge(const std::filesystem::path& folder, const nets::LatentBridge& bridge) {
     std::filesystem::create_directories(folder);
     io::writeSafetensors(folder / "diffusion_pytorch_model.safetensors", io::weightsOf(bridge, torch::kHalf));
     writeJson(folder / "config.json", bridge.config().toJson());
@@ -100,7 +100,7 @@ void trainBridge(const BridgeOptions& options, const TrainingProgress& progress,
         },
         progress, cancel);
     run.ema().copyTo(*bridge);
-    writeFolder(options.out, *bridge);
+    writeBridge(options.out, *bridge);
 }
 
 }  // namespace core::training

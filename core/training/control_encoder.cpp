@@ -20,7 +20,7 @@ namespace {
 
 using pipeline::ControlMap;
 
-constexpr std::int64_t kEncodeBatch = 50;
+constexpr std::int64_t kControlBatch = 50;
 
 torch::Tensor bytesOf(const Image& image) {
     const auto tensor = torch::from_blob(const_cast<std::uint8_t*>(image.pixels.data()),
@@ -45,7 +45,7 @@ torch::Tensor poseOf(const world::Scene& scene) {
     return bytesOf(control::drawPoseMap(people, kPartnerSize, kPartnerSize));
 }
 
-io::TensorMap encodeChunk(nets::PatchAutoencoder& model, std::int64_t chunk, int threads) {
+io::TensorMap encodeControlChunk(nets::PatchAutoencoder& model, std::int64_t chunk, int threads) {
     auto pictures = torch::empty({kChunk, 3, kPartnerSize, kPartnerSize}, torch::kUInt8);
     auto pose = torch::empty_like(pictures);
     auto edges = torch::empty({kChunk, 1, kPartnerSize, kPartnerSize}, torch::kUInt8);
@@ -58,7 +58,7 @@ io::TensorMap encodeChunk(nets::PatchAutoencoder& model, std::int64_t chunk, int
     });
     const auto device = model.parameters().front().device();
     std::vector<torch::Tensor> latents;
-    for (const auto& batch : pictures.split(kEncodeBatch))
+    for (const auto& batch : pictures.split(kControlBatch))
         latents.push_back(
             (model.encode(toUnitRange(batch.to(device))) * model.config().scalingFactor).to(torch::kHalf).cpu());
     return {{"latents", torch::cat(latents)}, {"pose", pose}, {"edges", edges}};
@@ -77,7 +77,7 @@ void encodeControls(const TrainingOptions& options, std::int64_t pictures, const
         const auto file = chunkFile(folder, chunk);
         if (std::filesystem::exists(file)) continue;
         const auto start = std::chrono::steady_clock::now();
-        io::writeSafetensors(file, encodeChunk(*model, chunk, options.threads));
+        io::writeSafetensors(file, encodeControlChunk(*model, chunk, options.threads));
         const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         const auto left = static_cast<double>(pictures - (chunk + 1) * kChunk);
         if (progress)

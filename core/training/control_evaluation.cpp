@@ -14,7 +14,7 @@
 namespace core::training {
 namespace {
 
-constexpr int kProbePictures = 2400;
+constexpr int kJudgePictures = 2400;
 
 // Which partners act, and how strongly; 0: not at all.
 struct Setting {
@@ -22,7 +22,7 @@ struct Setting {
     double edges = 0.0;
 };
 
-std::string nameOf(const Setting& setting) {
+std::string rowName(const Setting& setting) {
     if (setting.pose > 0 && setting.edges > 0)
         return fmt::format("pose {:.2f} + edges {:.2f}", setting.pose, setting.edges);
     if (setting.pose > 0) return fmt::format("pose {:.2f}", setting.pose);
@@ -101,13 +101,13 @@ std::vector<Image> imagesOf(const torch::Tensor& pictures) {
     return images;
 }
 
-void keep(ControlEvaluation& result, const Setting& setting, const ControlScores& scores) {
+void keepScores(ControlEvaluation& result, const Setting& setting, const ControlScores& scores) {
     const bool isPose = setting.pose == result.poseStrength, isEdges = setting.edges == result.edgeStrength;
     if (setting.pose == 0 && setting.edges == 0) result.textAlone = scores;
     if (isPose && setting.edges == 0) result.pose = scores;
     if (isEdges && setting.pose == 0) result.edges = scores;
     if (isPose && isEdges) result.both = scores;
-    result.rows.push_back({nameOf(setting), scores});
+    result.rows.push_back({rowName(setting), scores});
 }
 
 }  // namespace
@@ -118,7 +118,7 @@ ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
     const auto numbers = unseenScenes(options.pictures);
     std::vector<ControlTarget> targets;
     for (const auto number : numbers) targets.push_back(controlTarget(number));
-    const auto probe = FigureProbe::fit(kProbePictures, options.threads);
+    const auto probe = FigureProbe::fit(kJudgePictures, options.threads);
     Painter painter(options, targets);
     ControlEvaluation result;
     result.poseStrength = painter.recommended(options.posePartner);
@@ -129,7 +129,7 @@ ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
         if (done) done(++painted, static_cast<int>(all.size() * targets.size()));
     };
     for (const auto& setting : all)
-        keep(result, setting, judgeControls(probe, painter.paint(setting, count, cancel), targets));
+        keepScores(result, setting, judgeControls(probe, painter.paint(setting, count, cancel), targets));
     const auto real = realPictures(numbers, options.threads);
     const auto space = models::loadLatentSpace(options.models / options.model / "vae");
     std::vector<torch::Tensor> decoded;

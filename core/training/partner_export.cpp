@@ -10,7 +10,7 @@
 namespace core::training {
 namespace {
 
-nlohmann::json modelIndex(pipeline::ControlMap map, double strength, std::int64_t channels, std::int64_t patch) {
+nlohmann::json partnerIndex(pipeline::ControlMap map, double strength, std::int64_t channels, std::int64_t patch) {
     const bool pose = map == pipeline::ControlMap::Pose;
     return {{"_class_name", "PanGuDrawPartnerPipeline"},
             {"label", pose ? "Starter pose" : "Starter edges"},
@@ -38,7 +38,7 @@ void exportPartner(const std::filesystem::path& work, pipeline::ControlMap map, 
     const std::int64_t colours = map == pipeline::ControlMap::Pose ? 3 : 1;
     const auto width = io::partConfig(work / "text_encoder").require<std::int64_t>("hidden_size");
     exportUNet(work / partnerStage(map), folder / "unet", partnerUNet(channels, colours * patch * patch, width));
-    writeJson(folder / "model_index.json", modelIndex(map, strength, channels, patch));
+    writeJson(folder / "model_index.json", partnerIndex(map, strength, channels, patch));
 }
 
 }  // namespace core::training

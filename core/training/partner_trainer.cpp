@@ -74,7 +74,7 @@ class PartnerTask {
     DenoisingLoss m_loss;
 };
 
-std::shared_ptr<nets::UNet2DConditionModel> startUNet(const PartnerOptions& options, const PartnerTask& task) {
+std::shared_ptr<nets::UNet2DConditionModel> startPartner(const PartnerOptions& options, const PartnerTask& task) {
     auto unet = std::make_shared<nets::UNet2DConditionModel>(task.unet());
     startAtZero(*unet);
     const auto start = options.run.work / partnerStage(options.map) / kStartingWeights;
@@ -89,7 +89,7 @@ const char* partnerStage(pipeline::ControlMap map) { return map == pipeline::Con
 void trainPartner(const PartnerOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
     const auto device = deviceFromName(options.run.device);
     PartnerTask task(options, device);
-    auto unet = startUNet(options, task);
+    auto unet = startPartner(options, task);
     unet->to(device);
     TrainingRun run(partnerStage(options.map), options.run, unet, unet->parameters());
     run.run([&] { return task.loss(*unet); }, progress, cancel);

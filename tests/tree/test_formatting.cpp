@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/support/test_program.h"
 #include "tests/tree/source_tree.h"
 
 namespace {
@@ -71,5 +72,5 @@ class TestFormatting : public QObject {
     QString m_program;
 };
 
-QTEST_GUILESS_MAIN(TestFormatting)
+PGD_TEST(TestFormatting)
 #include "test_formatting.moc"

@@ -1,6 +1,7 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include "tests/support/test_program.h"
 #include "tests/tree/source_tree.h"
 
 namespace {
@@ -53,5 +54,5 @@ class TestHygiene : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestHygiene)
+PGD_TEST(TestHygiene)
 #include "test_hygiene.moc"

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "tests/support/test_program.h"
 #include "tests/tree/include_rules.h"
 #include "tests/tree/source_tree.h"
 
@@ -60,5 +61,5 @@ class TestLayering : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestLayering)
+PGD_TEST(TestLayering)
 #include "test_layering.moc"

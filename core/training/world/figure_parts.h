@@ -45,4 +45,7 @@ void drawFace(const Figure& figure);
 void drawHairInFront(const Figure& figure);
 void drawHat(const Figure& figure);
 
+/// Lengths of the head are in head radii.
+inline Point inHead(const Figure& figure, float x, float y) { return Point{x, y} * figure.pose.headRadius; }
+
 }  // namespace core::world

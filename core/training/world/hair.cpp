@@ -6,8 +6,6 @@ using control::Joint;
 
 namespace {
 
-Point inHead(const Figure& figure, float x, float y) { return Point{x, y} * figure.pose.headRadius; }
-
 /// Where the crown of the hair sits: turning the head moves the face forward and the hair back.
 Point crown(const Figure& figure) {
     const float turn = figure.at(Joint::Nose).x - figure.pose.head.x;

@@ -8,9 +8,6 @@ namespace {
 
 constexpr Colour kEye{26, 20, 26};
 
-/// Lengths of the head are in head radii.
-Point inHead(const Figure& figure, float x, float y) { return Point{x, y} * figure.pose.headRadius; }
-
 /// The far side of a turned head: features on it are hidden.
 bool hidden(const Figure& figure, float side) { return figure.pose.profile && side == figure.facing(); }
 

@@ -13,7 +13,7 @@ using control::Joint;
 
 constexpr int kPointsAlong = 7;
 constexpr int kPointsNeeded = 4;
-constexpr float kMargin = 0.2F;        // of a bone at either end: joints are covered by hands, shoes and hems
+constexpr float kBoneMargin = 0.2F;    // of a bone at either end: joints are covered by hands, shoes and hems
 constexpr float kMaxDistance = 26.0F;  // of 8-bit Lab colours, lightness counting half
 
 enum class Part { Arm, Leg };
@@ -73,7 +73,7 @@ bool showsBone(const cv::Mat& picture, const control::Keypoint& from, const cont
                const std::vector<cv::Vec3f>& colours) {
     int hits = 0;
     for (int i = 0; i < kPointsAlong; ++i) {
-        const float along = kMargin + (1 - 2 * kMargin) * static_cast<float>(i) / (kPointsAlong - 1);
+        const float along = kBoneMargin + (1 - 2 * kBoneMargin) * static_cast<float>(i) / (kPointsAlong - 1);
         const cv::Point point(static_cast<int>(std::lerp(from.x, to.x, along) * static_cast<float>(picture.cols)),
                               static_cast<int>(std::lerp(from.y, to.y, along) * static_cast<float>(picture.rows)));
         const auto seen = colourAt(picture, point);

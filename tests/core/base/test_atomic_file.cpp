@@ -8,6 +8,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
@@ -119,5 +120,5 @@ class TestAtomicFile : public QObject {
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(TestAtomicFile)
+PGD_TEST(TestAtomicFile)
 #include "test_atomic_file.moc"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/control/edge_map.h"
 #include "core/control/pose_map.h"
+#include "tests/support/test_program.h"
 
 using namespace core::control;
 
@@ -101,5 +102,5 @@ class TestControlMaps : public QObject {
     void anEmptyPictureGetsASentence() { QVERIFY_EXCEPTION_THROWN(cannyEdges(core::Image()), core::Error); }
 };
 
-QTEST_GUILESS_MAIN(TestControlMaps)
+PGD_TEST(TestControlMaps)
 #include "test_control_maps.moc"

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/control/openpose_json.h"
+#include "tests/support/test_program.h"
 
 using namespace core::control;
 
@@ -134,5 +135,5 @@ class TestOpenPoseJson : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestOpenPoseJson)
+PGD_TEST(TestOpenPoseJson)
 #include "test_openpose_json.moc"

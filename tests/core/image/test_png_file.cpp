@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/image/png_file.h"
 #include "tests/core/image/png_bytes.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
@@ -144,5 +145,5 @@ class TestPngFile : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestPngFile)
+PGD_TEST(TestPngFile)
 #include "test_png_file.moc"

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/image/png_file.h"
 #include "tests/core/image/png_bytes.h"
+#include "tests/support/test_program.h"
 
 class TestPngHostile : public QObject {
     Q_OBJECT
@@ -109,5 +110,5 @@ class TestPngHostile : public QObject {
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestPngHostile)
+PGD_TEST(TestPngHostile)
 #include "test_png_hostile.moc"

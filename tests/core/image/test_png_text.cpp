@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/image/png_file.h"
 #include "tests/core/image/png_bytes.h"
+#include "tests/support/test_program.h"
 
 class TestPngText : public QObject {
     Q_OBJECT
@@ -100,5 +101,5 @@ class TestPngText : public QObject {
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestPngText)
+PGD_TEST(TestPngText)
 #include "test_png_text.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/image/resize.h"
+#include "tests/support/test_program.h"
 
 class TestResize : public QObject {
     Q_OBJECT
@@ -51,5 +52,5 @@ class TestResize : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestResize)
+PGD_TEST(TestResize)
 #include "test_resize.moc"

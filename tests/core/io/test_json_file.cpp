@@ -5,13 +5,14 @@
 #include "core/base/error.h"
 #include "core/io/json_file.h"
 #include "core/io/model_folder.h"
+#include "tests/support/test_program.h"
 
 using namespace core::io;
 
 namespace {
 
 // JSON in single quotes: moc loses its way in raw strings.
-QByteArray quoted(const char* text) { return QByteArray(text).replace('\'', '"'); }
+QByteArray inQuotes(const char* text) { return QByteArray(text).replace('\'', '"'); }
 
 }  // namespace
 
@@ -39,7 +40,7 @@ class TestJsonFile : public QObject {
 
  private Q_SLOTS:
     void readsValuesAndFallbacks() {
-        const JsonFile json(write(quoted("{'width': 8, 'name': 'x', 'nothing': null}")));
+        const JsonFile json(write(inQuotes("{'width': 8, 'name': 'x', 'nothing': null}")));
         QCOMPARE(json.require<int>("width"), 8);
         QCOMPARE(json.get<int>("absent", 3), 3);
         QCOMPARE(json.get<int>("nothing", 4), 4);
@@ -47,7 +48,7 @@ class TestJsonFile : public QObject {
     }
 
     void namesKeyAndFile() {
-        const JsonFile json(write(quoted("{'width': 'wide'}")));
+        const JsonFile json(write(inQuotes("{'width': 'wide'}")));
         QVERIFY(sentenceOf([&] { json.require<int>("height"); }).contains("\"height\""));
         const auto text = sentenceOf([&] { json.require<int>("width"); });
         QVERIFY(text.contains("\"width\"") && text.contains("config.json"));
@@ -62,14 +63,14 @@ class TestJsonFile : public QObject {
 
     void readsPythonsInfinities() {
         const JsonFile json(
-            write(quoted("{'low': -Infinity, 'high':Infinity, 'no': NaN, 'text': 'say \\'NaN\\' -Infinity'}")));
+            write(inQuotes("{'low': -Infinity, 'high':Infinity, 'no': NaN, 'text': 'say \\'NaN\\' -Infinity'}")));
         QVERIFY(!json.has("low") && !json.has("high") && !json.has("no"));
         QCOMPARE(json.require<std::string>("text"), std::string("say \"NaN\" -Infinity"));
     }
 
     // Deep nesting must not exhaust the stack.
     void refusesOrReadsDeepNesting() {
-        const auto deep = QByteArray(quoted("{'a':")) + QByteArray(200'000, '[') + QByteArray(200'000, ']') + "}";
+        const auto deep = QByteArray(inQuotes("{'a':")) + QByteArray(200'000, '[') + QByteArray(200'000, ']') + "}";
         const auto text = sentenceOf([&] { QVERIFY(JsonFile(write(deep)).has("a")); });
         QVERIFY(text.isEmpty() || text.contains("config.json"));
     }
@@ -81,5 +82,5 @@ class TestJsonFile : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestJsonFile)
+PGD_TEST(TestJsonFile)
 #include "test_json_file.moc"

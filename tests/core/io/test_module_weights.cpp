@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/module_weights.h"
+#include "tests/support/test_program.h"
 
 using namespace core::io;
 
@@ -84,5 +85,5 @@ class TestModuleWeights : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestModuleWeights)
+PGD_TEST(TestModuleWeights)
 #include "test_module_weights.moc"

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/safetensors.h"
+#include "tests/support/test_program.h"
 
 using namespace core::io;
 
@@ -66,5 +67,5 @@ class TestSafetensors : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestSafetensors)
+PGD_TEST(TestSafetensors)
 #include "test_safetensors.moc"

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/io/safetensors.h"
+#include "tests/support/test_program.h"
 
 using namespace core::io;
 
@@ -107,5 +108,5 @@ class TestSafetensorsHostile : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestSafetensorsHostile)
+PGD_TEST(TestSafetensorsHostile)
 #include "test_safetensors_hostile.moc"

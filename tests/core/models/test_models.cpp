@@ -8,6 +8,7 @@
 #include "core/models/learned_bridge.h"
 #include "core/models/model_pair.h"
 #include "tests/core/support/tiny_model.h"
+#include "tests/support/test_program.h"
 
 using namespace core::models;
 namespace fs = std::filesystem;
@@ -131,5 +132,5 @@ class TestModels : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestModels)
+PGD_TEST(TestModels)
 #include "test_models.moc"

@@ -2,6 +2,7 @@
 
 #include "core/nets/attention.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 class TestAttention : public QObject {
     Q_OBJECT
@@ -68,5 +69,5 @@ void TestAttention::largeScoresStayFinite() {
     COMPARE_TENSORS(core::nets::attend(q, q, v, 1), byFormula(q, q, v, 1), 1e-4);
 }
 
-QTEST_GUILESS_MAIN(TestAttention)
+PGD_TEST(TestAttention)
 #include "test_attention.moc"

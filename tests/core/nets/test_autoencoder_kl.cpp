@@ -4,12 +4,13 @@
 #include "core/base/error.h"
 #include "core/nets/autoencoder_kl.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
-constexpr double kTolerance = 1e-4;
+constexpr double kKlTolerance = 1e-4;
 
-std::shared_ptr<core::nets::AutoencoderKL> load(const std::string& name) {
+std::shared_ptr<core::nets::AutoencoderKL> loadKl(const std::string& name) {
     return core::nets::loadAutoencoderKL(golden::folder(name));
 }
 
@@ -41,17 +42,17 @@ void TestAutoencoderKL::golden() {
     const torch::InferenceMode guard;
     const golden::Case golden(name.toStdString());
     const auto prefix = run.toStdString() + '.';
-    const auto vae = load(name.toStdString());
+    const auto vae = loadKl(name.toStdString());
     const auto latents = vae->encode(golden.in(prefix + "image"));
-    COMPARE_TENSORS(latents.mean, golden.out(prefix + "mean"), kTolerance);
-    COMPARE_TENSORS(latents.logvar, golden.out(prefix + "logvar"), kTolerance);
-    COMPARE_TENSORS(latents.sample(golden.in(prefix + "noise")), golden.out(prefix + "sampled"), kTolerance);
-    COMPARE_TENSORS(vae->decode(golden.in(prefix + "latent")), golden.out(prefix + "decoded"), kTolerance);
+    COMPARE_TENSORS(latents.mean, golden.out(prefix + "mean"), kKlTolerance);
+    COMPARE_TENSORS(latents.logvar, golden.out(prefix + "logvar"), kKlTolerance);
+    COMPARE_TENSORS(latents.sample(golden.in(prefix + "noise")), golden.out(prefix + "sampled"), kKlTolerance);
+    COMPARE_TENSORS(vae->decode(golden.in(prefix + "latent")), golden.out(prefix + "decoded"), kKlTolerance);
 }
 
 void TestAutoencoderKL::oldNamesAreTheSameWeights() {
-    const auto modern = load("vae_kl_b")->named_parameters();
-    const auto old = load("vae_kl_b_old_names")->named_parameters();
+    const auto modern = loadKl("vae_kl_b")->named_parameters();
+    const auto old = loadKl("vae_kl_b_old_names")->named_parameters();
     QCOMPARE(old.size(), modern.size());
     for (const auto& item : modern) QVERIFY2(torch::equal(old[item.key()], item.value()), item.key().c_str());
 }
@@ -59,7 +60,7 @@ void TestAutoencoderKL::oldNamesAreTheSameWeights() {
 // 20 x 28 latents are 560 tokens in the middle block.
 void TestAutoencoderKL::attentionPathsAgree() {
     torch::manual_seed(2);
-    const auto vae = load("vae_kl");
+    const auto vae = loadKl("vae_kl");
     const auto z = torch::randn({1, 4, 20, 28});
     const auto differentiable = vae->decode(z);
     const torch::InferenceMode guard;
@@ -67,7 +68,7 @@ void TestAutoencoderKL::attentionPathsAgree() {
 }
 
 void TestAutoencoderKL::checkpointCancels() {
-    const auto vae = load("eps_vae");
+    const auto vae = loadKl("eps_vae");
     int calls = 0;
     const auto cancel = [&] {
         if (++calls == 2) throw core::Cancelled{};
@@ -78,11 +79,11 @@ void TestAutoencoderKL::checkpointCancels() {
 }
 
 void TestAutoencoderKL::wrongShapesAreRefused() {
-    const auto vae = load("vae_kl");
+    const auto vae = loadKl("vae_kl");
     QVERIFY_THROWS_EXCEPTION(core::Error, vae->encode(torch::zeros({1, 3, 36, 32})));
     QVERIFY_THROWS_EXCEPTION(core::Error, vae->encode(torch::zeros({3, 32, 32})));
     QVERIFY_THROWS_EXCEPTION(core::Error, vae->decode(torch::zeros({1, 3, 4, 4})));
 }
 
-QTEST_GUILESS_MAIN(TestAutoencoderKL)
+PGD_TEST(TestAutoencoderKL)
 #include "test_autoencoder_kl.moc"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/nets/autoencoder_tiny.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 class TestAutoencoderTiny : public QObject {
     Q_OBJECT
@@ -19,7 +20,7 @@ class TestAutoencoderTiny : public QObject {
 namespace {
 
 constexpr const char* kCase = "vae_tiny";
-constexpr double kTolerance = 1e-4;
+constexpr double kTinyTolerance = 1e-4;
 
 }  // namespace
 
@@ -34,8 +35,8 @@ void TestAutoencoderTiny::golden() {
     const golden::Case golden(kCase);
     const auto prefix = run.toStdString() + '.';
     const auto vae = core::nets::loadAutoencoderTiny(golden::folder(kCase));
-    COMPARE_TENSORS(vae->encode(golden.in(prefix + "image")), golden.out(prefix + "encoded"), kTolerance);
-    COMPARE_TENSORS(vae->decode(golden.in(prefix + "latent")), golden.out(prefix + "decoded"), kTolerance);
+    COMPARE_TENSORS(vae->encode(golden.in(prefix + "image")), golden.out(prefix + "encoded"), kTinyTolerance);
+    COMPARE_TENSORS(vae->decode(golden.in(prefix + "latent")), golden.out(prefix + "decoded"), kTinyTolerance);
 }
 
 void TestAutoencoderTiny::checkpointIsCalledForEveryLayer() {
@@ -76,5 +77,5 @@ void TestAutoencoderTiny::wrongShapesAreRefused() {
     QVERIFY_THROWS_EXCEPTION(core::Error, vae->decode(torch::zeros({4, 8, 8})));
 }
 
-QTEST_GUILESS_MAIN(TestAutoencoderTiny)
+PGD_TEST(TestAutoencoderTiny)
 #include "test_autoencoder_tiny.moc"

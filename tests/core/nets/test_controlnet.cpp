@@ -4,13 +4,14 @@
 #include "core/nets/controlnet.h"
 #include "core/nets/unet.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using core::nets::ControlResiduals;
 using core::nets::ControlStrength;
 
 namespace {
 
-constexpr double kTolerance = 1.5e-4;
+constexpr double kControlTolerance = 1.5e-4;
 
 // One run of a case: the UNet and its ControlNets fed the same inputs.
 class Run {
@@ -54,7 +55,7 @@ QString firstDifference(const Run& run, const ControlResiduals& got, const std::
     QString found;
     const auto compare = [&](const std::string& name, const torch::Tensor& tensor) {
         if (!found.isEmpty() || !run.has(name)) return;
-        const auto difference = golden::difference(tensor, run.want(name), kTolerance);
+        const auto difference = golden::difference(tensor, run.want(name), kControlTolerance);
         if (!difference.isEmpty()) found = QString::fromStdString(name) + ": " + difference;
     };
     for (std::size_t i = 0; i < got.down.size(); ++i) compare(what + ".down." + std::to_string(i), got.down[i]);
@@ -94,7 +95,7 @@ void TestControlNet::golden() {
     QFETCH(QString, run);
     const torch::InferenceMode guard;
     const Run test(unet.toStdString(), name.toStdString(), run.toStdString());
-    COMPARE_TENSORS(test.unet(nullptr), test.want("unet_plain"), kTolerance);
+    COMPARE_TENSORS(test.unet(nullptr), test.want("unet_plain"), kControlTolerance);
     for (const std::string net : {"a", "b"}) {
         if (!test.hasNet(net)) continue;
         const auto full = test.residuals(net);
@@ -159,5 +160,5 @@ void TestControlNet::unsupportedConfigsAreRefused() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestControlNet)
+PGD_TEST(TestControlNet)
 #include "test_controlnet.moc"

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/io/module_weights.h"
 #include "core/nets/latent_bridge.h"
+#include "tests/support/test_program.h"
 
 using core::nets::LatentBridge;
 using core::nets::LatentBridgeConfig;
@@ -81,5 +82,5 @@ class TestLatentBridge : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestLatentBridge)
+PGD_TEST(TestLatentBridge)
 #include "test_latent_bridge.moc"

@@ -6,6 +6,7 @@
 #include "core/nets/autoencoder_kl.h"
 #include "core/nets/unet.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
@@ -182,5 +183,5 @@ void TestNetConfigs::weightsMustFit() {
     QVERIFY2(message.startsWith(folder.path()), qPrintable(message));
 }
 
-QTEST_GUILESS_MAIN(TestNetConfigs)
+PGD_TEST(TestNetConfigs)
 #include "test_net_configs.moc"

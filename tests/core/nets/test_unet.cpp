@@ -4,10 +4,11 @@
 #include "core/base/error.h"
 #include "core/nets/unet.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 namespace {
 
-constexpr double kTolerance = 1e-4;
+constexpr double kUNetTolerance = 1e-4;
 
 torch::Tensor evaluate(core::nets::UNet2DConditionModel& unet, const golden::Case& golden, const std::string& run) {
     return unet.forward(golden.in(run + ".sample"), golden.in(run + ".timestep"),
@@ -15,7 +16,7 @@ torch::Tensor evaluate(core::nets::UNet2DConditionModel& unet, const golden::Cas
                         {golden.findIn(run + ".text_embeds"), golden.findIn(run + ".time_ids")});
 }
 
-std::shared_ptr<core::nets::UNet2DConditionModel> load(const std::string& name) {
+std::shared_ptr<core::nets::UNet2DConditionModel> loadGoldenUNet(const std::string& name) {
     return core::nets::loadUNet(golden::folder(name));
 }
 
@@ -58,17 +59,17 @@ void TestUNet::golden() {
     QFETCH(QString, name);
     QFETCH(QString, run);
     const golden::Case golden(name.toStdString());
-    const auto unet = load(name.toStdString());
+    const auto unet = loadGoldenUNet(name.toStdString());
     const auto want = golden.out(run.toStdString() + ".sample");
-    COMPARE_TENSORS(evaluate(*unet, golden, run.toStdString()), want, kTolerance);
+    COMPARE_TENSORS(evaluate(*unet, golden, run.toStdString()), want, kUNetTolerance);
     const torch::InferenceMode guard;
-    COMPARE_TENSORS(evaluate(*unet, golden, run.toStdString()), want, kTolerance);
+    COMPARE_TENSORS(evaluate(*unet, golden, run.toStdString()), want, kUNetTolerance);
 }
 
 // 20 x 30 latents are 600 tokens: more than one block of queries.
 void TestUNet::attentionPathsAgree() {
     torch::manual_seed(1);
-    const auto unet = load("unet_sd15");
+    const auto unet = loadGoldenUNet("unet_sd15");
     const auto sample = torch::randn({2, 4, 20, 30}), text = torch::randn({2, 9, 32}), t = torch::tensor(300);
     const auto differentiable = unet->forward(sample, t, text);
     QVERIFY(differentiable.requires_grad());
@@ -78,14 +79,14 @@ void TestUNet::attentionPathsAgree() {
 
 void TestUNet::gradientsReachEveryParameter() {
     const golden::Case golden("unet_sdxl");
-    const auto unet = load("unet_sdxl");
+    const auto unet = loadGoldenUNet("unet_sdxl");
     evaluate(*unet, golden, *golden.runs().begin()).square().mean().backward();
     QCOMPARE(parameterWithoutGradient(*unet), QString());
 }
 
 void TestUNet::checkpointIsCalledAndCancels() {
     const golden::Case golden("eps_unet");
-    const auto unet = load("eps_unet");
+    const auto unet = loadGoldenUNet("eps_unet");
     int calls = 0;
     const auto run = [&](int last) {
         calls = 0;
@@ -103,14 +104,14 @@ void TestUNet::checkpointIsCalledAndCancels() {
 
 void TestUNet::controlResidualsAreCounted() {
     const golden::Case golden("eps_unet");
-    const auto unet = load("eps_unet");
+    const auto unet = loadGoldenUNet("eps_unet");
     const core::nets::ControlResiduals control{{torch::zeros({1})}, torch::zeros({1})};
     QVERIFY_THROWS_EXCEPTION(core::Error, unet->forward(golden.in("a.sample"), golden.in("a.timestep"),
                                                         golden.in("a.encoder_hidden_states"), {}, &control));
 }
 
 void TestUNet::addedConditionsAreRequired() {
-    const auto unet = load("unet_pangu");
+    const auto unet = loadGoldenUNet("unet_pangu");
     const auto sample = torch::zeros({1, 4, 8, 8}), text = torch::zeros({1, 5, 40}), t = torch::tensor(1);
     QVERIFY_THROWS_EXCEPTION(core::Error, unet->forward(sample, t, text));
     // Two numbers where the model was trained on one.
@@ -120,7 +121,7 @@ void TestUNet::addedConditionsAreRequired() {
 }
 
 void TestUNet::wrongTextWidthIsRefused() {
-    const auto unet = load("unet_sd15");
+    const auto unet = loadGoldenUNet("unet_sd15");
     try {
         unet->forward(torch::zeros({1, 4, 8, 8}), torch::tensor(1), torch::zeros({1, 5, 768}));
         QFAIL("a text of the wrong width went through");
@@ -130,5 +131,5 @@ void TestUNet::wrongTextWidthIsRefused() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestUNet)
+PGD_TEST(TestUNet)
 #include "test_unet.moc"

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "core/pipeline/base64.h"
+#include "tests/support/test_program.h"
 
 using core::pipeline::fromBase64;
 using core::pipeline::toBase64;
@@ -33,5 +34,5 @@ class TestBase64 : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestBase64)
+PGD_TEST(TestBase64)
 #include "test_base64.moc"

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/generator.h"
 #include "tests/core/support/tiny_model.h"
+#include "tests/support/test_program.h"
 
 using namespace core::pipeline;
 namespace fs = std::filesystem;
@@ -353,5 +354,5 @@ class TestEnsemble : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestEnsemble)
+PGD_TEST(TestEnsemble)
 #include "test_ensemble.moc"

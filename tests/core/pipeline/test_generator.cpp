@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/generator.h"
 #include "tests/core/support/tiny_model.h"
+#include "tests/support/test_program.h"
 
 using namespace core::pipeline;
 namespace fs = std::filesystem;
@@ -166,5 +167,5 @@ class TestGenerator : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestGenerator)
+PGD_TEST(TestGenerator)
 #include "test_generator.moc"

@@ -4,6 +4,7 @@
 #include "core/pipeline/parameter_line.h"
 #include "core/pipeline/picture_file.h"
 #include "tests/core/pipeline/random_plan.h"
+#include "tests/support/test_program.h"
 
 using core::pipeline::parametersText;
 using core::pipeline::Plan;
@@ -151,5 +152,5 @@ class TestParametersText : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestParametersText)
+PGD_TEST(TestParametersText)
 #include "test_parameters_text.moc"

@@ -6,6 +6,7 @@
 #include "core/image/png_file.h"
 #include "core/pipeline/picture_file.h"
 #include "tests/core/pipeline/random_plan.h"
+#include "tests/support/test_program.h"
 
 using core::pipeline::Plan;
 
@@ -72,5 +73,5 @@ class TestPictureFile : public QObject {
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestPictureFile)
+PGD_TEST(TestPictureFile)
 #include "test_picture_file.moc"

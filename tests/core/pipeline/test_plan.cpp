@@ -6,6 +6,7 @@
 #include "core/pipeline/plan.h"
 #include "core/pipeline/plan_json.h"
 #include "tests/core/pipeline/random_plan.h"
+#include "tests/support/test_program.h"
 
 using core::pipeline::Plan;
 using Change = std::function<void(Plan&)>;
@@ -258,5 +259,5 @@ class TestPlan : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlan)
+PGD_TEST(TestPlan)
 #include "test_plan.moc"

@@ -5,6 +5,7 @@
 #include "core/pipeline/plan_json.h"
 #include "tests/core/pipeline/json_schema.h"
 #include "tests/core/pipeline/random_plan.h"
+#include "tests/support/test_program.h"
 
 using core::pipeline::Plan;
 using test::Json;
@@ -132,5 +133,5 @@ class TestPlanSchema : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlanSchema)
+PGD_TEST(TestPlanSchema)
 #include "test_plan_schema.moc"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/sampling/bridge.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
@@ -76,5 +77,5 @@ class TestBridge : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestBridge)
+PGD_TEST(TestBridge)
 #include "test_bridge.moc"

@@ -7,6 +7,7 @@
 #include "core/sampling/latent_mask.h"
 #include "tests/core/sampling/coop_actors.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 using actors::Actor;
@@ -14,13 +15,13 @@ using actors::noiseOf;
 
 namespace {
 
-constexpr double kTolerance = 1e-4;
+constexpr double kFusionTolerance = 1e-4;
 
 torch::Tensor leaderPicture() { return noiseOf(1); }
 torch::Tensor partnerPicture() { return noiseOf(2); }
 torch::Tensor otherPicture() { return noiseOf(3); }
 
-std::unique_ptr<Sampler> sampler(int steps = 10) { return makeSampler("ddim", scheduleConfig(), steps); }
+std::unique_ptr<Sampler> ddimSampler(int steps = 10) { return makeSampler("ddim", scheduleConfig(), steps); }
 
 // 1 on the left half of the latent.
 torch::Tensor leftHalf() {
@@ -37,7 +38,7 @@ struct Walk {
 };
 
 Walk walkWith(std::vector<Partner> partners, int firstStep = 0) {
-    const auto leader = sampler();
+    const auto leader = ddimSampler();
     CoopFusion fusion(*leader, leaderPicture().sizes(), std::move(partners));
     Walk walk;
     walk.end = denoise(noiseOf(10), {.sampler = *leader,
@@ -64,7 +65,7 @@ class TestCoopFusion : public QObject {
 
  private Q_SLOTS:
     void withoutPartnersTheLeaderWalksAlone() {
-        const auto leader = sampler();
+        const auto leader = ddimSampler();
         const torch::Tensor alone =
             denoise(noiseOf(10), {.sampler = *leader,
                                   .denoiser = actors::knowing(leaderPicture(), *leader, PredictionType::Epsilon),
@@ -74,40 +75,40 @@ class TestCoopFusion : public QObject {
 
     void onePartnerCountsByItsStrength() {
         for (const double strength : {0.3, 0.7, 1.0}) {
-            Actor actor(sampler(), partnerPicture());
+            Actor actor(ddimSampler(), partnerPicture());
             const Walk walk = walkWith({actor.partner(strength)});
-            for (const torch::Tensor& clean : walk.cleans) COMPARE_TENSORS(clean, mixed(strength), kTolerance);
-            COMPARE_TENSORS(walk.end, mixed(strength), kTolerance);
+            for (const torch::Tensor& clean : walk.cleans) COMPARE_TENSORS(clean, mixed(strength), kFusionTolerance);
+            COMPARE_TENSORS(walk.end, mixed(strength), kFusionTolerance);
             QCOMPARE(actor.timesteps, walk.timesteps);
         }
     }
 
     void twoPartnersInAnyOrder() {
-        Actor first(sampler(), partnerPicture()), second(sampler(), otherPicture());
+        Actor first(ddimSampler(), partnerPicture()), second(ddimSampler(), otherPicture());
         const torch::Tensor there = walkWith({first.partner(0.3), second.partner(0.5)}).end;
         // The leader keeps 0.7 * 0.5; 0.65 is shared as 3 to 5.
         const torch::Tensor expected = 0.35 * leaderPicture() + 0.24375 * partnerPicture() + 0.40625 * otherPicture();
-        COMPARE_TENSORS(there, expected, kTolerance);
-        Actor again(sampler(), partnerPicture()), before(sampler(), otherPicture());
-        COMPARE_TENSORS(walkWith({before.partner(0.5), again.partner(0.3)}).end, expected, kTolerance);
+        COMPARE_TENSORS(there, expected, kFusionTolerance);
+        Actor again(ddimSampler(), partnerPicture()), before(ddimSampler(), otherPicture());
+        COMPARE_TENSORS(walkWith({before.partner(0.5), again.partner(0.3)}).end, expected, kFusionTolerance);
     }
 
     void masksSayWhere() {
-        Actor actor(sampler(), partnerPicture()), other(sampler(), otherPicture());
+        Actor actor(ddimSampler(), partnerPicture()), other(ddimSampler(), otherPicture());
         Partner left = actor.partner(1.0), right = other.partner(0.5);
         left.mask = leftHalf();
         right.mask = 1.0 - leftHalf();
         const torch::Tensor expected = torch::where(leftHalf() > 0.5, partnerPicture(), mixed(0.5, otherPicture()));
-        COMPARE_TENSORS(walkWith({left, right}).end, expected, kTolerance);
+        COMPARE_TENSORS(walkWith({left, right}).end, expected, kFusionTolerance);
     }
 
     void maskedAndUnmaskedPartnersMix() {
-        Actor actor(sampler(), partnerPicture()), other(sampler(), otherPicture());
+        Actor actor(ddimSampler(), partnerPicture()), other(ddimSampler(), otherPicture());
         Partner everywhere = actor.partner(0.4), left = other.partner(1.0);
         left.mask = leftHalf();
         const torch::Tensor shared = (0.4 * partnerPicture() + otherPicture()) / 1.4;
         COMPARE_TENSORS(walkWith({everywhere, left}).end, torch::where(leftHalf() > 0.5, shared, mixed(0.4)),
-                        kTolerance);
+                        kFusionTolerance);
     }
 
     void canvasMasksAreAveraged() {
@@ -118,58 +119,58 @@ class TestCoopFusion : public QObject {
     }
 
     void outsideTheWindowAPartnerCostsNothing() {
-        Actor actor(sampler(), partnerPicture());
+        Actor actor(ddimSampler(), partnerPicture());
         Partner early = actor.partner(0.5);
         early.window = {.lowest = 500.0};
         const Walk walk = walkWith({early});  // t = 900, 800 .. 0
         QCOMPARE(actor.timesteps, (std::vector<double>{900, 800, 700, 600, 500}));
         QCOMPARE(actor.toLeader, 5);
         QCOMPARE(actor.toPartner, 5);
-        COMPARE_TENSORS(walk.cleans[4], mixed(0.5), kTolerance);
-        COMPARE_TENSORS(walk.cleans[5], leaderPicture(), kTolerance);
+        COMPARE_TENSORS(walk.cleans[4], mixed(0.5), kFusionTolerance);
+        COMPARE_TENSORS(walk.cleans[5], leaderPicture(), kFusionTolerance);
     }
 
     void latePartnersJoinFromTheLeadersPicture() {
-        Actor actor(sampler(), partnerPicture());
+        Actor actor(ddimSampler(), partnerPicture());
         Partner late = actor.partner(0.5);
         late.window = {.lowest = 150.0, .highest = 350.0};
         const Walk walk = walkWith({late});
         QCOMPARE(actor.timesteps, (std::vector<double>{300, 200}));
         QCOMPARE(actor.toLeader, 2);
         QCOMPARE(actor.toPartner, 3);  // one to join
-        COMPARE_TENSORS(actor.noiseAt(0, leaderPicture()), late.startNoise, kTolerance);
-        COMPARE_TENSORS(walk.cleans[5], leaderPicture(), kTolerance);
-        COMPARE_TENSORS(walk.cleans[6], mixed(0.5), kTolerance);
+        COMPARE_TENSORS(actor.noiseAt(0, leaderPicture()), late.startNoise, kFusionTolerance);
+        COMPARE_TENSORS(walk.cleans[5], leaderPicture(), kFusionTolerance);
+        COMPARE_TENSORS(walk.cleans[6], mixed(0.5), kFusionTolerance);
     }
 
     void partnersJoinALeaderThatBeginsInTheMiddle() {
-        Actor actor(sampler(), partnerPicture());
+        Actor actor(ddimSampler(), partnerPicture());
         const Partner partner = actor.partner(0.5);
         walkWith({partner}, 4);
         QCOMPARE(actor.timesteps.front(), 500.0);
-        COMPARE_TENSORS(actor.noiseAt(0, leaderPicture()), partner.startNoise, kTolerance);
+        COMPARE_TENSORS(actor.noiseAt(0, leaderPicture()), partner.startNoise, kFusionTolerance);
     }
 
     void strengthsFollowTheCurve() {
-        Actor actor(sampler(), partnerPicture());
+        Actor actor(ddimSampler(), partnerPicture());
         Partner partner = actor.partner(1.0);
         partner.strength = StrengthCurve({{200.0, 0.1}, {800.0, 0.7}});
         const Walk walk = walkWith({partner});
         const std::vector<double> expected = {0.7, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.1, 0.1};
         for (std::size_t i = 0; i < expected.size(); ++i)
-            COMPARE_TENSORS(walk.cleans[i], mixed(expected[i]), kTolerance);
+            COMPARE_TENSORS(walk.cleans[i], mixed(expected[i]), kFusionTolerance);
     }
 
     // A pause: steps without an evaluation lead to where an evaluation can go on.
     void withoutStrengthAPartnerRests() {
-        Actor actor(sampler(), partnerPicture());
+        Actor actor(ddimSampler(), partnerPicture());
         Partner partner = actor.partner(1.0);
         partner.strength = StrengthCurve({{350.0, 0.5}, {350.1, 0.0}, {649.9, 0.0}, {650.0, 0.5}});
         const Walk walk = walkWith({partner});
         QCOMPARE(actor.timesteps, (std::vector<double>{900, 800, 700, 300, 200, 100, 0}));
         QCOMPARE(actor.toPartner, 8);  // one to catch up
-        COMPARE_TENSORS(walk.cleans[5], leaderPicture(), kTolerance);
-        COMPARE_TENSORS(walk.end, mixed(0.5), kTolerance);
+        COMPARE_TENSORS(walk.cleans[5], leaderPicture(), kFusionTolerance);
+        COMPARE_TENSORS(walk.end, mixed(0.5), kFusionTolerance);
     }
 
     void partnersWithOtherSchedules_data() {
@@ -186,7 +187,7 @@ class TestCoopFusion : public QObject {
                                  << "v_prediction" << 4;
     }
 
-    // A partner of another schedule, prediction type and sampler sees latents that hold the fused picture
+    // A partner of another schedule, prediction type and ddimSampler sees latents that hold the fused picture
     // and the noise it started with, at levels near the leader's.
     void partnersWithOtherSchedules() {
         QFETCH(QString, id);
@@ -199,8 +200,8 @@ class TestCoopFusion : public QObject {
                                             {"beta_end", 0.02}});
         Actor actor(makeSampler(id.toStdString(), config, steps), partnerPicture(), readPredictionType(config));
         const Walk walk = walkWith({actor.partner(0.4)});
-        COMPARE_TENSORS(walk.end, mixed(0.4), kTolerance);
-        const std::vector<int> matches = matchByLogSnr(*sampler(), *actor.sampler);
+        COMPARE_TENSORS(walk.end, mixed(0.4), kFusionTolerance);
+        const std::vector<int> matches = matchByLogSnr(*ddimSampler(), *actor.sampler);
         const std::set<int> due(matches.begin(), matches.end());
         QCOMPARE(actor.timesteps.size(), due.size());
         QCOMPARE(actor.toLeader, static_cast<int>(actor.timesteps.size()));
@@ -219,7 +220,7 @@ class TestCoopFusion : public QObject {
     void feedbackDecidesWhereAPartnerGoes() {
         QFETCH(bool, symmetric);
         const torch::Tensor small = noiseOf(4, {1, 2, 2, 3}), answer = noiseOf(5, {1, 2, 2, 3});
-        Actor actor(sampler(), small);
+        Actor actor(ddimSampler(), small);
         Partner partner = actor.partner(0.5);
         partner.bridge = {.toLeader = [](const torch::Tensor&) { return partnerPicture(); },
                           .toPartner = [&](const torch::Tensor&) { return answer; }};
@@ -230,12 +231,12 @@ class TestCoopFusion : public QObject {
         const torch::Tensor own = symmetric ? torch::tensor({0.5, 0.25, 0.0}) : torch::zeros(3);
         const torch::Tensor target = own * small + (1.0 - own) * answer;
         for (std::size_t i = 1; i < 9; ++i)
-            COMPARE_TENSORS(actor.noiseAt(i, target), actor.noiseAt(0, target), kTolerance);
+            COMPARE_TENSORS(actor.noiseAt(i, target), actor.noiseAt(0, target), kFusionTolerance);
     }
 
     void partnersAtWorkAreNamed() {
-        const auto leader = sampler();
-        Actor actor(sampler(), partnerPicture()), other(sampler(), otherPicture());
+        const auto leader = ddimSampler();
+        Actor actor(ddimSampler(), partnerPicture()), other(ddimSampler(), otherPicture());
         Partner pose = actor.partner(0.5), edges = other.partner(0.5);
         pose.name = "pose";
         edges.name = "edges";
@@ -294,7 +295,7 @@ class TestCoopFusion : public QObject {
     void whatCannotTakePartIsNamed() {
         QFETCH(std::function<void(Partner&)>, change);
         QFETCH(QString, sentence);
-        Actor actor(sampler(), partnerPicture());
+        Actor actor(ddimSampler(), partnerPicture());
         Partner partner = actor.partner(0.5);
         change(partner);
         const auto found = QString::fromStdString(actors::sentenceOf([&] { walkWith({partner}); }));
@@ -302,5 +303,5 @@ class TestCoopFusion : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCoopFusion)
+PGD_TEST(TestCoopFusion)
 #include "test_coop_fusion.moc"

@@ -2,12 +2,13 @@
 
 #include "core/sampling/coop_fusion.h"
 #include "tests/core/sampling/golden_models.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
 namespace {
 
-constexpr double kTolerance = 8.9e-4;
+constexpr double kGapTolerance = 8.9e-4;
 constexpr int kSteps = 6;
 
 // One run of the reference; compares what passes by with what passed there.
@@ -18,12 +19,12 @@ class Comparison {
     torch::Tensor in(const std::string& name) const { return m_golden.in(name); }
     torch::Tensor out(const std::string& name) const { return m_golden.out(m_run + "." + name); }
     void at(int step, const char* name, const torch::Tensor& got) const {
-        COMPARE_TENSORS(got, out(name)[step].reshape_as(got), kTolerance);
+        COMPARE_TENSORS(got, out(name)[step].reshape_as(got), kGapTolerance);
     }
     // The picture of the first step, where the reference kept it.
     void picture(int step, const char* name, const torch::Tensor& got) const {
         const torch::Tensor want = m_golden.findOut(m_run + "." + name);
-        if (step == 0 && want.defined()) COMPARE_TENSORS(got, want, kTolerance);
+        if (step == 0 && want.defined()) COMPARE_TENSORS(got, want, kGapTolerance);
     }
 
  private:
@@ -81,7 +82,7 @@ class WatchedCooperation {
         QCOMPARE(m_step, kSteps);
         m_run.at(kSteps, "z", end);
         m_run.at(kSteps, "zB", fusion.partnerLatent(0));
-        COMPARE_TENSORS(golden::codec("vae_kl").decode(end), m_run.out("image"), kTolerance);
+        COMPARE_TENSORS(golden::codec("vae_kl").decode(end), m_run.out("image"), kGapTolerance);
     }
 
  private:
@@ -159,5 +160,5 @@ class TestCoopLatentGap : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCoopLatentGap)
+PGD_TEST(TestCoopLatentGap)
 #include "test_coop_latent_gap.moc"

@@ -6,6 +6,7 @@
 #include "core/sampling/sampler_registry.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
@@ -117,5 +118,5 @@ class TestDenoiseLoop : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestDenoiseLoop)
+PGD_TEST(TestDenoiseLoop)
 #include "test_denoise_loop.moc"

@@ -7,6 +7,7 @@
 #include "core/sampling/time_decoupling.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
@@ -97,5 +98,5 @@ class TestGuidedSampling : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestGuidedSampling)
+PGD_TEST(TestGuidedSampling)
 #include "test_guided_sampling.moc"

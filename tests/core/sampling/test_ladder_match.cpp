@@ -4,6 +4,7 @@
 #include "core/sampling/ladder_match.h"
 #include "core/sampling/sampler_registry.h"
 #include "tests/core/sampling/schedule_configs.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
@@ -80,5 +81,5 @@ class TestLadderMatch : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestLadderMatch)
+PGD_TEST(TestLadderMatch)
 #include "test_ladder_match.moc"

@@ -6,12 +6,13 @@
 #include "core/sampling/prediction.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using core::sampling::NoiseSchedule;
 
 namespace {
 
-constexpr double kTolerance = 1e-6;
+constexpr double kScheduleTolerance = 1e-6;
 
 torch::Tensor abarsOf(const NoiseSchedule& schedule) {
     std::vector<double> abars;
@@ -27,13 +28,14 @@ class TestNoiseSchedule : public QObject {
  private Q_SLOTS:
     void scaledLinearIsTheReference() {
         const golden::Case golden("schedulers");
-        COMPARE_TENSORS(core::sampling::readBetas(scheduleConfig()), golden.out("betas"), kTolerance);
-        COMPARE_TENSORS(abarsOf(NoiseSchedule(scheduleConfig())), golden.out("alphas_cumprod"), kTolerance);
+        COMPARE_TENSORS(core::sampling::readBetas(scheduleConfig()), golden.out("betas"), kScheduleTolerance);
+        COMPARE_TENSORS(abarsOf(NoiseSchedule(scheduleConfig())), golden.out("alphas_cumprod"), kScheduleTolerance);
     }
 
     void zeroSnrIsTheReference() {
         const NoiseSchedule schedule(scheduleConfig({{"rescale_betas_zero_snr", true}}));
-        COMPARE_TENSORS(abarsOf(schedule), golden::Case("schedulers").out("alphas_cumprod_zero_snr"), kTolerance);
+        COMPARE_TENSORS(abarsOf(schedule), golden::Case("schedulers").out("alphas_cumprod_zero_snr"),
+                        kScheduleTolerance);
         QCOMPARE(schedule.abar(999), 0.0);
         QVERIFY(std::isfinite(schedule.sigma(999)));
     }
@@ -45,7 +47,7 @@ class TestNoiseSchedule : public QObject {
         for (int n = 0; n < timesteps.size(0); ++n) {
             const auto level = schedule.level(timesteps[n].item<int>());
             const auto got = core::sampling::mixNoise(golden.in("x0_clean")[n], golden.in("add_noise")[n], level);
-            COMPARE_TENSORS(got, golden.out("ddim_add_noise/x_t")[n], kTolerance);
+            COMPARE_TENSORS(got, golden.out("ddim_add_noise/x_t")[n], kScheduleTolerance);
         }
     }
 
@@ -123,5 +125,5 @@ class TestNoiseSchedule : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNoiseSchedule)
+PGD_TEST(TestNoiseSchedule)
 #include "test_noise_schedule.moc"

@@ -6,12 +6,13 @@
 #include "core/sampling/time_decoupling.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
 namespace {
 
-constexpr double kTolerance = 1e-10;  // float64
+constexpr double kPredictionTolerance = 1e-10;  // float64
 
 torch::Tensor random(std::uint64_t seed) {
     torch::manual_seed(seed);
@@ -29,11 +30,11 @@ class TestPrediction : public QObject {
         for (const double abar : {0.9991, 0.5, 0.0001}) {
             const NoiseLevel level = NoiseLevel::fromAbar(abar);
             const torch::Tensor noisy = mixNoise(clean, epsilon, level);
-            COMPARE_TENSORS(epsilonOf(noisy, clean, level), epsilon, kTolerance);
+            COMPARE_TENSORS(epsilonOf(noisy, clean, level), epsilon, kPredictionTolerance);
             for (const auto type : {PredictionType::Epsilon, PredictionType::V, PredictionType::Sample}) {
                 const torch::Tensor output = trainingTarget(type, clean, epsilon, level);
-                COMPARE_TENSORS(cleanFromOutput(type, noisy, output, level), clean, kTolerance);
-                COMPARE_TENSORS(outputFromClean(type, noisy, clean, level), output, kTolerance);
+                COMPARE_TENSORS(cleanFromOutput(type, noisy, output, level), clean, kPredictionTolerance);
+                COMPARE_TENSORS(outputFromClean(type, noisy, clean, level), output, kPredictionTolerance);
             }
         }
     }
@@ -41,13 +42,14 @@ class TestPrediction : public QObject {
     void velocityIsThePapers() {
         const auto level = NoiseLevel::fromAbar(0.36);
         const auto one = torch::ones({1}, torch::kFloat64), two = 2.0 * one;
-        COMPARE_TENSORS(trainingTarget(PredictionType::V, one, two, level), 0.6 * two - 0.8 * one, kTolerance);
+        COMPARE_TENSORS(trainingTarget(PredictionType::V, one, two, level), 0.6 * two - 0.8 * one,
+                        kPredictionTolerance);
     }
 
     void pureNoiseNeedsVelocity() {
         const torch::Tensor x = random(1), v = random(2);
         const NoiseLevel pureNoise{0.0, 1.0};
-        COMPARE_TENSORS(cleanFromOutput(PredictionType::V, x, v, pureNoise), -v, kTolerance);
+        COMPARE_TENSORS(cleanFromOutput(PredictionType::V, x, v, pureNoise), -v, kPredictionTolerance);
         QVERIFY_EXCEPTION_THROWN(cleanFromOutput(PredictionType::Epsilon, x, v, pureNoise), core::Error);
     }
 
@@ -68,8 +70,8 @@ class TestPrediction : public QObject {
     void guidanceAddsStyles() {
         const torch::Tensor none = random(1), prompt = random(2), photo = random(3), cartoon = random(4);
         const auto expected = none + 6.0 * (prompt - none) + 3.0 * (photo - prompt) + 2.0 * (cartoon - prompt);
-        COMPARE_TENSORS(guide(none, prompt, 6.0, {{photo, 3.0}, {cartoon, 2.0}}), expected, kTolerance);
-        COMPARE_TENSORS(guide(none, prompt, 1.0), prompt, kTolerance);
+        COMPARE_TENSORS(guide(none, prompt, 6.0, {{photo, 3.0}, {cartoon, 2.0}}), expected, kPredictionTolerance);
+        COMPARE_TENSORS(guide(none, prompt, 1.0), prompt, kPredictionTolerance);
     }
 
     void guidanceMeansTheSameForEveryType() {
@@ -80,7 +82,7 @@ class TestPrediction : public QObject {
         };
         const torch::Tensor guided = guide(velocity(none), velocity(prompt), 5.0, {{velocity(style), 2.0}});
         COMPARE_TENSORS(cleanFromOutput(PredictionType::V, x, guided, level), guide(none, prompt, 5.0, {{style, 2.0}}),
-                        kTolerance);
+                        kPredictionTolerance);
     }
 
     void textureActsFromTheBoundaryOn() {
@@ -92,5 +94,5 @@ class TestPrediction : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPrediction)
+PGD_TEST(TestPrediction)
 #include "test_prediction.moc"

@@ -3,6 +3,7 @@
 #include "core/sampling/resolution_stage.h"
 #include "tests/core/sampling/coop_actors.h"
 #include "tests/core/sampling/golden_models.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 using actors::knowing;
@@ -11,7 +12,7 @@ using actors::noiseOf;
 namespace {
 
 constexpr double kGoldenTolerance = 1e-4;
-constexpr double kTolerance = 1e-4;
+constexpr double kStageTolerance = 1e-4;
 
 // A stage of flat latents, each pixel its own latent, 4 steps at t = 750, 500, 250, 0 or more.
 struct FlatStage {
@@ -145,7 +146,7 @@ class TestResolutionStage : public QObject {
         QCOMPARE(start.x.sizes(), torch::IntArrayRef({1, 1, 4, 6}));
         const torch::Tensor expected =
             next->addNoise(start.firstStep, torch::full({1, 1, 4, 6}, 0.5), noiseOf(3, {1, 1, 4, 6}));
-        COMPARE_TENSORS(start.x, expected, kTolerance);
+        COMPARE_TENSORS(start.x, expected, kStageTolerance);
     }
 
     void nextStageIsMatchedByNoise() {
@@ -171,7 +172,7 @@ class TestResolutionStage : public QObject {
         QCOMPARE(small.timesteps, (std::vector<double>{750}));
         QCOMPARE(middle.timesteps, (std::vector<double>{700, 600, 500, 400}));
         QCOMPARE(large.timesteps, (std::vector<double>{400, 300, 200, 100, 0}));
-        COMPARE_TENSORS(end, torch::full({1, 1, 8, 6}, 0.9), kTolerance);
+        COMPARE_TENSORS(end, torch::full({1, 1, 8, 6}, 0.9), kStageTolerance);
     }
 
     void whatPartnersRefinedIsHandedOver() {
@@ -184,7 +185,7 @@ class TestResolutionStage : public QObject {
         const auto next = makeSampler("ddim", scheduleConfig(), 4);
         const StageStart start =
             raiseResolution(noiseOf(2, {1, 1, 2, 2}), run, plainHandover(500.0, {4, 4}), *next, zeroNoise);
-        COMPARE_TENSORS(start.x, torch::full({1, 1, 4, 4}, -0.25 * next->level(1).alpha), kTolerance);
+        COMPARE_TENSORS(start.x, torch::full({1, 1, 4, 4}, -0.25 * next->level(1).alpha), kStageTolerance);
         QCOMPARE(told, 2);
     }
 
@@ -223,5 +224,5 @@ class TestResolutionStage : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestResolutionStage)
+PGD_TEST(TestResolutionStage)
 #include "test_resolution_stage.moc"

@@ -4,6 +4,7 @@
 #include "core/sampling/sampler_registry.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
@@ -153,5 +154,5 @@ class TestSamplerRegistry : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestSamplerRegistry)
+PGD_TEST(TestSamplerRegistry)
 #include "test_sampler_registry.moc"

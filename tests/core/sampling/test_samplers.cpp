@@ -3,12 +3,13 @@
 
 #include "core/sampling/sampler_registry.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
 namespace {
 
-constexpr double kTolerance = 1e-4;  // the case's suggested one
+constexpr double kSamplerTolerance = 1e-4;  // the case's suggested one
 
 // Run name -> scheduler_config, steps, eta. The reference writes -Infinity, which is no JSON.
 const nlohmann::json& runs() {
@@ -29,7 +30,9 @@ std::unique_ptr<Sampler> samplerOf(const nlohmann::json& run) {
 }
 
 // The network of the golden runs.
-torch::Tensor network(const torch::Tensor& x, double t) { return 0.3 * x + 0.1 * torch::sin(3.0 * x + t / 1000.0); }
+torch::Tensor goldenNetwork(const torch::Tensor& x, double t) {
+    return 0.3 * x + 0.1 * torch::sin(3.0 * x + t / 1000.0);
+}
 
 torch::Tensor toTensor(const std::vector<double>& values) { return torch::tensor(values, torch::kFloat64); }
 
@@ -58,7 +61,7 @@ class TestSamplers : public QObject {
         // Fractions of a timestep come from a float32 table of log sigma.
         QCOMPARE(timesteps.numel(), want("timesteps").numel());
         QVERIFY((timesteps - want("timesteps")).abs().max().item<double>() < 2e-3);
-        QVERIFY(std::abs(sampler->initNoiseSigma() - want("init_noise_sigma").item<double>()) < kTolerance);
+        QVERIFY(std::abs(sampler->initNoiseSigma() - want("init_noise_sigma").item<double>()) < kSamplerTolerance);
     }
 
     void sigmasAreTheReference_data() {
@@ -83,14 +86,14 @@ class TestSamplers : public QObject {
         int used = 0;
         const NoiseSource noise = [&](const torch::Tensor&) { return drawn[used++]; };
         torch::Tensor x = m_golden.in("x_T") * sampler->initNoiseSigma();
-        COMPARE_TENSORS(x, want("x")[0], kTolerance);
+        COMPARE_TENSORS(x, want("x")[0], kSamplerTolerance);
         for (int i = 0; i < sampler->steps(); ++i) {
             const torch::Tensor input = sampler->scaleInput(i, x);
-            COMPARE_TENSORS(input, want("model_in")[i], kTolerance);
-            const torch::Tensor output = network(input, sampler->timesteps()[i]);
-            COMPARE_TENSORS(output, want("model_out")[i], kTolerance);
+            COMPARE_TENSORS(input, want("model_in")[i], kSamplerTolerance);
+            const torch::Tensor output = goldenNetwork(input, sampler->timesteps()[i]);
+            COMPARE_TENSORS(output, want("model_out")[i], kSamplerTolerance);
             x = sampler->step(i, x, sampler->predictClean(i, x, output), noise);
-            COMPARE_TENSORS(x, want("x")[i + 1], kTolerance);
+            COMPARE_TENSORS(x, want("x")[i + 1], kSamplerTolerance);
             QCOMPARE(used, want("noise_used")[i].item<int>());
         }
     }
@@ -103,10 +106,10 @@ class TestSamplers : public QObject {
             const auto i = std::find(all.begin(), all.end(), timesteps[n].item<double>()) - all.begin();
             const torch::Tensor got =
                 sampler->addNoise(static_cast<int>(i), m_golden.in("x0_clean")[n], m_golden.in("add_noise")[n]);
-            COMPARE_TENSORS(got, m_golden.out("euler_add_noise/x_t")[n], kTolerance);
+            COMPARE_TENSORS(got, m_golden.out("euler_add_noise/x_t")[n], kSamplerTolerance);
         }
     }
 };
 
-QTEST_GUILESS_MAIN(TestSamplers)
+PGD_TEST(TestSamplers)
 #include "test_samplers.moc"

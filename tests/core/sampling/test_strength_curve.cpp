@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/sampling/strength_curve.h"
+#include "tests/support/test_program.h"
 
 using core::sampling::StrengthCurve;
 using core::sampling::StrengthPoint;
@@ -59,5 +60,5 @@ class TestStrengthCurve : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestStrengthCurve)
+PGD_TEST(TestStrengthCurve)
 #include "test_strength_curve.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/sampling/timestep_spacing.h"
+#include "tests/support/test_program.h"
 
 using namespace core::sampling;
 
@@ -62,5 +63,5 @@ class TestTimestepSpacing : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimestepSpacing)
+PGD_TEST(TestTimestepSpacing)
 #include "test_timestep_spacing.moc"

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "core/text/bpe_merges.h"
+#include "tests/support/test_program.h"
 
 using core::text::BpeMerges;
 using core::text::BpePiece;
@@ -88,5 +89,5 @@ class TestBpeMerges : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestBpeMerges)
+PGD_TEST(TestBpeMerges)
 #include "test_bpe_merges.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/text/clean_text.h"
+#include "tests/support/test_program.h"
 
 using core::text::cleanText;
 
@@ -57,5 +58,5 @@ class TestCleanText : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCleanText)
+PGD_TEST(TestCleanText)
 #include "test_clean_text.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/text/clip_text_config.h"
+#include "tests/support/test_program.h"
 
 using core::io::JsonFile;
 using core::text::ClipTextConfig;
@@ -75,5 +76,5 @@ class TestClipTextConfig : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClipTextConfig)
+PGD_TEST(TestClipTextConfig)
 #include "test_clip_text_config.moc"

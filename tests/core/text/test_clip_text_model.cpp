@@ -7,6 +7,7 @@
 #include "core/io/module_weights.h"
 #include "core/text/clip_text_model.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/test_program.h"
 
 using namespace core::text;
 
@@ -164,5 +165,5 @@ class TestClipTextModel : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClipTextModel)
+PGD_TEST(TestClipTextModel)
 #include "test_clip_text_model.moc"

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/text/clip_tokenizer.h"
 #include "tests/core/text/tokenizer_folder.h"
+#include "tests/support/test_program.h"
 
 using core::text::ClipTokenizer;
 using core::text::EncodedPrompt;
@@ -106,5 +107,5 @@ class TestClipTokenizer : public QObject {
     const std::int64_t m_comma = 256 + 11;
 };
 
-QTEST_GUILESS_MAIN(TestClipTokenizer)
+PGD_TEST(TestClipTokenizer)
 #include "test_clip_tokenizer.moc"

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text/clip_tokenizer.h"
+#include "tests/support/test_program.h"
 
 using core::text::ClipTokenizer;
 using Ids = std::vector<std::int64_t>;
@@ -42,5 +43,5 @@ class TestClipTokenizerGolden : public QObject {
     nlohmann::json m_golden;
 };
 
-QTEST_GUILESS_MAIN(TestClipTokenizerGolden)
+PGD_TEST(TestClipTokenizerGolden)
 #include "test_clip_tokenizer_golden.moc"

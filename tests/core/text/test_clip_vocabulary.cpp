@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/text/clip_vocabulary.h"
 #include "tests/core/text/tokenizer_folder.h"
+#include "tests/support/test_program.h"
 
 using core::text::ClipVocabulary;
 
@@ -136,5 +137,5 @@ class TestClipVocabulary : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestClipVocabulary)
+PGD_TEST(TestClipVocabulary)
 #include "test_clip_vocabulary.moc"

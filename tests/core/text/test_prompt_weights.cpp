@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/text/prompt_weights.h"
+#include "tests/support/test_program.h"
 
 using core::text::parsePromptWeights;
 using core::text::plainText;
@@ -96,5 +97,5 @@ class TestPromptWeights : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPromptWeights)
+PGD_TEST(TestPromptWeights)
 #include "test_prompt_weights.moc"

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/text/split_words.h"
+#include "tests/support/test_program.h"
 
 class TestSplitWords : public QObject {
     Q_OBJECT
@@ -38,5 +39,5 @@ class TestSplitWords : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestSplitWords)
+PGD_TEST(TestSplitWords)
 #include "test_split_words.moc"

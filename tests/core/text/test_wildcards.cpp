@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/text/wildcards.h"
+#include "tests/support/test_program.h"
 
 using core::text::resolveWildcards;
 
@@ -68,5 +69,5 @@ class TestWildcards : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestWildcards)
+PGD_TEST(TestWildcards)
 #include "test_wildcards.moc"

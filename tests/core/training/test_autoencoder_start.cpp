@@ -6,6 +6,7 @@
 #include "core/training/patch_pca.h"
 #include "core/training/picture_set.h"
 #include "core/training/psnr.h"
+#include "tests/support/test_program.h"
 
 using namespace core;
 
@@ -68,5 +69,5 @@ class TestAutoencoderStart : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestAutoencoderStart)
+PGD_TEST(TestAutoencoderStart)
 #include "test_autoencoder_start.moc"

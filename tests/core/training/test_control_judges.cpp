@@ -5,6 +5,7 @@
 #include "core/pipeline/tensor_image.h"
 #include "core/training/control_judge.h"
 #include "core/training/unseen_scenes.h"
+#include "tests/support/test_program.h"
 
 using namespace core::training;
 
@@ -60,5 +61,5 @@ class TestControlJudges : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestControlJudges)
+PGD_TEST(TestControlJudges)
 #include "test_control_judges.moc"

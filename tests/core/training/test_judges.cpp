@@ -6,6 +6,7 @@
 #include "core/training/figure_probe.h"
 #include "core/training/probe_pictures.h"
 #include "core/training/scene_labels.h"
+#include "tests/support/test_program.h"
 
 using namespace core::training;
 
@@ -62,5 +63,5 @@ class TestJudges : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestJudges)
+PGD_TEST(TestJudges)
 #include "test_judges.moc"

@@ -9,6 +9,7 @@
 #include "core/training/starter_export.h"
 #include "core/training/starter_import.h"
 #include "core/training/text_trainer.h"
+#include "tests/support/test_program.h"
 
 using namespace core::training;
 
@@ -64,5 +65,5 @@ class TestStages : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestStages)
+PGD_TEST(TestStages)
 #include "test_stages.moc"

@@ -5,6 +5,7 @@
 
 #include "core/training/loop/learning_rate.h"
 #include "core/training/loop/training_run.h"
+#include "tests/support/test_program.h"
 
 using namespace core::training;
 
@@ -104,5 +105,5 @@ class TestTrainingLoop : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrainingLoop)
+PGD_TEST(TestTrainingLoop)
 #include "test_training_loop.moc"

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/text/clip_tokenizer.h"
 #include "core/training/vocabulary/vocabulary_files.h"
+#include "tests/support/test_program.h"
 
 using namespace core::training;
 using core::text::ClipTokenizer;
@@ -149,5 +150,5 @@ class TestBpeTrainer : public QObject {
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestBpeTrainer)
+PGD_TEST(TestBpeTrainer)
 #include "test_bpe_trainer.moc"

@@ -10,6 +10,7 @@
 #include "core/training/world/random.h"
 #include "core/training/world/scene.h"
 #include "core/training/world/torso_colour.h"
+#include "tests/support/test_program.h"
 
 using namespace core::world;
 using core::control::Joint;
@@ -204,5 +205,5 @@ void TestWorld::limbsFollowTheOpenPoseTable() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestWorld)
+PGD_TEST(TestWorld)
 #include "test_world.moc"

@@ -4,6 +4,7 @@
 
 #include "core/training/world/captions.h"
 #include "core/training/world/random.h"
+#include "tests/support/test_program.h"
 
 using namespace core::world;
 
@@ -138,5 +139,5 @@ void TestWorldCaptions::articlesFitTheirNouns() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestWorldCaptions)
+PGD_TEST(TestWorldCaptions)
 #include "test_world_captions.moc"
