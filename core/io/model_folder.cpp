@@ -20,6 +20,11 @@ ModelFolder::ModelFolder(std::filesystem::path folder)
 
 bool ModelFolder::hasPart(const std::string& part) const { return std::filesystem::is_directory(m_folder / part); }
 
+std::filesystem::path ModelFolder::requirePart(const std::string& part) const {
+    if (!hasPart(part)) fail("{}: expected a folder \"{}\" in the model, found none", m_folder.string(), part);
+    return m_folder / part;
+}
+
 JsonFile partConfig(const std::filesystem::path& part) {
     return JsonFile(firstOf(part, {"config.json", "scheduler_config.json"}));
 }

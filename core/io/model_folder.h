@@ -20,6 +20,8 @@ class ModelFolder {
     const JsonFile& index() const { return m_index; }
     bool hasPart(const std::string& part) const;
     std::filesystem::path part(const std::string& part) const { return m_folder / part; }
+    // As part(), but throws Error when the folder is not there.
+    std::filesystem::path requirePart(const std::string& part) const;
 
  private:
     std::filesystem::path m_folder;

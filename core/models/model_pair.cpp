@@ -29,12 +29,6 @@ void checkFit(const std::filesystem::path& folder, const ModelPair& pair) {
              folder.string(), f, pair.about.sizeStep);
 }
 
-std::filesystem::path requirePart(const io::ModelFolder& model, const char* part) {
-    if (!model.hasPart(part))
-        fail("{}: expected a folder \"{}\" in the model, found none", model.path().string(), part);
-    return model.part(part);
-}
-
 }  // namespace
 
 std::shared_ptr<const ModelPair> loadModelPair(const std::filesystem::path& folder,
@@ -43,7 +37,7 @@ std::shared_ptr<const ModelPair> loadModelPair(const std::filesystem::path& fold
     auto about = readSummary(folder);
     const auto next = [&](const char* part) {
         if (checkpoint) checkpoint();
-        return requirePart(model, part);
+        return model.requirePart(part);
     };
     auto space = loadLatentSpace(next("vae"));
     auto tokenizer = std::make_shared<text::ClipTokenizer>(text::ClipTokenizer::load(next("tokenizer")));

@@ -8,7 +8,9 @@
 #include <mutex>
 
 #include "core/base/error.h"
+#include "core/models/memory_budget.h"
 #include "core/pipeline/painting/control_maps.h"
+#include "core/pipeline/painting/memory_need.h"
 #include "core/pipeline/painting/model_store.h"
 #include "core/pipeline/painting/painting.h"
 #include "core/pipeline/plan_stages.h"
@@ -60,6 +62,16 @@ void checkMaps(const Plan& plan) {
                  control.map == ControlMap::Pose ? "the pose of people" : "edges");
 }
 
+constexpr const char* kRemedies = "try a smaller size, fewer partners or ControlNets, or close other programs";
+
+void checkMemory(const Plan& plan, const MemoryEstimate& memory) {
+    constexpr double kGigabyte = 1e9;
+    if (memory.neededBytes <= memory.availableBytes) return;
+    fail("a picture of {} x {} needs about {:.1f} GB of memory, and {:.1f} GB are free: {}", plan.width, plan.height,
+         static_cast<double>(memory.neededBytes) / kGigabyte, static_cast<double>(memory.availableBytes) / kGigabyte,
+         kRemedies);
+}
+
 // LibTorch reports a failed allocation as one of several types; the person needs one sentence.
 bool isOutOfMemory(const std::exception& error) {
     const std::string text = error.what();
@@ -93,10 +105,19 @@ std::vector<ModelInfo> Generator::models() const {
     return list;
 }
 
+MemoryEstimate Generator::estimateMemory(const Plan& plan) const {
+    validate(plan);
+    MemoryEstimate estimate;
+    estimate.neededBytes = neededMemory(m_impl->root, plan);
+    estimate.availableBytes = models::availableMemory() + m_impl->store.heldBytes();
+    return estimate;
+}
+
 Result Generator::generate(const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
     validate(plan);
     checkSizes(plan, requireModel(m_impl->root, plan.model, models::Kind::Pair));
     checkMaps(plan);
+    checkMemory(plan, estimateMemory(plan));
     Result result;
     result.plan = plan;
     try {
@@ -110,7 +131,7 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
         result.cancelled = true;
     } catch (const std::exception& error) {
         if (!isOutOfMemory(error)) throw;
-        fail("there is not enough memory for a picture of {} x {}; try a smaller size", plan.width, plan.height);
+        fail("the memory did not last for a picture of {} x {}: {}", plan.width, plan.height, kRemedies);
     }
     return result;
 }

@@ -64,8 +64,8 @@ struct ModelInfo {
 };
 
 struct MemoryEstimate {
-    std::int64_t neededBytes = 0;
-    std::int64_t availableBytes = 0;  // of this machine, now
+    std::int64_t neededBytes = 0;     // with the models; a rough upper bound
+    std::int64_t availableBytes = 0;  // of this machine, now; with what this generator's models hold
 };
 
 struct TokenCount {
@@ -87,11 +87,13 @@ class Generator {
     // The models of every kind found under the root, by id, from their JSON files alone.
     std::vector<ModelInfo> models() const;
 
-    // What a plan takes at its largest moment, from its sizes and the models' configs, without loading them.
+    // What a plan takes at its largest moment, from its sizes and the models' files, without loading them
+    // (milliseconds). Throws Error as generate() does for a plan or a model that is wrong.
     MemoryEstimate estimateMemory(const Plan& plan) const;
 
-    // Paints. Throws Error (bad plan, damaged or missing model, out of memory); a cancelled run is a
-    // result, not an error. Cancelling is honoured between network blocks.
+    // Paints. Throws Error (bad plan, damaged or missing model, more memory needed than there is, which is found
+    // before anything is loaded); a cancelled run is a result, not an error. Cancelling is honoured between network
+    // blocks.
     Result generate(const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel);
 
     // Tokens of a prompt for a model; loads that model's vocabulary at first use (milliseconds).

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/models/learned_bridge.h"
+#include "core/models/memory_budget.h"
 #include "core/pipeline/plan_stages.h"
 
 namespace core::pipeline {
@@ -76,7 +77,15 @@ Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpo
         checkpoint();
         ensemble.controls.push_back({control, controlNet(control.model, *ensemble.pair)});
     }
+    countHeldBytes();
     return ensemble;
+}
+
+void ModelStore::countHeldBytes() {
+    std::int64_t bytes = 0;
+    for (const auto& [id, pair] : m_pairs) bytes += models::weightBytes(m_root / id);
+    for (const auto& [id, net] : m_nets) bytes += models::weightBytes(m_root / id);
+    m_heldBytes = bytes;
 }
 
 void ModelStore::dropAllBut(const Plan& plan) {

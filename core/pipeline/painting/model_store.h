@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -22,10 +24,14 @@ class ModelStore {
     // missing, damaged, or does not fit the plan's pair, and for a learned bridge that is not there.
     Ensemble load(const Plan& plan, const std::function<void()>& checkpoint);
 
+    // What the loaded weights take, in bytes; may be asked from any thread.
+    std::int64_t heldBytes() const { return m_heldBytes; }
+
  private:
     using Ends = std::pair<std::string, std::string>;  // ids of leader and partner
 
     void dropAllBut(const Plan& plan);
+    void countHeldBytes();
     std::shared_ptr<const models::ModelPair> pair(const std::string& id, models::Kind kind,
                                                   const std::function<void()>& checkpoint);
     std::shared_ptr<nets::LatentBridge> learnedBridge(const models::ModelPair& leader,
@@ -36,6 +42,7 @@ class ModelStore {
     std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
+    std::atomic<std::int64_t> m_heldBytes = 0;
 };
 
 }  // namespace core::pipeline

@@ -1,0 +1,115 @@
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/pipeline/generator.h"
+#include "tests/core/support/tiny_model.h"
+#include "tests/support/test_program.h"
+
+using core::pipeline::Generator;
+using core::pipeline::Plan;
+
+class TestMemory : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::filesystem::path root() const { return m_folder.path().toStdString(); }
+
+    static Plan plan(int width, int height) {
+        Plan plan;
+        plan.model = "tiny";
+        plan.width = width;
+        plan.height = height;
+        plan.steps = 1;
+        return plan;
+    }
+
+    std::int64_t need(const Plan& plan) const { return Generator(root()).estimateMemory(plan).neededBytes; }
+
+    void changeUNet(const char* model, const char* key, const nlohmann::json& value) const {
+        const auto file = root() / model / "unet" / "config.json";
+        auto json = nlohmann::json::parse(std::ifstream(file));
+        json[key] = value;
+        std::ofstream(file) << json;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        writeTinyModel(root() / "tiny");
+        writeTinyPartner(root() / "tiny-pose", "pose");
+        writeTinyPartner(root() / "wide", "pose");
+        changeUNet("wide", "block_out_channels", {64, 128});
+    }
+
+    void growsWithThePicture() {
+        const auto small = need(plan(256, 256)), large = need(plan(512, 512)), wide = need(plan(512, 256));
+        QVERIFY(small > 0);
+        QVERIFY(large > 2 * small);
+        QVERIFY(wide > small && wide < large);
+    }
+
+    void tilesBoundTheDecoder() {
+        const auto whole = need(plan(640, 640)), tiled = need(plan(648, 640));
+        QVERIFY(tiled < whole);
+    }
+
+    void countsBranchesPartnersAndStages() {
+        auto guided = plan(512, 512);
+        guided.styles = {{"blue ", 2.0}, {"red ", 0.0}};
+        auto plain = plan(512, 512);
+        plain.guidance = 1.0;
+        changeUNet("tiny", "block_out_channels", {256, 512});
+        QVERIFY(need(guided) > need(plan(512, 512)));
+        QVERIFY(need(plain) < need(plan(512, 512)));
+        changeUNet("tiny", "block_out_channels", {8, 16});
+        auto partner = plan(512, 512);
+        partner.partners.push_back({.model = "wide"});
+        QVERIFY(need(partner) > need(plan(512, 512)));
+        partner.partners[0].on = false;
+        QCOMPARE(need(partner), need(plan(512, 512)));
+        auto staged = plan(512, 512);
+        staged.lowStages.push_back({128, 128, 600});
+        QCOMPARE(need(staged), need(plan(512, 512)));
+    }
+
+    void tellsWhatIsFree() {
+        Generator generator(root());
+        const auto before = generator.estimateMemory(plan(64, 64));
+        QVERIFY(before.availableBytes > 0);
+        generator.generate(plan(64, 64), {}, {});
+        const auto after = generator.estimateMemory(plan(64, 64));
+        QCOMPARE(after.neededBytes, before.neededBytes);
+    }
+
+    void aPictureBeyondMemoryIsRefusedBeforeLoading() {
+        changeUNet("wide", "block_out_channels", {8192, 16384});
+        auto huge = plan(2048, 2048);
+        huge.partners.push_back({.model = "wide", .bridge = core::pipeline::BridgeKind::ImageSpace});
+        Generator generator(root());
+        const auto memory = generator.estimateMemory(huge);
+        if (memory.neededBytes <= memory.availableBytes) QSKIP("this machine has more memory than the largest network");
+        int reports = 0;
+        try {
+            generator.generate(huge, [&](const auto&) { ++reports; }, {});
+            QFAIL("expected an error");
+        } catch (const core::Error& error) {
+            const QString sentence = error.what();
+            QVERIFY2(sentence.contains("a picture of 2048 x 2048 needs about"), error.what());
+            QVERIFY2(sentence.contains("GB are free: try a smaller size"), error.what());
+        }
+        QCOMPARE(reports, 0);
+    }
+
+    void wrongPlansGetTheSentenceOfGenerate() {
+        auto wrong = plan(256, 256);
+        wrong.model = "absent";
+        QVERIFY_EXCEPTION_THROWN(need(wrong), core::Error);
+        wrong = plan(256, 32);
+        QVERIFY_EXCEPTION_THROWN(need(wrong), core::Error);
+    }
+};
+
+PGD_TEST(TestMemory)
+#include "test_memory.moc"
