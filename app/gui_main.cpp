@@ -68,6 +68,6 @@ int main(int argc, char** argv) {
         .runtimeSummary = QString::fromStdString(core::runtimeSummary()),
     });
     window.show();
-    if (!commandLine.picture.isEmpty()) window.openPicture(commandLine.picture);
+    if (!commandLine.picture.isEmpty()) window.openFile(commandLine.picture);
     return QApplication::exec();
 }

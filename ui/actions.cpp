@@ -34,6 +34,13 @@ QAction* choice(QActionGroup* group, const char* objectName, const QString& text
     return group->addAction(action);
 }
 
+// A switch that begins switched on.
+QAction* shown(QAction* action) {
+    action->setCheckable(true);
+    action->setChecked(true);
+    return action;
+}
+
 QActionGroup* languageChoices(QObject* parent) {
     auto* group = new QActionGroup(parent);
     choice(group, "languageSystemAction", Actions::tr("As the System"), QString());
@@ -58,6 +65,8 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       zoomOut(make(parent, "zoomOutAction", tr("Zoom &Out"), {QKeySequence::ZoomOut})),
       zoomFit(make(parent, "zoomFitAction", tr("&Fit the Picture"), {Qt::CTRL | Qt::Key_0})),
       zoomActual(make(parent, "zoomActualAction", tr("&Actual Size"), {Qt::CTRL | Qt::Key_1})),
+      showPose(shown(make(parent, "showPoseAction", tr("Show the &Pose"), {Qt::CTRL | Qt::Key_2}))),
+      showEdges(shown(make(parent, "showEdgesAction", tr("Show the &Edges"), {Qt::CTRL | Qt::Key_3}))),
       themes(new QActionGroup(parent)),
       languages(languageChoices(parent)),
       about(make(parent, "aboutAction", tr("&About PanGu-Draw Studio"))) {

@@ -28,6 +28,8 @@ struct Actions {
     QAction* zoomOut;
     QAction* zoomFit;
     QAction* zoomActual;
+    QAction* showPose;
+    QAction* showEdges;
     QAction* darkTheme;
     QAction* lightTheme;
     QActionGroup* themes;

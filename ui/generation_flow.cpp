@@ -1,9 +1,13 @@
 #include "ui/generation_flow.h"
 
 #include <QRandomGenerator>
+#include <algorithm>
+#include <iterator>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
+#include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_bar.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/plan_panel.h"
@@ -119,8 +123,14 @@ void GenerationFlow::showState() {
 }
 
 void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& models) {
-    m_parts.planDock->setModels(models);
-    if (!models.empty()) return;
+    std::vector<core::pipeline::ModelInfo> pairs;
+    std::copy_if(models.begin(), models.end(), std::back_inserter(pairs),
+                 [](const auto& model) { return model.kind == core::pipeline::ModelKind::Pair; });
+    m_parts.planDock->setModels(pairs);
+    m_parts.controlsDock->setModels(models);
+    m_parts.partnersDock->setModels(models);
+    Q_EMIT modelsKnown(models);
+    if (!pairs.empty()) return;
     m_parts.messages->showMessage(MessageBar::Level::Error,
                                   tr("No model was found: start with --models and the folder that holds yours."));
 }

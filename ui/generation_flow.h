@@ -16,6 +16,9 @@ class GenerationFlow : public QObject {
 
     void generate();  // the plan as it is now, behind runs that wait
 
+ Q_SIGNALS:
+    void modelsKnown(const std::vector<core::pipeline::ModelInfo>& models);
+
  private:
     void connectService();
     void connectParts();

@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
@@ -10,7 +11,10 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
+#include "ui/control_exchange.h"
+#include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
+#include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/prompt_dock.h"
 #include "ui/generation_flow.h"
@@ -48,6 +52,7 @@ MainWindow::MainWindow(Ground ground)
       m_actions(this, m_document.undoStack()),
       m_flow(new GenerationFlow(m_document, m_service, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
+      m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
       m_session(new Session(m_ground.places.sessionFile(), m_document, *this)) {
     setObjectName("mainWindow");
     setWindowTitle(tr("PanGu-Draw Studio"));
@@ -71,7 +76,12 @@ MainWindow::~MainWindow() {
     delete takeCentralWidget();
 }
 
-void MainWindow::openPicture(const QString& file) { m_exchange->open(file); }
+void MainWindow::openFile(const QString& file) {
+    if (QFileInfo(file).suffix().compare("json", Qt::CaseInsensitive) == 0)
+        m_controls->openPose(file);
+    else
+        m_exchange->open(file);
+}
 
 void MainWindow::createMenus() {
     auto* file = menuBar()->addMenu(tr("&File"));
@@ -89,9 +99,11 @@ void MainWindow::createViewMenu() {
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomFit, m_actions.zoomActual});
     view->addSeparator();
-    for (QDockWidget* dock :
-         std::initializer_list<QDockWidget*>{m_parts.promptDock, m_parts.planDock, m_parts.galleryDock})
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{
+             m_parts.promptDock, m_parts.planDock, m_parts.controlsDock, m_parts.partnersDock, m_parts.galleryDock})
         view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    view->addActions({m_actions.showPose, m_actions.showEdges});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_actions.themes->actions());
 }
@@ -125,6 +137,7 @@ void MainWindow::connectActions() {
     connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);
     connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
+    connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(&m_service, &GenerationService::stateChanged, this, &MainWindow::updateActions);
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
 }
@@ -135,6 +148,8 @@ void MainWindow::connectView() {
     connect(m_actions.zoomOut, &QAction::triggered, zoom, [zoom] { zoom->zoomBy(1.0 / kZoomStep); });
     connect(m_actions.zoomFit, &QAction::triggered, zoom, &ViewZoom::fit);
     connect(m_actions.zoomActual, &QAction::triggered, zoom, [zoom] { zoom->setFactor(1.0); });
+    connect(m_actions.showPose, &QAction::toggled, m_parts.canvas, &CanvasView::setPoseVisible);
+    connect(m_actions.showEdges, &QAction::toggled, m_parts.canvas, &CanvasView::setEdgesVisible);
     const bool light = m_settings.get(setting::kLightTheme);
     (light ? m_actions.lightTheme : m_actions.darkTheme)->setChecked(true);
     const QString language = m_settings.get(setting::kLanguage);
@@ -172,7 +187,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    openPicture(droppedFile(event->mimeData()));
+    openFile(droppedFile(event->mimeData()));
     event->acceptProposedAction();
 }
 

@@ -13,6 +13,7 @@
 
 namespace ui {
 
+class ControlExchange;
 class GenerationFlow;
 class PictureExchange;
 class Session;
@@ -33,8 +34,8 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(Ground ground);
     ~MainWindow() override;
 
-    // Shows a picture file and restores the plan inside.
-    void openPicture(const QString& file);
+    // A picture is shown and its plan restored; a pose is put into the plan.
+    void openFile(const QString& file);
 
  protected:
     void closeEvent(QCloseEvent* event) override;
@@ -60,6 +61,7 @@ class MainWindow : public QMainWindow {
     Actions m_actions;
     GenerationFlow* m_flow;
     PictureExchange* m_exchange;
+    ControlExchange* m_controls;
     Session* m_session;
 };
 

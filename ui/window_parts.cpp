@@ -5,7 +5,9 @@
 #include <QVBoxLayout>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
+#include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/plan_panel.h"
 #include "ui/docks/prompt_dock.h"
@@ -16,6 +18,7 @@ namespace ui {
 namespace {
 
 constexpr int kLeftWidth = 310;
+constexpr int kRightWidth = 300;
 constexpr int kPromptHeight = 200;
 constexpr int kPlanHeight = 600;
 
@@ -35,8 +38,11 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window.addDockWidget(Qt::LeftDockWidgetArea, parts.promptDock);
     window.addDockWidget(Qt::LeftDockWidgetArea, parts.planDock);
+    window.addDockWidget(Qt::RightDockWidgetArea, parts.controlsDock);
+    window.addDockWidget(Qt::RightDockWidgetArea, parts.partnersDock);
     window.addDockWidget(Qt::BottomDockWidgetArea, parts.galleryDock);
     window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
+    window.resizeDocks({parts.controlsDock, parts.partnersDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
     window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
 }
 
@@ -49,6 +55,8 @@ WindowParts createParts(QMainWindow& window, Document& document) {
         .planPanel = new PlanPanel(document, &window),
         .promptDock = new PromptDock(document, &window),
         .planDock = new PlanDock(document, &window),
+        .controlsDock = new ControlsDock(document, &window),
+        .partnersDock = new PartnersDock(document, &window),
         .galleryDock = new GalleryDock(document, &window),
         .status = new StatusLine(&window),
     };

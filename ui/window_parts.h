@@ -5,9 +5,11 @@ class QMainWindow;
 namespace ui {
 
 class CanvasView;
+class ControlsDock;
 class Document;
 class GalleryDock;
 class MessageBar;
+class PartnersDock;
 class PlanDock;
 class PlanPanel;
 class PromptDock;
@@ -20,11 +22,14 @@ struct WindowParts {
     PlanPanel* planPanel = nullptr;
     PromptDock* promptDock = nullptr;
     PlanDock* planDock = nullptr;
+    ControlsDock* controlsDock = nullptr;
+    PartnersDock* partnersDock = nullptr;
     GalleryDock* galleryDock = nullptr;
     StatusLine* status = nullptr;
 };
 
-// Creates the parts and lays them out: prompt and plan on the left, canvas with messages above and the
+// Creates the parts and lays them out: prompt and plan on the left, controls and partners on the
+// right, canvas with messages above and the
 // plan bar below, the gallery strip at the bottom.
 WindowParts createParts(QMainWindow& window, Document& document);
 

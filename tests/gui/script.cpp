@@ -5,6 +5,8 @@
 
 #include "core/base/error.h"
 
+using core::pipeline::ControlMap;
+using core::pipeline::ModelKind;
 using core::pipeline::Phase;
 using core::pipeline::Role;
 
@@ -20,7 +22,10 @@ class ScriptedMaker : public ui::PictureMaker {
 
     std::vector<core::pipeline::ModelInfo> models() override {
         return {{.id = "starter", .label = "Starter pair"},
-                {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64}};
+                {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
+                partner("starter-pose", "Starter pose", ControlMap::Pose),
+                partner("starter-edge", "Starter edges", ControlMap::Edges),
+                {.id = "net", .label = "Pose net", .kind = ModelKind::ControlNet, .control = ControlMap::Pose}};
     }
 
     core::pipeline::TokenCount countTokens(const std::string&, const std::string& prompt) override {
@@ -46,6 +51,19 @@ class ScriptedMaker : public ui::PictureMaker {
     }
 
  private:
+    static core::pipeline::ModelInfo partner(const char* id, const char* label, ControlMap map) {
+        return {.id = id,
+                .label = label,
+                .kind = ModelKind::Partner,
+                .nativeWidth = 128,
+                .nativeHeight = 128,
+                .sizeStep = 8,
+                .latentChannels = 12,
+                .downsampling = 8,
+                .control = map,
+                .strength = 0.6};
+    }
+
     static core::Image picture(const core::pipeline::Plan& plan) {
         core::Image image(plan.width, plan.height);
         std::fill(image.pixels.begin(), image.pixels.end(), static_cast<std::uint8_t>(plan.seed));
@@ -54,13 +72,22 @@ class ScriptedMaker : public ui::PictureMaker {
 
     static core::pipeline::Progress stateAt(const core::pipeline::Plan& plan, int step) {
         const int timestep = 999 - 999 * step / plan.steps;
-        return {Phase::Sampling,
-                timestep > plan.tStruct ? Role::Structure : Role::Texture,
-                step,
-                plan.steps,
-                timestep,
-                step > 0 ? 2.1 : -1.0,
-                std::make_shared<core::Image>(plan.width / 8, plan.height / 8)};
+        core::pipeline::Progress state;
+        state.phase = Phase::Sampling;
+        state.role = timestep > plan.tStruct ? Role::Structure : Role::Texture;
+        state.step = step;
+        state.steps = plan.steps;
+        state.timestep = timestep;
+        state.secondsLeft = step > 0 ? 2.1 : -1.0;
+        state.preview = std::make_shared<core::Image>(plan.width / 8, plan.height / 8);
+        state.stages = 1 + static_cast<int>(plan.lowStages.size());
+        const bool low = state.stages > 1 && timestep > plan.lowStages.front().tLow;
+        state.width = low ? plan.lowStages.front().width : plan.width;
+        state.height = low ? plan.lowStages.front().height : plan.height;
+        for (const auto& partner : plan.partners)
+            if (partner.on && timestep <= partner.range.first && timestep >= partner.range.last)
+                state.partners.push_back(partner.model);
+        return state;
     }
 
     // False when the wait ended because somebody cancelled.

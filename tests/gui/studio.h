@@ -14,6 +14,9 @@ class PreparedDialogs : public ui::Dialogs {
 
     void askPictureToOpen(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSave(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askPoseToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askWhereToSavePose(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askEdgesToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void showAbout(QWidget*) override {}
 
  private:

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/canvas/edges_item.h"
 #include "ui/canvas/enlarge.h"
 #include "ui/canvas/picture_item.h"
+#include "ui/canvas/pose_item.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
@@ -22,11 +24,17 @@ constexpr double kWheelNotch = 120.0;
 }  // namespace
 
 CanvasView::CanvasView(Document& document, QWidget* parent)
-    : QGraphicsView(parent), m_document(document), m_picture(new PictureItem), m_zoom(new ViewZoom(this)) {
+    : QGraphicsView(parent),
+      m_document(document),
+      m_picture(new PictureItem),
+      m_edges(new EdgesItem),
+      m_pose(new PoseItem),
+      m_zoom(new ViewZoom(this)) {
     setObjectName("canvasView");
     setAccessibleName(tr("Canvas"));
     setScene(new QGraphicsScene(this));
-    scene()->addItem(m_picture);
+    for (QGraphicsItem* layer : std::initializer_list<QGraphicsItem*>{m_picture, m_edges, m_pose})
+        scene()->addItem(layer);
     setTransformationAnchor(AnchorUnderMouse);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -34,9 +42,20 @@ CanvasView::CanvasView(Document& document, QWidget* parent)
     setAcceptDrops(false);  // a dropped file is the window's business
     connect(&document, &Document::changed, this, &CanvasView::follow);
     showShown();
+    showControls();
+}
+
+void CanvasView::setPoseVisible(bool visible) { m_pose->setVisible(visible); }
+
+void CanvasView::setEdgesVisible(bool visible) { m_edges->setVisible(visible); }
+
+void CanvasView::showControls() {
+    m_pose->setPeople(m_document.plan().people);
+    m_edges->setEdges(m_document.plan().edges);
 }
 
 void CanvasView::follow(Change change) {
+    if (change == Change::People || change == Change::Edges || change == Change::WholePlan) showControls();
     if (change == Change::ShownPicture) {
         m_showsPreviews = false;
         showShown();
@@ -54,6 +73,8 @@ void CanvasView::showPicture(const QImage& image, const QSize& size) {
     m_picture->setFrame(size);
     m_picture->setImage(image);
     const QRectF frame = m_picture->boundingRect();
+    m_edges->setFrame(frame.size());
+    m_pose->setFrame(frame.size());
     scene()->setSceneRect(frame);
     const double free = std::max(frame.width(), frame.height());  // the view may be dragged past the edges
     setSceneRect(frame.adjusted(-free, -free, free, free));

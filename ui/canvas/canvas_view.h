@@ -7,7 +7,9 @@
 namespace ui {
 
 class Document;
+class EdgesItem;
 class PictureItem;
+class PoseItem;
 class ViewZoom;
 
 // The stage: shows the document's picture, or the one that is forming. The wheel zooms at the
@@ -25,6 +27,10 @@ class CanvasView : public QGraphicsView {
     void showPreview(const QImage& preview);
     void endRun();  // back to the document's picture
 
+    // The plan's control maps over the picture.
+    void setPoseVisible(bool visible);
+    void setEdgesVisible(bool visible);
+
  protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -40,11 +46,14 @@ class CanvasView : public QGraphicsView {
     void follow(Change change);
     void showPicture(const QImage& image, const QSize& size);
     void showShown();
+    void showControls();
     void setPan(bool space, bool dragging);
     void panBy(const QPoint& delta);
 
     Document& m_document;
     PictureItem* m_picture;
+    EdgesItem* m_edges;
+    PoseItem* m_pose;
     ViewZoom* m_zoom;
     QSize m_runSize;               // of the run that previews belong to
     bool m_showsPreviews = false;  // off once a person looks at another picture

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/docks/choice_box.h"
+#include "ui/docks/low_stage_editor.h"
 #include "ui/docks/seed_editor.h"
 #include "ui/docks/size_editor.h"
 #include "ui/docks/t_struct_editor.h"
@@ -32,6 +33,7 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_document(document),
       m_filter(new FieldFilter(this)),
       m_size(new SizeEditor(document, *m_filter, this)),
+      m_lowStage(new LowStageEditor(document, *m_filter, this)),
       m_steps(new QSpinBox(this)),
       m_guidance(new QDoubleSpinBox(this)),
       m_sampler(new ChoiceBox("samplerCombo", tr("Sampler"), this)),
@@ -96,6 +98,7 @@ QGridLayout* PlanDock::createForm() {
         rows->addWidget(field, row, 1);
     };
     addRow(tr("Size"), m_size);
+    addRow(tr("Stages"), m_lowStage);
     addRow(tr("Steps"), m_steps);
     addRow(tr("Guidance"), m_guidance);
     addRow(tr("Sampler"), m_sampler);
@@ -145,7 +148,10 @@ void PlanDock::showModel() {
     m_model->showChoice(QString::fromStdString(id));
     const auto found =
         std::find_if(m_models.begin(), m_models.end(), [&](const auto& model) { return model.id == id; });
-    if (found != m_models.end()) m_size->setModel(*found);
+    if (found != m_models.end()) {
+        m_size->setModel(*found);
+        m_lowStage->setModel(*found);
+    }
 }
 
 void PlanDock::showWork(Work work) {

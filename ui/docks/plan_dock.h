@@ -16,6 +16,7 @@ namespace ui {
 class ChoiceBox;
 class Document;
 class FieldFilter;
+class LowStageEditor;
 class SeedEditor;
 class SizeEditor;
 class TStructEditor;
@@ -49,6 +50,7 @@ class PlanDock : public DockPanel {
     std::vector<core::pipeline::ModelInfo> m_models;
     FieldFilter* m_filter;
     SizeEditor* m_size;
+    LowStageEditor* m_lowStage;
     QSpinBox* m_steps;
     QDoubleSpinBox* m_guidance;
     ChoiceBox* m_sampler;

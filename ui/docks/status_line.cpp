@@ -50,6 +50,27 @@ QString roleText(const Progress& progress) {
     return progress.role == Role::Texture ? StatusLine::tr("Texture generator") : StatusLine::tr("Sampling");
 }
 
+// "256 × 256 stage", when there are several.
+QString stageText(const Progress& progress) {
+    if (progress.stages < 2) return {};
+    return StatusLine::tr("%1 × %2 stage").arg(progress.width).arg(progress.height);
+}
+
+QString partnersText(const Progress& progress) {
+    QStringList names;
+    for (const auto& partner : progress.partners) names << QString::fromStdString(partner);
+    return names.isEmpty() ? QString() : StatusLine::tr("with %1").arg(names.join(", "));
+}
+
+QString stepText(const Progress& progress) {
+    QStringList parts{
+        stageText(progress),
+        StatusLine::tr("step %1 of %2").arg(std::min(progress.step + 1, progress.steps)).arg(progress.steps),
+        partnersText(progress)};
+    parts.removeAll(QString());
+    return parts.join(" · ");
+}
+
 QColor roleColor(const Progress& progress) {
     if (progress.role == Role::Structure) return colors().structure;
     return progress.role == Role::Texture ? colors().texture : colors().dimText;
@@ -110,10 +131,8 @@ void StatusLine::showStart() {
 void StatusLine::showProgress(const Progress& progress) {
     const bool samples = progress.phase == Phase::Sampling;
     setDot(samples ? roleColor(progress) : colors().dimText);
-    setTexts(
-        roleText(progress),
-        samples ? tr("step %1 of %2").arg(std::min(progress.step + 1, progress.steps)).arg(progress.steps) : QString(),
-        samples ? etaText(progress.secondsLeft) : QString());
+    setTexts(roleText(progress), samples ? stepText(progress) : QString(),
+             samples ? etaText(progress.secondsLeft) : QString());
     if (progress.phase == Phase::LoadingModel) return setBusy();
     m_bar->setRange(0, kBarSteps);
     m_bar->setValue(static_cast<int>(fractionOf(progress) * kBarSteps));

@@ -36,6 +36,17 @@ constexpr auto kSeed =
 constexpr auto kTStruct =
     memberField<int, &Plan::tStruct>(Change::TStruct, QT_TRANSLATE_NOOP("ui::PlanField", "T_struct"));
 
+constexpr auto kLowStages = memberField<std::vector<core::pipeline::LowStage>, &Plan::lowStages>(
+    Change::LowStages, QT_TRANSLATE_NOOP("ui::PlanField", "low-resolution stage"));
+constexpr auto kPeople = memberField<std::vector<core::control::Person>, &Plan::people>(
+    Change::People, QT_TRANSLATE_NOOP("ui::PlanField", "pose"));
+constexpr auto kEdges =
+    memberField<core::SharedImage, &Plan::edges>(Change::Edges, QT_TRANSLATE_NOOP("ui::PlanField", "edges"));
+constexpr auto kPartners = memberField<std::vector<core::pipeline::PartnerPlan>, &Plan::partners>(
+    Change::Partners, QT_TRANSLATE_NOOP("ui::PlanField", "partners"));
+constexpr auto kControls = memberField<std::vector<core::pipeline::ControlPlan>, &Plan::controls>(
+    Change::Controls, QT_TRANSLATE_NOOP("ui::PlanField", "controls"));
+
 void setSizeOf(Plan& plan, const QSize& size) {
     plan.width = size.width();
     plan.height = size.height();
@@ -68,6 +79,20 @@ void setGuidance(Document& document, double guidance) { change(document, kGuidan
 void setSampler(Document& document, const QString& id) { change(document, kSampler, id.toStdString()); }
 void setSeed(Document& document, std::uint64_t seed) { change(document, kSeed, seed); }
 void setTStruct(Document& document, int timestep) { change(document, kTStruct, timestep); }
+
+void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages) {
+    change(document, kLowStages, stages);
+}
+void setPeople(Document& document, const std::vector<core::control::Person>& people) {
+    change(document, kPeople, people);
+}
+void setEdges(Document& document, const core::SharedImage& edges) { change(document, kEdges, edges); }
+void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners) {
+    change(document, kPartners, partners);
+}
+void setControls(Document& document, const std::vector<core::pipeline::ControlPlan>& controls) {
+    change(document, kControls, controls);
+}
 
 void restorePlan(Document& document, const Plan& plan) {
     document.beginGesture();

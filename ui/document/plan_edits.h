@@ -3,6 +3,7 @@
 #include <QSize>
 #include <QString>
 #include <cstdint>
+#include <vector>
 
 #include "core/pipeline/plan.h"
 
@@ -20,6 +21,11 @@ void setGuidance(Document& document, double guidance);
 void setSampler(Document& document, const QString& id);
 void setSeed(Document& document, std::uint64_t seed);
 void setTStruct(Document& document, int timestep);
+void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages);
+void setPeople(Document& document, const std::vector<core::control::Person>& people);
+void setEdges(Document& document, const core::SharedImage& edges);
+void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners);
+void setControls(Document& document, const std::vector<core::pipeline::ControlPlan>& controls);
 
 // Replaces everything: no stale setting survives.
 void restorePlan(Document& document, const core::pipeline::Plan& plan);

@@ -17,6 +17,9 @@ class Dialogs {
 
     virtual void askPictureToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) = 0;
     virtual void askWhereToSave(QWidget* parent, const QString& suggested, OnFile onAnswer) = 0;
+    virtual void askPoseToOpen(QWidget* parent, OnFile onAnswer) = 0;
+    virtual void askWhereToSavePose(QWidget* parent, OnFile onAnswer) = 0;
+    virtual void askEdgesToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void showAbout(QWidget* parent) = 0;
 };
 

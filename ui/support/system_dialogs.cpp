@@ -6,12 +6,20 @@
 namespace ui {
 namespace {
 
-QFileDialog* pictureDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+QFileDialog* fileDialog(QWidget* parent, const QString& title, const QString& kind, const Dialogs::OnFile& onAnswer) {
     auto* dialog = new QFileDialog(parent, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilter(SystemDialogs::tr("PNG pictures (*.png)"));
+    dialog->setNameFilter(kind);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, onAnswer);
     return dialog;
+}
+
+QFileDialog* pictureDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+    return fileDialog(parent, title, SystemDialogs::tr("PNG pictures (*.png)"), onAnswer);
+}
+
+QFileDialog* poseDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+    return fileDialog(parent, title, SystemDialogs::tr("OpenPose files (*.json)"), onAnswer);
 }
 
 }  // namespace
@@ -28,6 +36,25 @@ void SystemDialogs::askWhereToSave(QWidget* parent, const QString& suggested, On
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix("png");
     dialog->selectFile(suggested);
+    dialog->open();
+}
+
+void SystemDialogs::askPoseToOpen(QWidget* parent, OnFile onAnswer) {
+    auto* dialog = poseDialog(parent, tr("Load a pose"), onAnswer);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->open();
+}
+
+void SystemDialogs::askWhereToSavePose(QWidget* parent, OnFile onAnswer) {
+    auto* dialog = poseDialog(parent, tr("Save the pose"), onAnswer);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("json");
+    dialog->open();
+}
+
+void SystemDialogs::askEdgesToOpen(QWidget* parent, OnFile onAnswer) {
+    auto* dialog = pictureDialog(parent, tr("Load edges"), onAnswer);
+    dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->open();
 }
 

@@ -13,6 +13,9 @@ class SystemDialogs : public Dialogs {
  public:
     void askPictureToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) override;
     void askWhereToSave(QWidget* parent, const QString& suggested, OnFile onAnswer) override;
+    void askPoseToOpen(QWidget* parent, OnFile onAnswer) override;
+    void askWhereToSavePose(QWidget* parent, OnFile onAnswer) override;
+    void askEdgesToOpen(QWidget* parent, OnFile onAnswer) override;
     void showAbout(QWidget* parent) override;
 };
 

@@ -4,6 +4,7 @@
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
+#include <array>
 
 #include "ui/support/style_sheet.h"
 
@@ -30,6 +31,13 @@ const ColorTokens& darkColors() {
         .playhead = "#f0605a",
         .danger = "#ef6a61",
         .handle = "#eceef2",
+        .partner1 = "#4fc48a",
+        .partner2 = "#b07ff0",
+        .partner3 = "#3fb8c8",
+        .partner4 = "#e57aa8",
+        .lowStage = "#56617a",
+        .highStage = "#7d8cad",
+        .controlNet = "#7a808d",
     };
     return tokens;
 }
@@ -54,6 +62,13 @@ const ColorTokens& lightColors() {
         .playhead = "#d8352e",
         .danger = "#c9352c",
         .handle = "#ffffff",
+        .partner1 = "#2fa56c",
+        .partner2 = "#9059dd",
+        .partner3 = "#1e96a8",
+        .partner4 = "#cf5189",
+        .lowStage = "#9aa6bd",
+        .highStage = "#b9c3d6",
+        .controlNet = "#9097a3",
     };
     return tokens;
 }
@@ -84,6 +99,12 @@ QPalette paletteOf(const ColorTokens& c) {
 }  // namespace
 
 const ColorTokens& colors() { return g_theme == Theme::Dark ? darkColors() : lightColors(); }
+
+QColor partnerColor(std::size_t index) {
+    const ColorTokens& c = colors();
+    const std::array all{c.partner1, c.partner2, c.partner3, c.partner4};
+    return all[index % all.size()];
+}
 
 Theme currentTheme() { return g_theme; }
 

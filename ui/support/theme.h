@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QString>
+#include <cstddef>
 
 namespace ui {
 
@@ -28,9 +29,19 @@ struct ColorTokens {
     QColor playhead;   // where a run stands on the plan
     QColor danger;     // failures
     QColor handle;     // what can be dragged
+    QColor partner1;   // partners, in the plan's order; see partnerColor()
+    QColor partner2;
+    QColor partner3;
+    QColor partner4;
+    QColor lowStage;   // the low-resolution stage
+    QColor highStage;  // the stage that finishes the picture
+    QColor controlNet;
 };
 
 const ColorTokens& colors();
+
+// The colour of a plan's partner, the same wherever it appears; after four they repeat.
+QColor partnerColor(std::size_t index);
 Theme currentTheme();
 
 // Dresses the whole application. Widgets that paint themselves get a StyleChange event.

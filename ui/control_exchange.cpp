@@ -1,0 +1,88 @@
+#include "ui/control_exchange.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include "core/base/error.h"
+#include "core/control/edge_map.h"
+#include "core/control/openpose_json.h"
+#include "core/pipeline/picture_file.h"
+#include "ui/docks/controls_dock.h"
+#include "ui/document/document.h"
+#include "ui/document/partner_choice.h"
+#include "ui/support/file_path.h"
+#include "ui/support/message_bar.h"
+
+namespace ui {
+namespace {
+
+constexpr qint64 kMaxPoseBytes = 16 * 1024 * 1024;  // see readOpenPose()
+
+std::string textOf(const QString& name) {
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) core::fail("{}: {}", name.toStdString(), file.errorString().toStdString());
+    return file.read(kMaxPoseBytes + 1).toStdString();
+}
+
+}  // namespace
+
+ControlExchange::ControlExchange(Document& document, Dialogs& dialogs, const WindowParts& parts, QWidget* window)
+    : QObject(window), m_document(document), m_parts(parts) {
+    auto* dock = parts.controlsDock;
+    connect(dock, &ControlsDock::poseLoadWanted, this, [this, &dialogs, window] {
+        dialogs.askPoseToOpen(window, [this](const QString& file) { openPose(file); });
+    });
+    connect(dock, &ControlsDock::poseSaveWanted, this, [this, &dialogs, window] {
+        dialogs.askWhereToSavePose(window, [this](const QString& file) { savePose(file); });
+    });
+    connect(dock, &ControlsDock::edgesLoadWanted, this, [this, &dialogs, window] {
+        dialogs.askEdgesToOpen(window, [this](const QString& file) { openEdges(file); });
+    });
+    connect(dock, &ControlsDock::pictureForEdgesWanted, this, [this, &dialogs, window] {
+        dialogs.askEdgesToOpen(window, [this](const QString& file) {
+            orTell([&] { m_parts.controlsDock->setEdgeSource(core::pipeline::loadPicture(toPath(file))); });
+        });
+    });
+    connect(dock, &ControlsDock::edgesFound, this,
+            [this](const core::Image& edges) { loadEdges(m_document, edges, m_models); });
+}
+
+template <typename Action>
+void ControlExchange::orTell(const Action& action) const {
+    try {
+        action();
+    } catch (const core::Error& error) {
+        m_parts.messages->showMessage(MessageBar::Level::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+void ControlExchange::openPose(const QString& file) {
+    orTell([&] {
+        const auto name = QFileInfo(file).fileName().toStdString();
+        const auto pose = core::control::readOpenPose(textOf(file), name);
+        if (pose.people.empty()) core::fail("{}: expected people, found none", name);
+        loadPeople(m_document, pose.people, m_models);
+    });
+}
+
+void ControlExchange::openEdges(const QString& file) {
+    orTell([&] {
+        const auto edges = core::control::edgeMapFrom(core::pipeline::loadPicture(toPath(file)));
+        m_parts.controlsDock->setEdgeSource({});
+        loadEdges(m_document, edges, m_models);
+    });
+}
+
+void ControlExchange::savePose(const QString& name) const {
+    orTell([&] {
+        const auto& plan = m_document.plan();
+        QSaveFile file(name);
+        const auto text =
+            QByteArray::fromStdString(core::control::writeOpenPose({plan.width, plan.height, plan.people}));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+            core::fail("{}: {}", name.toStdString(), file.errorString().toStdString());
+    });
+}
+
+}  // namespace ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+#include <vector>
+
+#include "core/base/image.h"
+#include "core/pipeline/generator.h"
+#include "ui/support/dialogs.h"
+#include "ui/window_parts.h"
+
+namespace ui {
+
+class Document;
+
+// Poses and edge maps between files and the plan. What cannot be read gets a sentence in the message bar.
+class ControlExchange : public QObject {
+    Q_OBJECT
+
+ public:
+    ControlExchange(Document& document, Dialogs& dialogs, const WindowParts& parts, QWidget* window);
+
+    // Partners come with the map they read when they are known here.
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models) { m_models = models; }
+
+    void openPose(const QString& file);
+    void openEdges(const QString& file);
+    void savePose(const QString& file) const;
+
+ private:
+    template <typename Action>
+    void orTell(const Action& action) const;
+
+    Document& m_document;
+    const WindowParts& m_parts;
+    std::vector<core::pipeline::ModelInfo> m_models;
+};
+
+}  // namespace ui

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <vector>
+
+#include "core/pipeline/generator.h"
+#include "ui/support/icons.h"
+
+namespace ui {
+
+// The model of an id among those that are known; null for none.
+inline const core::pipeline::ModelInfo* findModel(const std::vector<core::pipeline::ModelInfo>& models,
+                                                  const std::string& id) {
+    const auto found = std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.id == id; });
+    return found == models.end() ? nullptr : &*found;
+}
+
+// Brings a column of cards to `count`: makes what is missing, drops what is too much. Cards that stay keep
+// the keyboard focus.
+template <typename Card, typename Make>
+void fitCards(std::vector<Card*>& cards, QVBoxLayout& column, std::size_t count, const Make& make) {
+    while (cards.size() > count) {
+        cards.back()->hide();
+        cards.back()->deleteLater();  // it may be the one whose signal brought us here
+        cards.pop_back();
+    }
+    while (cards.size() < count) {
+        cards.push_back(make(cards.size()));
+        column.insertWidget(static_cast<int>(cards.size()) - 1, cards.back());
+    }
+}
+
+// A quiet "+" with a menu of the models of a kind; `add` gets the chosen one.
+template <typename Add>
+void offerModels(QToolButton& button, const std::vector<core::pipeline::ModelInfo>& models,
+                 core::pipeline::ModelKind kind, const Add& add) {
+    auto* menu = new QMenu(&button);
+    for (const auto& model : models)
+        if (model.kind == kind)
+            menu->addAction(QString::fromStdString(model.label), &button, [add, model] { add(model); });
+    delete button.menu();
+    button.setMenu(menu);
+    button.setEnabled(!menu->isEmpty());
+}
+
+}  // namespace ui

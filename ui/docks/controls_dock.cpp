@@ -1,0 +1,208 @@
+#include "ui/docks/controls_dock.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSlider>
+
+#include "core/control/edge_map.h"
+#include "core/control/pose_map.h"
+#include "ui/docks/card_list.h"
+#include "ui/docks/control_card.h"
+#include "ui/docks/map_card.h"
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/field_filter.h"
+#include "ui/support/image_conversion.h"
+
+namespace ui {
+namespace {
+
+constexpr int kMostThreshold = 255;
+constexpr int kMapSide = 256;  // of the pose map behind a thumbnail
+
+QImage poseMap(const core::pipeline::Plan& plan) {
+    if (plan.people.empty()) return {};
+    const int longest = std::max(plan.width, plan.height);
+    return toQImage(core::control::drawPoseMap(plan.people, std::max(1, plan.width * kMapSide / longest),
+                                               std::max(1, plan.height * kMapSide / longest)));
+}
+
+}  // namespace
+
+ControlsDock::ControlsDock(Document& document, QWidget* parent)
+    : DockPanel("controlsDock", tr("Controls"), parent), m_document(document), m_filter(new FieldFilter(this)) {
+    auto* contents = new QWidget(this);
+    auto* column = new QVBoxLayout(contents);
+    column->setContentsMargins(12, 6, 12, 12);
+    column->setSpacing(8);
+    createPoseCard();
+    createEdgeCard();
+    column->addWidget(m_pose);
+    column->addWidget(m_edges);
+    createControlList(*column);
+    column->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setProperty("role", "dockScroll");
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(contents);
+    scroll->setMinimumWidth(contents->minimumSizeHint().width());
+    setWidget(scroll);
+    connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
+    connect(&m_document, &Document::changed, this, &ControlsDock::follow);
+    setModels({});
+    follow(Change::WholePlan);
+}
+
+void ControlsDock::createPoseCard() {
+    m_pose = new MapCard(tr("Pose"), this);
+    auto* load = m_pose->addButton("poseLoadButton", tr("Load…"), tr("Load people from an OpenPose JSON file"));
+    m_savePose = m_pose->addButton("poseSaveButton", tr("Save…"), tr("Save the people as OpenPose JSON"));
+    m_clearPose = m_pose->addButton("poseClearButton", tr("Clear"), tr("Paint without a pose"));
+    connect(load, &QToolButton::clicked, this, &ControlsDock::poseLoadWanted);
+    connect(m_savePose, &QToolButton::clicked, this, &ControlsDock::poseSaveWanted);
+    connect(m_clearPose, &QToolButton::clicked, this, [this] {
+        m_document.beginGesture();
+        setPeople(m_document, {});
+    });
+}
+
+void ControlsDock::createEdgeCard() {
+    m_edges = new MapCard(tr("Edges"), this);
+    auto* load = m_edges->addButton("edgesLoadButton", tr("Load…"), tr("Load a ready map: white lines on black"));
+    auto* find = m_edges->addButton("edgesFindButton", tr("From a picture…"), tr("Find the edges of a picture"));
+    m_clearEdges = m_edges->addButton("edgesClearButton", tr("Clear"), tr("Paint without edges"));
+    m_thresholds = createThresholds();
+    m_edges->addExtra(m_thresholds);
+    connect(load, &QToolButton::clicked, this, &ControlsDock::edgesLoadWanted);
+    connect(find, &QToolButton::clicked, this, &ControlsDock::pictureForEdgesWanted);
+    connect(m_clearEdges, &QToolButton::clicked, this, [this] {
+        m_document.beginGesture();
+        setEdges(m_document, {});
+    });
+}
+
+QWidget* ControlsDock::createThresholds() {
+    auto* panel = new QWidget(this);
+    auto* rows = new QGridLayout(panel);
+    rows->setContentsMargins(0, 0, 0, 0);
+    m_low = createThreshold("cannyLowSlider", tr("Weak edges"), core::control::kCannyLow);
+    m_high = createThreshold("cannyHighSlider", tr("Strong edges"), core::control::kCannyHigh);
+    for (QSlider* slider : {m_low, m_high}) {
+        const int row = rows->rowCount();
+        auto* value = new QLabel(QString::number(slider->value()), panel);
+        value->setMinimumWidth(fontMetrics().horizontalAdvance("000"));
+        rows->addWidget(new QLabel(slider->accessibleName(), panel), row, 0);
+        rows->addWidget(slider, row, 1);
+        rows->addWidget(value, row, 2);
+        connect(slider, &QSlider::valueChanged, value, [value](int v) { value->setText(QString::number(v)); });
+    }
+    return panel;
+}
+
+QSlider* ControlsDock::createThreshold(const QString& objectName, const QString& name, int value) {
+    auto* slider = new QSlider(Qt::Horizontal, this);
+    slider->setObjectName(objectName);
+    slider->setAccessibleName(name);
+    slider->setToolTip(tr("Threshold of Canny's edge finder, 0 to 255"));
+    slider->setRange(0, kMostThreshold);
+    slider->setValue(value);
+    m_filter->watch(slider);
+    connect(slider, &QSlider::sliderPressed, this, [this] { m_document.beginGesture(); });
+    connect(slider, &QSlider::valueChanged, this, &ControlsDock::findEdges);
+    return slider;
+}
+
+void ControlsDock::createControlList(QVBoxLayout& column) {
+    m_list = new QVBoxLayout;
+    m_list->setSpacing(8);
+    m_add = new QToolButton(this);
+    m_add->setObjectName("addControlButton");
+    m_add->setText(tr("Add a ControlNet ▾"));
+    m_add->setToolTip(tr("A network that makes the plan's own model follow the pose or the edges"));
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    column.addLayout(m_list);
+    column.addWidget(m_add, 0, Qt::AlignLeft);
+}
+
+void ControlsDock::setEdgeSource(const core::Image& picture) {
+    m_edgeSource = picture;
+    m_thresholds->setVisible(!picture.isEmpty());
+    if (!picture.isEmpty()) Q_EMIT edgesFound(core::control::cannyEdges(picture, m_low->value(), m_high->value()));
+}
+
+void ControlsDock::findEdges() {
+    if (m_edgeSource.isEmpty()) return;
+    setEdges(m_document, core::control::cannyEdges(m_edgeSource, m_low->value(), m_high->value()));
+}
+
+void ControlsDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_models = models;
+    offerModels(*m_add, m_models, core::pipeline::ModelKind::ControlNet, [this](const auto& model) { add(model); });
+    m_add->setVisible(m_add->isEnabled());
+    showControls();
+}
+
+void ControlsDock::add(const core::pipeline::ModelInfo& model) {
+    auto controls = m_document.plan().controls;
+    core::pipeline::ControlPlan control;
+    control.model = model.id;
+    control.map = model.control.value_or(core::pipeline::ControlMap::Pose);
+    controls.push_back(control);
+    m_document.beginGesture();
+    setControls(m_document, controls);
+}
+
+void ControlsDock::follow(Change change) {
+    const bool all = change == Change::WholePlan;
+    if (all || change == Change::People || change == Change::Size) showPose();
+    if (all || change == Change::Edges) showEdges();
+    if (all || change == Change::Controls) showControls();
+}
+
+void ControlsDock::showPose() {
+    const auto& plan = m_document.plan();
+    const int people = static_cast<int>(plan.people.size());
+    m_pose->showMap(poseMap(plan),
+                    people == 0 ? tr("No pose: drop an OpenPose JSON file here") : tr("%n person(s)", nullptr, people));
+    m_savePose->setEnabled(people > 0);
+    m_clearPose->setEnabled(people > 0);
+}
+
+void ControlsDock::showEdges() {
+    const auto& edges = m_document.plan().edges;
+    m_clearEdges->setEnabled(!edges.isEmpty());
+    if (edges.isEmpty()) {
+        m_edgeSource = {};
+        m_thresholds->hide();
+        return m_edges->showMap({}, tr("No edges: load a map, or find them in a picture"));
+    }
+    m_edges->showMap(toQImage(*edges), QString("%1 × %2").arg(edges->width).arg(edges->height));
+}
+
+void ControlsDock::showControls() {
+    const auto& controls = m_document.plan().controls;
+    fitCards(m_cards, *m_list, controls.size(), [this](std::size_t index) { return createCard(index); });
+    for (std::size_t i = 0; i < controls.size(); ++i)
+        m_cards[i]->showControl(controls[i], findModel(m_models, controls[i].model));
+}
+
+ControlCard* ControlsDock::createCard(std::size_t index) {
+    auto* card = new ControlCard(index, *m_filter, this);
+    connect(card, &ControlCard::gestureBegan, this, [this] { m_document.beginGesture(); });
+    connect(card, &ControlCard::edited, this, [this, index](const auto& control) {
+        auto controls = m_document.plan().controls;
+        controls.at(index) = control;
+        setControls(m_document, controls);
+    });
+    connect(card, &ModelCard::removeWanted, this, [this, index] {
+        auto controls = m_document.plan().controls;
+        controls.erase(controls.begin() + static_cast<std::ptrdiff_t>(index));
+        m_document.beginGesture();
+        setControls(m_document, controls);
+    });
+    return card;
+}
+
+}  // namespace ui

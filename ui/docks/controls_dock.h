@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QImage>
+#include <vector>
+
+#include "core/pipeline/generator.h"
+#include "ui/document/change.h"
+#include "ui/support/dock_panel.h"
+
+class QSlider;
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class ControlCard;
+class Document;
+class FieldFilter;
+class MapCard;
+
+// What steers the picture beside the prompt: the pose, the edge map, and the ControlNets that read them.
+class ControlsDock : public DockPanel {
+    Q_OBJECT
+
+ public:
+    explicit ControlsDock(Document& document, QWidget* parent = nullptr);
+
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models);
+    // The edges of this picture follow the threshold sliders until another map is loaded.
+    void setEdgeSource(const core::Image& picture);
+
+ Q_SIGNALS:
+    void poseLoadWanted();
+    void poseSaveWanted();
+    void edgesLoadWanted();
+    void pictureForEdgesWanted();
+    void edgesFound(const core::Image& edges);
+
+ private:
+    void createPoseCard();
+    void createEdgeCard();
+    QWidget* createThresholds();
+    QSlider* createThreshold(const QString& objectName, const QString& name, int value);
+    void createControlList(QVBoxLayout& column);
+    void findEdges();
+    void follow(Change change);
+    void showPose();
+    void showEdges();
+    void showControls();
+    ControlCard* createCard(std::size_t index);
+    void add(const core::pipeline::ModelInfo& model);
+
+    Document& m_document;
+    FieldFilter* m_filter;
+    std::vector<core::pipeline::ModelInfo> m_models;
+    MapCard* m_pose;
+    MapCard* m_edges;
+    QToolButton* m_savePose;
+    QToolButton* m_clearPose;
+    QToolButton* m_clearEdges;
+    QWidget* m_thresholds;
+    QSlider* m_low;
+    QSlider* m_high;
+    core::Image m_edgeSource;
+    QVBoxLayout* m_list;
+    std::vector<ControlCard*> m_cards;
+    QToolButton* m_add;
+};
+
+}  // namespace ui

@@ -1,0 +1,126 @@
+#include "ui/docks/low_stage_editor.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include "ui/document/aspect.h"
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/field_filter.h"
+
+namespace ui {
+namespace {
+
+constexpr int kSmallest = 64;  // see LowStage
+constexpr int kLargest = 2048;
+constexpr int kFirstTLow = 998;
+constexpr double kMuchLarger = 1.5;  // times the native area: from here on a low stage is suggested
+
+}  // namespace
+
+LowStageEditor::LowStageEditor(Document& document, FieldFilter& filter, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_on(new QCheckBox(tr("small first"), this)),
+      m_width(createSpin("lowWidthSpin", tr("Width of the low-resolution stage"), kSmallest, kLargest, filter)),
+      m_height(createSpin("lowHeightSpin", tr("Height of the low-resolution stage"), kSmallest, kLargest, filter)),
+      m_tLow(createSpin("tLowSpin", tr("T_low"), 1, kFirstTLow, filter)),
+      m_fields(new QWidget(this)),
+      m_hint(new QLabel(this)) {
+    m_on->setObjectName("lowStageCheck");
+    m_on->setToolTip(tr("Paint the layout at a low resolution, then go on at the full one"));
+    m_tLow->setToolTip(tr("The timestep at which the low-resolution stage hands its picture over"));
+    m_hint->setObjectName("lowStageHint");
+    m_hint->setWordWrap(true);
+    m_hint->setProperty("role", "dim");
+    auto* row = new QHBoxLayout(m_fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_width, 1);
+    row->addWidget(new QLabel("×", this));
+    row->addWidget(m_height, 1);
+    row->addWidget(new QLabel("@", this));
+    row->addWidget(m_tLow, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_on);
+    column->addWidget(m_fields);
+    column->addWidget(m_hint);
+    connect(m_on, &QCheckBox::toggled, this, &LowStageEditor::switchStage);
+    connect(m_hint, &QLabel::linkActivated, this, [this] { switchStage(true); });
+    connect(&m_document, &Document::changed, this, &LowStageEditor::follow);
+    showStage();
+}
+
+QSpinBox* LowStageEditor::createSpin(const QString& objectName, const QString& name, int low, int high,
+                                     FieldFilter& filter) {
+    auto* spin = new QSpinBox(this);
+    spin->setObjectName(objectName);
+    spin->setAccessibleName(name);
+    spin->setToolTip(name);
+    spin->setRange(low, high);
+    spin->setKeyboardTracking(false);
+    filter.watch(spin);
+    connect(spin, &QSpinBox::valueChanged, this, &LowStageEditor::takeStage);
+    return spin;
+}
+
+void LowStageEditor::setModel(const core::pipeline::ModelInfo& model) {
+    m_model = model;
+    for (QSpinBox* spin : {m_width, m_height}) spin->setSingleStep(model.sizeStep);
+    showStage();
+}
+
+// The picture's shape at about the area that the model paints best.
+core::pipeline::LowStage LowStageEditor::suggestion() const {
+    const QSize size = sizeOf(m_document.plan());
+    const QSize low = sizeFor({size.width(), size.height()}, m_model);
+    const QSize within = low.boundedTo(roundedSize(size, m_model));
+    return {.width = within.width(), .height = within.height()};
+}
+
+void LowStageEditor::switchStage(bool on) {
+    m_document.beginGesture();
+    if (on)
+        setLowStages(m_document, {suggestion()});
+    else
+        setLowStages(m_document, {});
+}
+
+void LowStageEditor::takeStage() {
+    auto stages = m_document.plan().lowStages;
+    if (stages.empty()) return;
+    stages.front() = {m_width->value(), m_height->value(), m_tLow->value()};
+    setLowStages(m_document, stages);
+}
+
+void LowStageEditor::follow(Change change) {
+    if (change == Change::LowStages || change == Change::Size || change == Change::WholePlan) showStage();
+}
+
+void LowStageEditor::showStage() {
+    const auto& plan = m_document.plan();
+    const bool on = !plan.lowStages.empty();
+    const auto stage = on ? plan.lowStages.front() : suggestion();
+    const std::pair<QSpinBox*, int> values[] = {{m_width, stage.width}, {m_height, stage.height}, {m_tLow, stage.tLow}};
+    for (const auto& [spin, value] : values) {
+        const QSignalBlocker blocker(spin);
+        spin->setValue(value);
+    }
+    const QSignalBlocker blocker(m_on);
+    m_on->setChecked(on);
+    m_fields->setVisible(on);
+    const double area = static_cast<double>(plan.width) * plan.height / (m_model.nativeWidth * m_model.nativeHeight);
+    m_hint->setVisible(!on && area > kMuchLarger);
+    m_hint->setText(tr("The model knows pictures of about %1 × %2. <a href=\"low\">Begin at %3 × %4</a>")
+                        .arg(m_model.nativeWidth)
+                        .arg(m_model.nativeHeight)
+                        .arg(stage.width)
+                        .arg(stage.height));
+}
+
+}  // namespace ui

@@ -1,0 +1,105 @@
+#include "ui/docks/partner_card.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include "ui/docks/strength_slider.h"
+#include "ui/docks/timestep_range_editor.h"
+#include "ui/support/theme.h"
+
+namespace ui {
+namespace {
+
+using core::pipeline::BridgeKind;
+using core::pipeline::PartnerPlan;
+
+QString prefixOf(std::size_t index) { return QString("partner%1").arg(index); }
+
+QString spaceText(const core::pipeline::ModelInfo& info) {
+    return QString("%1 × 1/%2 · %3 px").arg(info.latentChannels).arg(info.downsampling).arg(info.nativeWidth);
+}
+
+}  // namespace
+
+PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent)
+    : ModelCard(prefixOf(index), parent),
+      m_index(index),
+      m_strength(new StrengthSlider(prefixOf(index) + "Strength", 1.0, filter, this)),
+      m_range(new TimestepRangeEditor(prefixOf(index), filter, this)) {
+    setObjectName(prefixOf(index) + "Card");
+    m_strength->setToolTip(tr("How far the partner moves the picture at each step"));
+    addRow(tr("Strength"), m_strength);
+    addRow(tr("Acts"), m_range);
+    addRow(tr("Bridge"), createBridgeChoice(prefixOf(index)));
+    takeColor();
+    connect(this, &ModelCard::switched, this, [this](bool on) {
+        Q_EMIT gestureBegan();
+        edit([on](PartnerPlan& partner) { partner.on = on; });
+    });
+    connect(m_strength, &StrengthSlider::pressed, this, &PartnerCard::gestureBegan);
+    connect(m_strength, &StrengthSlider::edited, this, [this](double strength) {
+        edit([strength](PartnerPlan& partner) {
+            partner.strength = strength;
+            partner.curve.clear();
+        });
+    });
+    connect(m_range, &TimestepRangeEditor::edited, this,
+            [this](const auto& range) { edit([&range](PartnerPlan& partner) { partner.range = range; }); });
+}
+
+QWidget* PartnerCard::createBridgeChoice(const QString& prefix) {
+    auto* choice = new QWidget(this);
+    auto* row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    auto* group = new QButtonGroup(this);
+    const auto add = [&](const QString& name, const QString& text, const QString& tip, BridgeKind kind) {
+        auto* button = new QPushButton(text, choice);
+        button->setObjectName(prefix + name);
+        button->setToolTip(tip);
+        button->setCheckable(true);
+        button->setProperty("role", "segment");
+        group->addButton(button);
+        row->addWidget(button, 1);
+        connect(button, &QPushButton::clicked, this, [this, kind] {
+            Q_EMIT gestureBegan();
+            edit([kind](PartnerPlan& partner) { partner.bridge = kind; });
+        });
+        return button;
+    };
+    m_learned =
+        add("BridgeLearned", tr("learned"), tr("A small network between the latent spaces: fast"), BridgeKind::Learned);
+    m_image = add("BridgeImage", tr("image space"), tr("Decodes and encodes the picture at each step: exact, slow"),
+                  BridgeKind::ImageSpace);
+    return choice;
+}
+
+template <typename Change>
+void PartnerCard::edit(const Change& change) {
+    PartnerPlan partner = m_partner;
+    change(partner);
+    Q_EMIT edited(partner);
+}
+
+void PartnerCard::showPartner(const PartnerPlan& partner, const core::pipeline::ModelInfo* info) {
+    m_partner = partner;
+    showHeading(partner.on, QString::fromStdString(info ? info->label : partner.model),
+                info ? spaceText(*info) : tr("missing"));
+    m_strength->showStrength(partner.strength);
+    m_range->showRange(partner.range);
+    (partner.bridge == BridgeKind::Learned ? m_learned : m_image)->setChecked(true);
+}
+
+void PartnerCard::takeColor() {
+    setColor(partnerColor(m_index));
+    m_strength->setColor(partnerColor(m_index));
+}
+
+void PartnerCard::changeEvent(QEvent* event) {
+    ModelCard::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) takeColor();
+}
+
+}  // namespace ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/pipeline/generator.h"
+#include "ui/docks/model_card.h"
+
+class QPushButton;
+
+namespace ui {
+
+class FieldFilter;
+class StrengthSlider;
+class TimestepRangeEditor;
+
+// One partner of Coop-Diffusion: strength, window, bridge.
+class PartnerCard : public ModelCard {
+    Q_OBJECT
+
+ public:
+    PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent = nullptr);
+
+    // `info` says what the model is; null when it is not to be had.
+    void showPartner(const core::pipeline::PartnerPlan& partner, const core::pipeline::ModelInfo* info);
+
+ Q_SIGNALS:
+    void gestureBegan();
+    void edited(const core::pipeline::PartnerPlan& partner);
+
+ protected:
+    void changeEvent(QEvent* event) override;
+
+ private:
+    QWidget* createBridgeChoice(const QString& prefix);
+    void takeColor();
+    template <typename Change>
+    void edit(const Change& change);
+
+    std::size_t m_index;
+    core::pipeline::PartnerPlan m_partner;
+    StrengthSlider* m_strength;
+    TimestepRangeEditor* m_range;
+    QPushButton* m_learned = nullptr;
+    QPushButton* m_image = nullptr;
+};
+
+}  // namespace ui

@@ -1,0 +1,83 @@
+#include "ui/docks/partners_dock.h"
+
+#include <QLabel>
+#include <QScrollArea>
+
+#include "ui/docks/card_list.h"
+#include "ui/docks/partner_card.h"
+#include "ui/document/document.h"
+#include "ui/document/partner_choice.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/field_filter.h"
+
+namespace ui {
+
+PartnersDock::PartnersDock(Document& document, QWidget* parent)
+    : DockPanel("partnersDock", tr("Partners"), parent),
+      m_document(document),
+      m_filter(new FieldFilter(this)),
+      m_add(new QToolButton(this)) {
+    m_add->setObjectName("addPartnerButton");
+    m_add->setText(tr("Add a partner ▾"));
+    m_add->setToolTip(tr("A model with a latent space of its own that paints along"));
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    auto* contents = new QWidget(this);
+    m_column = new QVBoxLayout(contents);
+    m_column->setContentsMargins(12, 6, 12, 12);
+    m_column->setSpacing(8);
+    m_column->addWidget(m_add, 0, Qt::AlignLeft);
+    m_column->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setProperty("role", "dockScroll");
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(contents);
+    setWidget(scroll);
+    connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
+    connect(&m_document, &Document::changed, this, &PartnersDock::follow);
+    setModels({});
+}
+
+void PartnersDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_models = models;
+    offerModels(*m_add, m_models, core::pipeline::ModelKind::Partner, [this](const auto& model) { add(model); });
+    showPartners();
+}
+
+void PartnersDock::add(const core::pipeline::ModelInfo& model) {
+    auto partners = m_document.plan().partners;
+    partners.push_back(newPartner(model));
+    m_document.beginGesture();
+    setPartners(m_document, partners);
+}
+
+void PartnersDock::follow(Change change) {
+    if (change == Change::Partners || change == Change::WholePlan) showPartners();
+}
+
+void PartnersDock::showPartners() {
+    const auto& partners = m_document.plan().partners;
+    fitCards(m_cards, *m_column, partners.size(), [this](std::size_t index) { return createCard(index); });
+    for (std::size_t i = 0; i < partners.size(); ++i)
+        m_cards[i]->showPartner(partners[i], findModel(m_models, partners[i].model));
+    note()->setText(partners.empty() ? QString() : QString::number(partners.size()));
+}
+
+PartnerCard* PartnersDock::createCard(std::size_t index) {
+    auto* card = new PartnerCard(index, *m_filter, this);
+    connect(card, &PartnerCard::gestureBegan, this, [this] { m_document.beginGesture(); });
+    connect(card, &PartnerCard::edited, this, [this, index](const auto& partner) {
+        auto partners = m_document.plan().partners;
+        partners.at(index) = partner;
+        setPartners(m_document, partners);
+    });
+    connect(card, &ModelCard::removeWanted, this, [this, index] {
+        auto partners = m_document.plan().partners;
+        partners.erase(partners.begin() + static_cast<std::ptrdiff_t>(index));
+        m_document.beginGesture();
+        setPartners(m_document, partners);
+    });
+    return card;
+}
+
+}  // namespace ui

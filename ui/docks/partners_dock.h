@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "core/pipeline/generator.h"
+#include "ui/document/change.h"
+#include "ui/support/dock_panel.h"
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class Document;
+class FieldFilter;
+class PartnerCard;
+
+// The models that paint along, a card each.
+class PartnersDock : public DockPanel {
+    Q_OBJECT
+
+ public:
+    explicit PartnersDock(Document& document, QWidget* parent = nullptr);
+
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models);
+
+ private:
+    void follow(Change change);
+    void showPartners();
+    PartnerCard* createCard(std::size_t index);
+    void add(const core::pipeline::ModelInfo& model);
+
+    Document& m_document;
+    FieldFilter* m_filter;
+    std::vector<core::pipeline::ModelInfo> m_models;
+    std::vector<PartnerCard*> m_cards;
+    QVBoxLayout* m_column;
+    QToolButton* m_add;
+};
+
+}  // namespace ui

@@ -1,0 +1,175 @@
+#include "ui/docks/plan_rows.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/support/theme.h"
+
+namespace ui {
+namespace {
+
+using core::pipeline::ControlPlan;
+using core::pipeline::PartnerPlan;
+using core::pipeline::Plan;
+using core::pipeline::TimestepRange;
+
+constexpr double kCorner = 4.0;
+constexpr double kFillAlpha = 0.35;
+constexpr double kOffOpacity = 0.35;  // of what is switched off
+constexpr double kPointRadius = 3.0;
+
+QString text(const char* source) { return QCoreApplication::translate("ui::PlanRow", source); }
+
+QRectF spanOf(const PlanAxis& axis, const QRectF& track, double from, double to) {
+    return {QPointF(axis.xOf(from), track.top()), QPointF(axis.xOf(to), track.bottom())};
+}
+
+QString rangeText(const TimestepRange& range) { return QString("t %1 – %2").arg(range.first).arg(range.last); }
+
+void paintLabel(QPainter& painter, const QRectF& part, const QString& label, const QColor& color) {
+    if (QFontMetricsF(painter.font()).horizontalAdvance(label) + 8 > part.width()) return;
+    painter.setPen(color);
+    painter.drawText(part, Qt::AlignCenter, label);
+}
+
+// The stages of a chain, each down to its T_low.
+class ResolutionRow : public PlanRow {
+ public:
+    explicit ResolutionRow(const Plan& plan) : m_plan(plan) {}
+
+    QString name() const override { return text(QT_TRANSLATE_NOOP("ui::PlanRow", "Resolution")); }
+    QString tip() const override {
+        return text(QT_TRANSLATE_NOOP(
+            "ui::PlanRow", "The layout forms at the low resolution; at T_low its picture is enlarged and goes on."));
+    }
+
+    void paint(QPainter& painter, const PlanAxis& axis, const QRectF& track) const override {
+        QPainterPath rounded;
+        rounded.addRoundedRect(track, kCorner, kCorner);
+        painter.save();
+        painter.setClipPath(rounded);
+        double from = core::pipeline::kFirstTimestep;
+        for (const auto& stage : m_plan.lowStages) {
+            paintStage(painter, spanOf(axis, track, from, stage.tLow), stage.width, stage.height, colors().lowStage);
+            from = stage.tLow;
+        }
+        paintStage(painter, spanOf(axis, track, from, 0), m_plan.width, m_plan.height, colors().highStage);
+        painter.restore();
+    }
+
+ private:
+    static void paintStage(QPainter& painter, const QRectF& part, int width, int height, const QColor& color) {
+        painter.fillRect(part, color);
+        paintLabel(painter, part, QString("%1 × %2").arg(width).arg(height), colors().text);
+    }
+
+    const Plan& m_plan;
+};
+
+// A partner's window, filled up to its strength.
+class PartnerRow : public PlanRow {
+ public:
+    PartnerRow(const PartnerPlan& partner, std::size_t index) : m_partner(partner), m_index(index) {}
+
+    QString name() const override { return QString::fromStdString(m_partner.model); }
+    QString tip() const override {
+        return text(QT_TRANSLATE_NOOP("ui::PlanRow", "%1 acts at %2; the height is its strength."))
+            .arg(name(), rangeText(m_partner.range));
+    }
+
+    void paint(QPainter& painter, const PlanAxis& axis, const QRectF& track) const override {
+        const auto points = curve(axis, track);
+        QPolygonF area(points);
+        area << QPointF(points.back().x(), track.bottom()) << QPointF(points.front().x(), track.bottom());
+        painter.save();
+        if (!m_partner.on) painter.setOpacity(kOffOpacity);
+        const QColor color = partnerColor(m_index);
+        QColor fill = color;
+        fill.setAlphaF(kFillAlpha);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawPolygon(area);
+        painter.setPen(QPen(color, 2.0));
+        painter.drawPolyline(points);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors().handle);
+        for (const auto& point : points) painter.drawEllipse(point, kPointRadius, kPointRadius);
+        painter.restore();
+    }
+
+ private:
+    // The strength at the window's ends and at the points between them.
+    QPolygonF curve(const PlanAxis& axis, const QRectF& track) const {
+        const auto place = [&](double t, double strength) {
+            return QPointF(axis.xOf(t), track.bottom() - strength * track.height());
+        };
+        QPolygonF points{place(m_partner.range.first, strengthAt(m_partner.range.first))};
+        for (const auto& point : m_partner.curve)
+            if (point.timestep < m_partner.range.first && point.timestep > m_partner.range.last)
+                points << place(point.timestep, point.strength);
+        return points << place(m_partner.range.last, strengthAt(m_partner.range.last));
+    }
+
+    // Linear between the points, constant beyond the outer ones, as the generator takes it.
+    double strengthAt(double t) const {
+        const auto& curve = m_partner.curve;
+        if (curve.empty()) return m_partner.strength;
+        const auto after = std::find_if(curve.begin(), curve.end(), [t](const auto& p) { return p.timestep <= t; });
+        if (after == curve.end()) return curve.back().strength;
+        if (after == curve.begin()) return after->strength;
+        const auto before = after - 1;
+        const double share = (before->timestep - t) / std::max(1, before->timestep - after->timestep);
+        return before->strength + share * (after->strength - before->strength);
+    }
+
+    const PartnerPlan& m_partner;
+    std::size_t m_index;
+};
+
+// The range of a ControlNet.
+class ControlRow : public PlanRow {
+ public:
+    explicit ControlRow(const ControlPlan& control) : m_control(control) {}
+
+    QString name() const override { return QString::fromStdString(m_control.model); }
+    QString tip() const override {
+        return text(QT_TRANSLATE_NOOP("ui::PlanRow", "%1 acts at %2.")).arg(name(), rangeText(m_control.range));
+    }
+
+    void paint(QPainter& painter, const PlanAxis& axis, const QRectF& track) const override {
+        painter.save();
+        if (!m_control.on) painter.setOpacity(kOffOpacity);
+        const QRectF span = spanOf(axis, track, m_control.range.first, m_control.range.last);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors().controlNet);
+        painter.drawRoundedRect(span, kCorner, kCorner);
+        paintLabel(painter, span, QString::number(m_control.strength, 'f', 2), colors().handle);
+        painter.restore();
+    }
+
+ private:
+    const ControlPlan& m_control;
+};
+
+}  // namespace
+
+double PlanAxis::xOf(double timestep) const {
+    return left + width * std::clamp(1.0 - timestep / core::pipeline::kFirstTimestep, 0.0, 1.0);
+}
+
+double PlanAxis::timestepAt(double x) const {
+    return core::pipeline::kFirstTimestep * (1.0 - std::clamp((x - left) / std::max(1.0, width), 0.0, 1.0));
+}
+
+std::vector<std::unique_ptr<PlanRow>> planRows(const Plan& plan) {
+    std::vector<std::unique_ptr<PlanRow>> rows;
+    if (!plan.lowStages.empty()) rows.push_back(std::make_unique<ResolutionRow>(plan));
+    for (std::size_t i = 0; i < plan.partners.size(); ++i)
+        rows.push_back(std::make_unique<PartnerRow>(plan.partners[i], i));
+    for (const auto& control : plan.controls) rows.push_back(std::make_unique<ControlRow>(control));
+    return rows;
+}
+
+}  // namespace ui

@@ -1,0 +1,68 @@
+#include "ui/document/partner_choice.h"
+
+#include <algorithm>
+
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+
+namespace ui {
+namespace {
+
+using core::pipeline::ControlMap;
+using core::pipeline::ModelInfo;
+using core::pipeline::ModelKind;
+using core::pipeline::PartnerPlan;
+
+bool isRead(const core::pipeline::Plan& plan, ControlMap map, const std::vector<ModelInfo>& models) {
+    const auto reads = [&](const auto& part) { return mapOf(part.model, models) == map; };
+    return std::any_of(plan.partners.begin(), plan.partners.end(), reads) ||
+           std::any_of(plan.controls.begin(), plan.controls.end(), [map](const auto& c) { return c.map == map; });
+}
+
+void addReader(Document& document, ControlMap map, const std::vector<ModelInfo>& models) {
+    if (isRead(document.plan(), map, models)) return;
+    const auto found = std::find_if(models.begin(), models.end(), [map](const ModelInfo& model) {
+        return model.kind == ModelKind::Partner && model.control == map;
+    });
+    if (found == models.end()) return;
+    auto partners = document.plan().partners;
+    partners.push_back(newPartner(*found));
+    setPartners(document, partners);
+}
+
+template <typename Load>
+void load(Document& document, const QString& name, ControlMap map, const std::vector<ModelInfo>& models,
+          const Load& put) {
+    document.beginGesture();
+    document.undoStack().beginMacro(name);
+    put();
+    addReader(document, map, models);
+    document.undoStack().endMacro();
+}
+
+}  // namespace
+
+PartnerPlan newPartner(const ModelInfo& model) {
+    PartnerPlan partner;
+    partner.model = model.id;
+    partner.strength = model.strength;
+    return partner;
+}
+
+void loadPeople(Document& document, const std::vector<core::control::Person>& people,
+                const std::vector<ModelInfo>& models) {
+    load(document, QCoreApplication::translate("ui::PlanField", "pose"), ControlMap::Pose, models,
+         [&] { setPeople(document, people); });
+}
+
+void loadEdges(Document& document, const core::SharedImage& edges, const std::vector<ModelInfo>& models) {
+    load(document, QCoreApplication::translate("ui::PlanField", "edges"), ControlMap::Edges, models,
+         [&] { setEdges(document, edges); });
+}
+
+std::optional<ControlMap> mapOf(const std::string& model, const std::vector<ModelInfo>& models) {
+    const auto found = std::find_if(models.begin(), models.end(), [&](const auto& known) { return known.id == model; });
+    return found == models.end() ? std::nullopt : found->control;
+}
+
+}  // namespace ui

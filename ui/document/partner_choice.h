@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/pipeline/generator.h"
+
+namespace ui {
+
+class Document;
+
+// A partner as a plan begins with it: on, at the model's recommended strength.
+core::pipeline::PartnerPlan newPartner(const core::pipeline::ModelInfo& model);
+
+// Puts a pose or an edge map into the plan and, when no partner reads it yet and one is to be had, adds that
+// partner: one undo step.
+void loadPeople(Document& document, const std::vector<core::control::Person>& people,
+                const std::vector<core::pipeline::ModelInfo>& models);
+void loadEdges(Document& document, const core::SharedImage& edges,
+               const std::vector<core::pipeline::ModelInfo>& models);
+
+// What a model reads beside the prompt; nothing for models that are not known.
+std::optional<core::pipeline::ControlMap> mapOf(const std::string& model,
+                                                const std::vector<core::pipeline::ModelInfo>& models);
+
+}  // namespace ui
