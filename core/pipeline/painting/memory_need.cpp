@@ -42,7 +42,8 @@ std::int64_t autoencoderBytes(const Described& model, std::int64_t height, std::
 std::int64_t workOf(const Described& model, sampling::PictureSize size, std::int64_t branches, bool autoencoder) {
     const auto h = size.height / model.downsampling, w = size.width / model.downsampling;
     const auto step = models::unetBytes(model.unet, branches, h, w);
-    return autoencoder ? std::max(step, autoencoderBytes(model, h, w)) : step;
+    // One after the other, yet the pages that the one leaves seldom fit the other.
+    return autoencoder ? step + autoencoderBytes(model, h, w) : step;
 }
 
 std::int64_t branchesOf(const Plan& plan) {
@@ -101,7 +102,8 @@ std::int64_t neededMemory(const fs::path& root, const Plan& plan) {
         work = std::max({work, workOf(pair, size, branchesOf(plan), true), controlWork(root, plan, pair, size),
                          partnerWork(root, plan, pair, size)});
     }
-    return allWeights(root, plan) + work + pictureBytes(plan);
+    constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks
+    return allWeights(root, plan) + work + pictureBytes(plan) + kSmallThings;
 }
 
 }  // namespace core::pipeline

@@ -120,6 +120,21 @@ class TestGenerator : public QObject {
         QVERIFY(structure && texture);
     }
 
+    void tellsTheTilesOfALargePicture() {
+        auto plan = tinyPlan();
+        plan.width = 704;
+        plan.steps = 1;
+        std::vector<std::pair<int, int>> tiles;
+        const auto result = Generator(root()).generate(plan,
+                                                       [&](const Progress& p) {
+                                                           if (p.phase == Phase::Decoding)
+                                                               tiles.emplace_back(p.tile, p.tiles);
+                                                       },
+                                                       {});
+        QCOMPARE(result.image.width, 704);
+        QVERIFY((tiles == std::vector<std::pair<int, int>>{{1, 2}, {2, 2}}));
+    }
+
     void cancelIsAResult() {
         core::CancelToken cancel;
         Generator generator(root());
