@@ -66,7 +66,8 @@ void PlanOptions::addTexts(CLI::App& command) {
     command.add_option("--size", values.size, "WIDTHxHEIGHT in pixels (default 256x256)");
     addList("--style", values.styles, "PREFIX:STRENGTH, a style term of guidance, strength 0..20; repeatable");
     addList("--low-res", values.stages,
-            "WIDTHxHEIGHT@T_LOW, a stage at a lower resolution down to timestep T_LOW, smallest first; repeatable");
+            "WIDTHxHEIGHT@T_LOW, a stage at a lower resolution of the picture's proportions, down to timestep T_LOW, "
+            "smallest first; repeatable");
     auto& controls = values.controls;
     command.add_option("--pose", controls.pose,
                        "OpenPose JSON file. Without --partner, --control or those of a plan the bundled partner that "

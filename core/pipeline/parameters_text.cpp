@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/pipeline/parameter_line.h"
+#include "core/pipeline/parameters_extras.h"
 #include "core/pipeline/picture_file.h"
 
 namespace core::pipeline {
@@ -44,6 +45,7 @@ ParameterList itemsOf(const Plan& plan) {
     items.emplace_back("Model", plan.model);
     items.emplace_back("T_struct", std::to_string(plan.tStruct));
     if (!plan.styles.empty()) items.emplace_back("Styles", stylesText(plan.styles));
+    for (auto& item : extraItems(plan)) items.push_back(std::move(item));
     items.emplace_back("Version", PGD_PROGRAM);
     return items;
 }

@@ -30,6 +30,21 @@ class TestParametersText : public QObject {
         QVERIFY2(text.startsWith(expected), qPrintable(text));
     }
 
+    void controlsPartnersAndStagesAreTold() {
+        Plan plan;
+        plan.width = plan.height = 512;
+        plan.lowStages = {{128, 128, 640}, {256, 256, 300}};
+        plan.partners = {{.model = "starter-pose"}, {.model = "idle", .on = false}};
+        plan.controls = {{.model = "canny", .strength = 0.8, .range = {999, 300}}};
+        const auto text = QString::fromStdString(parametersText(plan));
+        const QString expected =
+            "ControlNet 0: \"Module: none, Model: canny, Weight: 0.8, Guidance Start: 0, Guidance End: 0.7\", "
+            "Partner 0: \"Model: starter-pose, Strength: 0.5, T: 999-350\", Low stages: 128x128@640 256x256@300, "
+            "Version";
+        QVERIFY2(text.contains(expected), qPrintable(text));
+        QCOMPARE(planFromParameters(text.toStdString()).model, std::string("starter"));
+    }
+
     void roundTrip() {
         std::mt19937 random(11);
         for (int i = 0; i < 200; ++i) {
