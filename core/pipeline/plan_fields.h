@@ -33,6 +33,7 @@ void visitFields(auto& visit, Like<PartnerPlan> auto& partner) {
     visit("strength", partner.strength);
     visit("curve", partner.curve);
     visit("range", partner.range);
+    visit("guidance", partner.guidance);
     visit("bridge", partner.bridge);
     visit("mask", partner.mask);
 }

@@ -44,6 +44,7 @@ void checkPartners(const Plan& plan) {
         checkRange(field + ".strength", partner.strength, 0.0, 1.0);
         checkCurve(field + ".curve", partner.curve);
         checkWindow(field + ".range", partner.range);
+        checkRange(field + ".guidance", partner.guidance, 1.0, 30.0);
         checkMask(field + ".mask", partner.mask, plan);
     }
 }

@@ -76,7 +76,7 @@ std::int64_t partnerWork(const fs::path& root, const Plan& plan, const Described
         const auto model = describe(root, partner.model, models::Kind::Partner);
         const auto own = partnerSize(model.about, pair.about, size);
         const bool throughPictures = partner.bridge == BridgeKind::ImageSpace;
-        bytes = std::max(bytes, workOf(model, own, 1 + (plan.guidance != 1.0), throughPictures));
+        bytes = std::max(bytes, workOf(model, own, 1 + (partner.guidance != 1.0), throughPictures));
     }
     return bytes;
 }

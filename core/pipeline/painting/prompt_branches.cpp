@@ -18,10 +18,10 @@ torch::Tensor PromptBranches::combine(const torch::Tensor& outputs) const {
     return sampling::rescaleGuided(guided, conditional, rescale);
 }
 
-PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, Styles styles) {
+PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, double guidance, Styles styles) {
     PromptBranches branches;
-    branches.guidance = plan.guidance;
-    branches.hasNegative = plan.guidance != 1.0;
+    branches.guidance = guidance;
+    branches.hasNegative = guidance != 1.0;
     std::vector<std::string> prompts{plan.prompt};
     if (branches.hasNegative) prompts.push_back(plan.negativePrompt);
     for (const auto& style : plan.styles) {

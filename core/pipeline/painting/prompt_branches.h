@@ -28,7 +28,7 @@ struct PromptBranches {
 
 enum class Styles { Use, LeaveOut };
 
-// The plan's prompts as the model's text tower reads them.
-PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, Styles styles);
+// The plan's prompts as the model's text tower reads them, for its own guidance scale.
+PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, double guidance, Styles styles);
 
 }  // namespace core::pipeline

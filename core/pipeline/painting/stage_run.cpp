@@ -9,10 +9,10 @@
 namespace core::pipeline {
 
 EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, const Plan& plan)
-    : pair(encodeBranches(*ensemble.pair, plan, Styles::Use)) {
+    : pair(encodeBranches(*ensemble.pair, plan, plan.guidance, Styles::Use)) {
     // Style prefixes are the pair's own words; partners follow the picture.
     for (const auto& partner : ensemble.partners)
-        partners.push_back(encodeBranches(*partner.model, plan, Styles::LeaveOut));
+        partners.push_back(encodeBranches(*partner.model, plan, partner.plan.guidance, Styles::LeaveOut));
 }
 
 StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)

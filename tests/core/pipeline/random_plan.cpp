@@ -60,6 +60,7 @@ PartnerPlan randomPartner(std::mt19937& random, int width, int height) {
     for (int t = 999; t >= 0 && between(random, 0, 2); t -= between(random, 1, 400))
         partner.curve.push_back({t, between(random, 0, 1000) / 1000.0});
     partner.range = randomRange(random);
+    partner.guidance = between(random, 100, 3000) / 100.0;
     partner.bridge = between(random, 0, 1) ? BridgeKind::Learned : BridgeKind::ImageSpace;
     if (between(random, 0, 2) == 0 && width * height < 256 * 256) partner.mask = randomGrey(random, width, height);
     return partner;

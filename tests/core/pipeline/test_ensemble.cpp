@@ -157,6 +157,7 @@ class TestEnsemble : public QObject {
         row("curve", pose, [](Plan& p) { p.partners[0].curve = {{999, 0.5}, {0, 0.1}}; });
         row("range", pose, [](Plan& p) { p.partners[0].range.last = 700; });
         row("bridge", pose, [](Plan& p) { p.partners[0].bridge = BridgeKind::ImageSpace; });
+        row("guidance of the partner", pose, [](Plan& p) { p.partners[0].guidance = 1.0; });
         row("mask", pose, [](Plan& p) { p.partners[0].mask = greyPicture(64, 72, 100); });
         row("seed", pose, [](Plan& p) { p.seed = 8; });
         row("second partner", withEdges(pose), [](Plan& p) { p = withPartner(p, "tiny-edges"); });
@@ -195,6 +196,26 @@ class TestEnsemble : public QObject {
         plan.partners[0].strength = 0.0;
         plan.partners[0].curve = {{900, 0.5}, {100, 0.5}};
         QVERIFY(paint(plan) == constant);
+    }
+
+    // One step, so that what the mask leaves alone has no way to change: far from it the picture is the leader's own.
+    void masksHoldPartnersToTheirPlace() {
+        auto plan = withPose(tinyPlan());
+        plan.width = 320;
+        plan.height = 64;
+        plan.steps = 1;
+        const auto alone = paint(plan);
+        core::Image mask(320, 64, 1);
+        for (int y = 0; y < 64; ++y) std::fill_n(mask.row(y), 64, std::uint8_t{255});
+        plan.partners = {{.model = "tiny-pose", .strength = 1.0, .range = {999, 0}, .mask = mask}};
+        const auto masked = paint(plan);
+        const auto differs = [&](int from, int to) {
+            for (int y = 0; y < 64; ++y)
+                if (!std::equal(alone.row(y) + 3 * from, alone.row(y) + 3 * to, masked.row(y) + 3 * from)) return true;
+            return false;
+        };
+        QVERIFY(differs(0, 64));
+        QVERIFY(!differs(200, 320));
     }
 
     // The noise of a partner depends on the seed and on itself, not on who else is there.
