@@ -75,11 +75,25 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--bridge", *bridge, "How partners' latents cross (suite controls)")
         ->capture_default_str()
         ->check(CLI::IsMember({"learned", "image"}));
-    command->callback([options, suite, bridge, json] {
+    auto partnerGuidance = std::make_shared<double>(core::pipeline::PartnerPlan().guidance);
+    command->add_option("--partner-guidance", *partnerGuidance, "Guidance scale of the partners (suite controls)")
+        ->capture_default_str();
+    auto partnerLast = std::make_shared<int>(core::pipeline::PartnerPlan().range.last);
+    command->add_option("--partner-last", *partnerLast, "Timestep down to which partners act (suite controls)")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 999));
+    auto strengths = std::make_shared<std::vector<double>>(core::training::ControlEvaluationOptions().strengths);
+    command->add_option("--strengths", *strengths, "Strengths to try beside the recommended ones (suite controls)")
+        ->delimiter(',')
+        ->check(CLI::Range(0.01, 1.0));
+    command->callback([options, suite, bridge, partnerGuidance, partnerLast, strengths, json] {
         if (*suite == "text") return run(*options, *json);
         using core::pipeline::BridgeKind;
         evaluateControls({.models = options->models,
                           .model = options->model,
+                          .strengths = *strengths,
+                          .partnerLast = *partnerLast,
+                          .partnerGuidance = *partnerGuidance,
                           .bridge = *bridge == "image" ? BridgeKind::ImageSpace : BridgeKind::Learned,
                           .pictures = options->pictures,
                           .steps = options->steps,

@@ -72,6 +72,8 @@ class Painter {
         partner.model = model;
         partner.strength = strength;
         partner.bridge = m_options.bridge;
+        partner.range.last = m_options.partnerLast;
+        partner.guidance = m_options.partnerGuidance;
         plan.partners.push_back(partner);
     }
 

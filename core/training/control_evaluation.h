@@ -16,7 +16,9 @@ struct ControlEvaluationOptions {
     std::string model = "starter";
     std::string posePartner = "starter-pose";
     std::string edgePartner = "starter-edge";
-    std::vector<double> strengths{0.3, 0.5, 0.7};  // tried beside text alone and the recommended ones
+    std::vector<double> strengths{0.3, 0.5, 0.7};          // tried beside text alone and the recommended ones
+    int partnerLast = pipeline::PartnerPlan().range.last;  // the timestep down to which partners act
+    double partnerGuidance = pipeline::PartnerPlan().guidance;
     pipeline::BridgeKind bridge = pipeline::BridgeKind::Learned;
     int pictures = 64;  // unseen scenes, each painted once a row
     int steps = 25;

@@ -122,7 +122,7 @@ void TestPlanFields::handoverByKeyboard() {
 void TestPlanFields::handoverByDragging() {
     auto* bar = m_studio->find<QWidget>("planBar");
     auto* slider = m_studio->find<QSlider>("tStructSlider");
-    const int trackLeft = 106;  // margin and name
+    const int trackLeft = 118;  // margin and name
     const int trackWidth = bar->width() - trackLeft - 14;
     const QPoint handle(trackLeft + trackWidth / 2, bar->height() / 2);
     QTest::mousePress(bar, Qt::LeftButton, {}, handle);
@@ -138,7 +138,7 @@ void TestPlanFields::handoverByDragging() {
 void TestPlanFields::escapeDuringADragPutsTheHandleBack() {
     auto* bar = m_studio->find<QWidget>("planBar");
     bar->setFocus();
-    const QPoint handle(106 + (bar->width() - 120) / 2, bar->height() / 2);
+    const QPoint handle(118 + (bar->width() - 132) / 2, bar->height() / 2);
     QTest::mousePress(bar, Qt::LeftButton, {}, handle);
     QTest::mouseMove(bar, handle + QPoint(80, 0));
     QVERIFY(m_studio->find<QSlider>("tStructSlider")->value() < 500);

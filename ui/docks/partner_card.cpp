@@ -1,9 +1,11 @@
 #include "ui/docks/partner_card.h"
 
 #include <QButtonGroup>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include "ui/docks/strength_slider.h"
 #include "ui/docks/timestep_range_editor.h"
@@ -14,6 +16,8 @@ namespace {
 
 using core::pipeline::BridgeKind;
 using core::pipeline::PartnerPlan;
+
+constexpr double kMostGuidance = 30.0;  // see PartnerPlan::guidance
 
 QString prefixOf(std::size_t index) { return QString("partner%1").arg(index); }
 
@@ -27,13 +31,25 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
     : ModelCard(prefixOf(index), parent),
       m_index(index),
       m_strength(new StrengthSlider(prefixOf(index) + "Strength", 1.0, filter, this)),
-      m_range(new TimestepRangeEditor(prefixOf(index), filter, this)) {
+      m_range(new TimestepRangeEditor(prefixOf(index), filter, this)),
+      m_guidance(new QDoubleSpinBox(this)) {
     setObjectName(prefixOf(index) + "Card");
     m_strength->setToolTip(tr("How far the partner moves the picture at each step"));
     addRow(tr("Strength"), m_strength);
     addRow(tr("Acts"), m_range);
+    addRow(tr("Guidance"), m_guidance);
     addRow(tr("Bridge"), createBridgeChoice(prefixOf(index)));
     takeColor();
+    m_guidance->setObjectName(prefixOf(index) + "Guidance");
+    m_guidance->setAccessibleName(tr("Guidance"));
+    m_guidance->setToolTip(tr("How closely the partner keeps to the prompt and to its control map"));
+    m_guidance->setRange(1.0, kMostGuidance);
+    m_guidance->setSingleStep(0.5);
+    m_guidance->setDecimals(1);
+    m_guidance->setKeyboardTracking(false);
+    filter.watch(m_guidance);
+    connect(m_guidance, &QDoubleSpinBox::valueChanged, this,
+            [this](double value) { edit([value](PartnerPlan& partner) { partner.guidance = value; }); });
     connect(this, &ModelCard::switched, this, [this](bool on) {
         Q_EMIT gestureBegan();
         edit([on](PartnerPlan& partner) { partner.on = on; });
@@ -89,6 +105,8 @@ void PartnerCard::showPartner(const PartnerPlan& partner, const core::pipeline::
                 info ? spaceText(*info) : tr("missing"));
     m_strength->showStrength(partner.strength);
     m_range->showRange(partner.range);
+    const QSignalBlocker guidance(m_guidance);
+    m_guidance->setValue(partner.guidance);
     (partner.bridge == BridgeKind::Learned ? m_learned : m_image)->setChecked(true);
 }
 

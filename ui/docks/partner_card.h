@@ -3,6 +3,7 @@
 #include "core/pipeline/generator.h"
 #include "ui/docks/model_card.h"
 
+class QDoubleSpinBox;
 class QPushButton;
 
 namespace ui {
@@ -38,6 +39,7 @@ class PartnerCard : public ModelCard {
     core::pipeline::PartnerPlan m_partner;
     StrengthSlider* m_strength;
     TimestepRangeEditor* m_range;
+    QDoubleSpinBox* m_guidance;
     QPushButton* m_learned = nullptr;
     QPushButton* m_image = nullptr;
 };

@@ -38,7 +38,9 @@ void TestAspect::sizesKeepAreaAndGrid() {
 void TestAspect::roundingStaysInBounds() {
     QCOMPARE(ui::roundedSize({300, 256}, starter()), QSize(304, 256));
     QCOMPARE(ui::roundedSize({1, 9999}, starter()), QSize(64, 2048));
-    QCOMPARE(ui::roundedSize({64, 64}, {"wide grid", "", 512, 512, 96}), QSize(96, 96));
+    QCOMPARE(ui::roundedSize({64, 64},
+                             {.id = "wide grid", .label = "", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 96}),
+             QSize(96, 96));
 }
 
 void TestAspect::labelsNameOfferedRatiosFirst() {
