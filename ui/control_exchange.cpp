@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/control/edge_map.h"
@@ -44,8 +45,23 @@ ControlExchange::ControlExchange(Document& document, Dialogs& dialogs, const Win
             orTell([&] { m_parts.controlsDock->setEdgeSource(core::pipeline::loadPicture(toPath(file))); });
         });
     });
-    connect(dock, &ControlsDock::edgesFound, this,
-            [this](const core::Image& edges) { loadEdges(m_document, edges, m_models); });
+    connect(dock, &ControlsDock::edgesFound, this, [this](const core::Image& edges) { takeEdges(edges); });
+}
+
+void ControlExchange::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_models = models;
+    if (std::exchange(m_poseWaits, false)) loadPeople(m_document, m_document.plan().people, models);
+    if (std::exchange(m_edgesWait, false)) loadEdges(m_document, m_document.plan().edges, models);
+}
+
+void ControlExchange::takePeople(const std::vector<core::control::Person>& people) {
+    m_poseWaits = m_models.empty();
+    loadPeople(m_document, people, m_models);
+}
+
+void ControlExchange::takeEdges(const core::SharedImage& edges) {
+    m_edgesWait = m_models.empty();
+    loadEdges(m_document, edges, m_models);
 }
 
 template <typename Action>
@@ -62,7 +78,7 @@ void ControlExchange::openPose(const QString& file) {
         const auto name = QFileInfo(file).fileName().toStdString();
         const auto pose = core::control::readOpenPose(textOf(file), name);
         if (pose.people.empty()) core::fail("{}: expected people, found none", name);
-        loadPeople(m_document, pose.people, m_models);
+        takePeople(pose.people);
     });
 }
 
@@ -70,7 +86,7 @@ void ControlExchange::openEdges(const QString& file) {
     orTell([&] {
         const auto edges = core::control::edgeMapFrom(core::pipeline::loadPicture(toPath(file)));
         m_parts.controlsDock->setEdgeSource({});
-        loadEdges(m_document, edges, m_models);
+        takeEdges(edges);
     });
 }
 

@@ -19,20 +19,24 @@ class ControlExchange : public QObject {
  public:
     ControlExchange(Document& document, Dialogs& dialogs, const WindowParts& parts, QWidget* window);
 
-    // Partners come with the map they read when they are known here.
-    void setModels(const std::vector<core::pipeline::ModelInfo>& models) { m_models = models; }
+    // Partners come with the map they read; with one that was loaded before they were known, now.
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models);
 
     void openPose(const QString& file);
     void openEdges(const QString& file);
     void savePose(const QString& file) const;
 
  private:
+    void takePeople(const std::vector<core::control::Person>& people);
+    void takeEdges(const core::SharedImage& edges);
     template <typename Action>
     void orTell(const Action& action) const;
 
     Document& m_document;
     const WindowParts& m_parts;
     std::vector<core::pipeline::ModelInfo> m_models;
+    bool m_poseWaits = false;
+    bool m_edgesWait = false;
 };
 
 }  // namespace ui

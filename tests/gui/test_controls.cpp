@@ -34,6 +34,7 @@ class TestControls : public QObject {
     void cleanup() { m_studio.reset(); }
 
     void aDroppedPoseBringsItsPartner();
+    void aPoseThatComesBeforeTheModelsGetsItsPartner();
     void aBadPoseGetsASentence();
     void savedPosesCanBeLoadedAgain();
     void edgesOfAPictureFollowTheThresholds();
@@ -94,6 +95,13 @@ void TestControls::aDroppedPoseBringsItsPartner() {
     m_studio->trigger("redoAction");
     dropPose();
     QVERIFY(!has("partner1Card"));  // one that reads the pose is enough
+}
+
+void TestControls::aPoseThatComesBeforeTheModelsGetsItsPartner() {
+    const QString pose = write("pose.json", poseJson());
+    m_studio = std::make_unique<Studio>(m_folder->path());
+    m_studio->window().openFile(pose);
+    QTRY_VERIFY(has("partner0Card"));
 }
 
 void TestControls::aBadPoseGetsASentence() {

@@ -28,7 +28,7 @@ MapCard::MapCard(const QString& name, QWidget* parent)
     side->addWidget(m_about);
     side->addStretch();
     auto* top = new QHBoxLayout;
-    top->addWidget(m_thumbnail);
+    top->addWidget(m_thumbnail, 0, Qt::AlignTop);
     top->addLayout(side, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 8, 10);

@@ -9,6 +9,7 @@
 
 #include "ui/docks/strength_slider.h"
 #include "ui/docks/timestep_range_editor.h"
+#include "ui/support/field_filter.h"
 #include "ui/support/theme.h"
 
 namespace ui {
