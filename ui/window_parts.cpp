@@ -13,6 +13,7 @@
 #include "ui/docks/prompt_dock.h"
 #include "ui/docks/status_line.h"
 #include "ui/support/message_bar.h"
+#include "ui/tool_bar.h"
 
 namespace ui {
 namespace {
@@ -46,6 +47,13 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
 }
 
+void createTools(QMainWindow& window, WindowParts& parts) {
+    parts.tools = new ToolBar(*parts.canvas, &window);
+    parts.tools->add("pan", QCoreApplication::translate("ui::ToolBar", "Pan"), Qt::Key_H, nullptr);
+    parts.tools->choose("pan");
+    window.addToolBar(parts.tools);
+}
+
 }  // namespace
 
 WindowParts createParts(QMainWindow& window, Document& document) {
@@ -60,6 +68,7 @@ WindowParts createParts(QMainWindow& window, Document& document) {
         .galleryDock = new GalleryDock(document, &window),
         .status = new StatusLine(&window),
     };
+    createTools(window, parts);
     window.setCentralWidget(createCentre(window, parts));
     window.statusBar()->setSizeGripEnabled(false);
     window.statusBar()->addPermanentWidget(parts.status, 1);

@@ -14,11 +14,13 @@ class PlanDock;
 class PlanPanel;
 class PromptDock;
 class StatusLine;
+class ToolBar;
 
 // What the main window is made of. All are children of the window.
 struct WindowParts {
     MessageBar* messages = nullptr;
     CanvasView* canvas = nullptr;
+    ToolBar* tools = nullptr;
     PlanPanel* planPanel = nullptr;
     PromptDock* promptDock = nullptr;
     PlanDock* planDock = nullptr;
@@ -28,9 +30,8 @@ struct WindowParts {
     StatusLine* status = nullptr;
 };
 
-// Creates the parts and lays them out: prompt and plan on the left, controls and partners on the
-// right, canvas with messages above and the
-// plan bar below, the gallery strip at the bottom.
+// Creates the parts and lays them out: tools on top, prompt and plan on the left, controls and partners on the
+// right, canvas with messages above and the plan bar below, the gallery strip at the bottom.
 WindowParts createParts(QMainWindow& window, Document& document);
 
 }  // namespace ui

@@ -98,7 +98,8 @@ void addEvaluate(CLI::App& app) {
                           .pictures = options->pictures,
                           .steps = options->steps,
                           .guidance = options->guidance,
-                          .threads = options->threads},
+                          .threads = options->threads,
+                          .sheet = options->sheet},
                          *json);
     });
 }

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/image/png_file.h"
 #include "core/models/latent_space.h"
 #include "core/pipeline/generator.h"
 #include "core/pipeline/tensor_image.h"
+#include "core/training/contact_sheet.h"
 #include "core/training/control_judge.h"
 #include "core/training/unseen_scenes.h"
 
@@ -15,6 +17,7 @@ namespace core::training {
 namespace {
 
 constexpr int kJudgePictures = 2400;
+constexpr std::int64_t kSheetScenes = 8;
 
 // Which partners act, and how strongly; 0: not at all.
 struct Setting {
@@ -103,6 +106,18 @@ std::vector<Image> imagesOf(const torch::Tensor& pictures) {
     return images;
 }
 
+torch::Tensor batchOf(const std::vector<Image>& images) {
+    std::vector<torch::Tensor> pictures;
+    for (const auto& image : images) pictures.push_back(unitRange(image));
+    return torch::stack(pictures);
+}
+
+// [columns] of [N,3,H,W] as one picture, a scene a row.
+Image sheetOf(const std::vector<torch::Tensor>& columns) {
+    const auto scenes = torch::stack(columns, 1).slice(0, 0, kSheetScenes);
+    return contactSheet(scenes.flatten(0, 1), static_cast<int>(columns.size()));
+}
+
 void keepScores(ControlEvaluation& result, const Setting& setting, const ControlScores& scores) {
     const bool isPose = setting.pose == result.poseStrength, isEdges = setting.edges == result.edgeStrength;
     if (setting.pose == 0 && setting.edges == 0) result.textAlone = scores;
@@ -130,12 +145,18 @@ ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
     const auto count = [&] {
         if (done) done(++painted, static_cast<int>(all.size() * targets.size()));
     };
-    for (const auto& setting : all)
-        keepScores(result, setting, judgeControls(probe, painter.paint(setting, count, cancel), targets));
+    std::vector<torch::Tensor> columns;
+    for (const auto& setting : all) {
+        const auto pictures = painter.paint(setting, count, cancel);
+        keepScores(result, setting, judgeControls(probe, pictures, targets));
+        columns.push_back(batchOf(pictures));
+    }
     const auto real = realPictures(numbers, options.threads);
     const auto space = models::loadLatentSpace(options.models / options.model / "vae");
     std::vector<torch::Tensor> decoded;
     for (const auto& batch : real.split(8)) decoded.push_back(space->decode(space->encode(batch), {}).clamp(-1, 1));
+    columns.push_back(real);
+    if (!options.sheet.empty()) writePng(options.sheet, sheetOf(columns));
     result.rows.push_back({"reconstructions", judgeControls(probe, imagesOf(torch::cat(decoded)), targets)});
     result.rows.push_back({"real renders", judgeControls(probe, imagesOf(real), targets)});
     return result;

@@ -24,6 +24,7 @@ struct ControlEvaluationOptions {
     int steps = 25;
     double guidance = 5.0;
     int threads = 2;
+    std::filesystem::path sheet;  // when set: a PNG with the first scenes in rows, a column for each line of the table
 };
 
 // One line of the table: what was asked of the pictures and how they did.

@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTabletEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -39,6 +40,7 @@ CanvasView::CanvasView(Document& document, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
+    setMouseTracking(true);
     setAcceptDrops(false);  // a dropped file is the window's business
     connect(&document, &Document::changed, this, &CanvasView::follow);
     showShown();
@@ -48,6 +50,23 @@ CanvasView::CanvasView(Document& document, QWidget* parent)
 void CanvasView::setPoseVisible(bool visible) { m_pose->setVisible(visible); }
 
 void CanvasView::setEdgesVisible(bool visible) { m_edges->setVisible(visible); }
+
+void CanvasView::setTool(CanvasTool* tool) {
+    if (tool == m_tool) return;
+    if (m_tool) {
+        m_tool->deactivate();
+        m_tool->disconnect(this);
+    }
+    m_tool = tool;
+    if (tool)
+        connect(tool, &CanvasTool::appearanceChanged, this, [this] {
+            updateCursor();
+            viewport()->update();
+        });
+    updateCursor();
+    if (!m_showsPreviews) showShown();
+    viewport()->update();
+}
 
 void CanvasView::showControls() {
     m_pose->setPeople(m_document.plan().people);
@@ -59,9 +78,13 @@ void CanvasView::follow(Change change) {
     if (change == Change::ShownPicture) {
         m_showsPreviews = false;
         showShown();
-    } else if (m_picture->isEmpty() && (change == Change::Size || change == Change::WholePlan)) {
+    } else if (!m_showsPreviews && (change == Change::Size || change == Change::WholePlan)) {
         showShown();
     }
+}
+
+QSize CanvasView::frameFor(const QSize& picture) const {
+    return m_tool || picture.isEmpty() ? sizeOf(m_document.plan()) : picture;
 }
 
 void CanvasView::showShown() {
@@ -70,9 +93,10 @@ void CanvasView::showShown() {
 }
 
 void CanvasView::showPicture(const QImage& image, const QSize& size) {
-    m_picture->setFrame(size);
+    const QRectF frame(QPointF(), frameFor(size));
+    m_picture->setFrame(size.scaled(frame.size().toSize(), Qt::KeepAspectRatio));
+    m_picture->setPos(frame.center() - m_picture->boundingRect().center());
     m_picture->setImage(image);
-    const QRectF frame = m_picture->boundingRect();
     m_edges->setFrame(frame.size());
     m_pose->setFrame(frame.size());
     scene()->setSceneRect(frame);
@@ -103,15 +127,34 @@ void CanvasView::wheelEvent(QWheelEvent* event) {
 void CanvasView::setPan(bool space, bool dragging) {
     m_spaceHeld = space;
     m_dragging = dragging;
-    if (dragging)
+    updateCursor();
+}
+
+void CanvasView::updateCursor() {
+    if (m_dragging)
         viewport()->setCursor(Qt::ClosedHandCursor);
-    else if (space)
+    else if (m_spaceHeld || !m_tool)
         viewport()->setCursor(Qt::OpenHandCursor);
     else
-        viewport()->unsetCursor();
+        viewport()->setCursor(m_tool->cursor());
+}
+
+bool CanvasView::event(QEvent* event) {
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (isOverride && m_tool && m_tool->wantsKey(*static_cast<QKeyEvent*>(event))) event->accept();
+    return QGraphicsView::event(event);
+}
+
+// A pen's events come before the mouse events that Qt makes of them.
+bool CanvasView::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::TabletPress || event->type() == QEvent::TabletMove)
+        m_pressure = static_cast<QTabletEvent*>(event)->pressure();
+    if (event->type() == QEvent::Leave && m_tool) m_tool->leave();
+    return QGraphicsView::viewportEvent(event);
 }
 
 void CanvasView::keyPressEvent(QKeyEvent* event) {
+    if (m_tool && m_tool->wantsKey(*event)) return m_tool->key(*event);
     if (event->key() != Qt::Key_Space) return QGraphicsView::keyPressEvent(event);
     if (!event->isAutoRepeat()) setPan(true, m_dragging);
 }
@@ -126,23 +169,44 @@ void CanvasView::focusOutEvent(QFocusEvent* event) {
     QGraphicsView::focusOutEvent(event);
 }
 
+bool CanvasView::pans(const QMouseEvent& event) const {
+    return event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && (m_spaceHeld || !m_tool));
+}
+
+ToolEvent CanvasView::toolEvent(const QMouseEvent& event) const {
+    return {.point = viewportTransform().inverted().map(event.position()),
+            .frame = scene()->sceneRect().size(),
+            .pixel = 1.0 / m_zoom->factor(),
+            .pressure = m_pressure,
+            .button = event.button(),
+            .modifiers = event.modifiers()};
+}
+
 void CanvasView::mousePressEvent(QMouseEvent* event) {
-    const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
-    if (!pans) return QGraphicsView::mousePressEvent(event);
+    if (!pans(*event)) return m_tool ? m_tool->press(toolEvent(*event)) : event->ignore();
     m_lastPosition = event->position().toPoint();
     setPan(m_spaceHeld, true);
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_dragging) return QGraphicsView::mouseMoveEvent(event);
-    const QPoint position = event->position().toPoint();
-    panBy(position - m_lastPosition);
-    m_lastPosition = position;
+    QGraphicsView::mouseMoveEvent(event);  // remembers where the wheel zooms
+    if (m_dragging) {
+        const QPoint position = event->position().toPoint();
+        panBy(position - m_lastPosition);
+        m_lastPosition = position;
+    } else if (m_tool) {
+        event->buttons() ? m_tool->drag(toolEvent(*event)) : m_tool->hover(toolEvent(*event));
+    }
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
-    if (!m_dragging) return QGraphicsView::mouseReleaseEvent(event);
-    setPan(m_spaceHeld, false);
+    if (m_dragging) return setPan(m_spaceHeld, false);
+    if (m_tool) m_tool->release(toolEvent(*event));
+    m_pressure = 1.0;
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (m_tool && !pans(*event)) m_tool->doubleClick(toolEvent(*event));
 }
 
 void CanvasView::panBy(const QPoint& delta) {
@@ -156,15 +220,20 @@ void CanvasView::resizeEvent(QResizeEvent* event) {
 }
 
 void CanvasView::drawForeground(QPainter* painter, const QRectF&) {
-    if (!m_picture->isEmpty()) return;
+    if (m_tool) m_tool->paint(*painter, scene()->sceneRect().size(), 1.0 / m_zoom->factor());
+    const bool isEmpty = m_picture->isEmpty() && m_document.plan().people.empty() && m_document.plan().edges.isEmpty();
+    if (isEmpty) paintHint(*painter);
+}
+
+void CanvasView::paintHint(QPainter& painter) const {
     const QSize size = sizeOf(m_document.plan());
     const QString hint =
         tr("Describe a picture, then press Ctrl+Enter") + QString("\n%1 × %2").arg(size.width()).arg(size.height());
-    painter->save();
-    painter->resetTransform();
-    painter->setPen(colors().faintText);
-    painter->drawText(viewport()->rect(), Qt::AlignCenter, hint);
-    painter->restore();
+    painter.save();
+    painter.resetTransform();
+    painter.setPen(colors().faintText);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter, hint);
+    painter.restore();
 }
 
 }  // namespace ui

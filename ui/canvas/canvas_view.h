@@ -2,6 +2,7 @@
 
 #include <QGraphicsView>
 
+#include "ui/canvas/tools/canvas_tool.h"
 #include "ui/document/change.h"
 
 namespace ui {
@@ -12,8 +13,9 @@ class PictureItem;
 class PoseItem;
 class ViewZoom;
 
-// The stage: shows the document's picture, or the one that is forming. The wheel zooms at the
-// cursor; Space and the middle button drag the view.
+// The stage: shows the document's picture, or the one that is forming, under the control maps and the handles
+// of the active tool. The wheel zooms at the cursor; Space and the middle button drag the view, and so does
+// the left one when no tool is active.
 class CanvasView : public QGraphicsView {
     Q_OBJECT
 
@@ -21,6 +23,10 @@ class CanvasView : public QGraphicsView {
     explicit CanvasView(Document& document, QWidget* parent = nullptr);
 
     ViewZoom& zoom() { return *m_zoom; }
+
+    // The tool in hand, kept by its owner; null: the hand that drags the view. A tool works on the planned
+    // picture, so the shown one is fitted into that frame while a tool is active.
+    void setTool(CanvasTool* tool);
 
     // A run of `size` begins: the last picture stays until the first preview comes.
     void beginRun(const QSize& size);
@@ -32,12 +38,15 @@ class CanvasView : public QGraphicsView {
     void setEdgesVisible(bool visible);
 
  protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -48,6 +57,11 @@ class CanvasView : public QGraphicsView {
     void showShown();
     void showControls();
     void setPan(bool space, bool dragging);
+    void updateCursor();
+    void paintHint(QPainter& painter) const;
+    bool pans(const QMouseEvent& event) const;
+    ToolEvent toolEvent(const QMouseEvent& event) const;
+    QSize frameFor(const QSize& picture) const;
     void panBy(const QPoint& delta);
 
     Document& m_document;
@@ -55,6 +69,8 @@ class CanvasView : public QGraphicsView {
     EdgesItem* m_edges;
     PoseItem* m_pose;
     ViewZoom* m_zoom;
+    CanvasTool* m_tool = nullptr;
+    double m_pressure = 1.0;       // of the pen that touches
     QSize m_runSize;               // of the run that previews belong to
     bool m_showsPreviews = false;  // off once a person looks at another picture
     bool m_spaceHeld = false;

@@ -16,14 +16,16 @@ constexpr auto kDrawnColor = "#8b91a0";
 
 class ThemedIconEngine : public QIconEngine {
  public:
-    explicit ThemedIconEngine(const QString& name) {
+    ThemedIconEngine(const QString& name, QColor ColorTokens::*checked) : m_checked(checked) {
         QFile file(":/icons/" + name + ".svg");
         if (!file.open(QIODevice::ReadOnly)) qFatal("the program has no icon named %s", qPrintable(name));
         m_svg = file.readAll();
     }
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
-        const QColor color = mode == QIcon::Disabled ? colors().faintText : colors().text;
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+        const QColor color = mode == QIcon::Disabled ? colors().faintText
+                             : state == QIcon::On    ? colors().*m_checked
+                                                     : colors().text;
         QByteArray svg = m_svg;
         QSvgRenderer(svg.replace(kDrawnColor, color.name().toLatin1())).render(painter, QRectF(rect));
     }
@@ -40,10 +42,13 @@ class ThemedIconEngine : public QIconEngine {
 
  private:
     QByteArray m_svg;
+    QColor ColorTokens::*m_checked;
 };
 
 }  // namespace
 
-QIcon themedIcon(const QString& name) { return QIcon(new ThemedIconEngine(name)); }
+QIcon themedIcon(const QString& name, QColor ColorTokens::*checked) {
+    return QIcon(new ThemedIconEngine(name, checked));
+}
 
 }  // namespace ui
