@@ -61,6 +61,7 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       generate(make(parent, "generateAction", tr("&Generate"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter})),
       cancel(make(parent, "cancelAction", tr("&Cancel"), {Qt::Key_Escape})),
       cancelAll(make(parent, "cancelAllAction", tr("Cancel &All"), {Qt::SHIFT | Qt::Key_Escape})),
+      live(make(parent, "liveAction", tr("&Live Mode"), {Qt::CTRL | Qt::Key_L})),
       zoomIn(make(parent, "zoomInAction", tr("Zoom &In"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal})),
       zoomOut(make(parent, "zoomOutAction", tr("Zoom &Out"), {QKeySequence::ZoomOut})),
       zoomFit(make(parent, "zoomFitAction", tr("&Fit the Picture"), {Qt::CTRL | Qt::Key_0})),
@@ -74,6 +75,8 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
     lightTheme = choice(themes, "lightThemeAction", tr("&Light"));
     cancel->setToolTip(tr("Drop the picture that is forming; those that wait follow"));
     cancelAll->setToolTip(tr("Drop the picture that is forming and all that wait"));
+    live->setCheckable(true);
+    live->setToolTip(tr("Paint a quick draft whenever the plan changes (Ctrl+L)"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
 }

@@ -24,6 +24,7 @@ struct Actions {
     QAction* generate;
     QAction* cancel;
     QAction* cancelAll;
+    QAction* live;
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* zoomFit;

@@ -21,6 +21,8 @@
 namespace ui {
 namespace {
 
+constexpr int kDraftSteps = 8;
+
 using State = GenerationService::State;
 
 PlanDock::Work workOf(State state) {
@@ -44,7 +46,11 @@ Picture galleryPicture(const PaintedPicture& painted) {
 
 GenerationFlow::GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts,
                                QObject* parent)
-    : QObject(parent), m_document(document), m_service(service), m_parts(parts) {
+    : QObject(parent),
+      m_document(document),
+      m_service(service),
+      m_parts(parts),
+      m_draftSeed(QRandomGenerator::global()->generate()) {
     connectService();
     connectParts();
     m_service.listModels();
@@ -82,6 +88,13 @@ void GenerationFlow::generate() {
     m_service.start(plan);
 }
 
+void GenerationFlow::draft() {
+    core::pipeline::Plan plan = m_document.plan();
+    plan.steps = std::min(plan.steps, kDraftSteps);
+    if (m_document.randomSeed()) plan.seed = m_draftSeed;
+    m_service.startDraft(plan);
+}
+
 void GenerationFlow::showStart(const core::pipeline::Plan& plan) {
     m_parts.messages->dismiss();
     m_parts.canvas->beginRun(sizeOf(plan));
@@ -95,6 +108,10 @@ void GenerationFlow::showProgress(const core::pipeline::Progress& progress) {
 }
 
 void GenerationFlow::showPainted(const PaintedPicture& picture) {
+    if (picture.isDraft) {
+        m_document.showImage(picture.image);
+        return rest(tr("Draft in %1 s · seed %2").arg(picture.seconds, 0, 'f', 1).arg(picture.plan.seed));
+    }
     m_document.addPicture(galleryPicture(picture));
     rest(tr("Painted in %1 s · seed %2").arg(picture.seconds, 0, 'f', 1).arg(picture.plan.seed));
     if (picture.keepingError.isEmpty()) return;

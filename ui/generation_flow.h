@@ -15,6 +15,7 @@ class GenerationFlow : public QObject {
     GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts, QObject* parent);
 
     void generate();  // the plan as it is now, behind runs that wait
+    void draft();     // the same in few steps, to look at and not to keep
 
  Q_SIGNALS:
     void modelsKnown(const std::vector<core::pipeline::ModelInfo>& models);
@@ -34,6 +35,7 @@ class GenerationFlow : public QObject {
     Document& m_document;
     GenerationService& m_service;
     WindowParts m_parts;
+    std::uint64_t m_draftSeed;  // of all drafts while seeds are random: only the plan makes them differ
 };
 
 }  // namespace ui

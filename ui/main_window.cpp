@@ -18,6 +18,7 @@
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/prompt_dock.h"
 #include "ui/generation_flow.h"
+#include "ui/live_mode.h"
 #include "ui/picture_exchange.h"
 #include "ui/session.h"
 #include "ui/support/message_bar.h"
@@ -89,7 +90,9 @@ void MainWindow::createMenus() {
     file->addSeparator();
     file->addAction(m_actions.quit);
     menuBar()->addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
-    menuBar()->addMenu(tr("&Picture"))->addActions({m_actions.generate, m_actions.cancel, m_actions.cancelAll});
+    menuBar()
+        ->addMenu(tr("&Picture"))
+        ->addActions({m_actions.generate, m_actions.cancel, m_actions.cancelAll, m_actions.live});
     createViewMenu();
     createSettingsMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
@@ -132,6 +135,10 @@ void MainWindow::connectActions() {
     connect(m_actions.copy, &QAction::triggered, m_exchange, &PictureExchange::copy);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.generate, &QAction::triggered, m_flow, &GenerationFlow::generate);
+    m_parts.planDock->offer(m_actions.live);
+    auto* live = new LiveMode(m_document, this);
+    connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
+    connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);
     connect(m_actions.cancel, &QAction::triggered, &m_service, &GenerationService::cancel);
     connect(m_actions.cancelAll, &QAction::triggered, &m_service, &GenerationService::cancelAll);
     connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);

@@ -12,6 +12,7 @@
 #include "core/training/latent_encoder.h"
 #include "core/training/partner_export.h"
 #include "core/training/partner_trainer.h"
+#include "core/training/pose_finder_trainer.h"
 #include "core/training/starter_export.h"
 #include "core/training/starter_import.h"
 #include "core/training/text_trainer.h"
@@ -133,6 +134,20 @@ void addBridge(CLI::App& train) {
     });
 }
 
+void addPoseFinder(CLI::App& train) {
+    auto options = std::make_shared<PoseFinderOptions>();
+    auto* stage = train.add_subcommand("pose-finder", "The judge that finds people's joints in pictures");
+    addRunOptions(*stage, options->run);
+    stage->add_option("--out", options->out, "Folder to write")->required();
+    stage->add_option("--pictures", options->pictures, "Pictures held in memory")
+        ->capture_default_str()
+        ->check(CLI::Range(32, 1000000));
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainPoseFinder(*options, print, cancelOnInterrupt());
+    });
+}
+
 void addImport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto from = std::make_shared<std::string>();
@@ -184,6 +199,7 @@ void addTrain(CLI::App& app) {
     addPartner(*train, core::pipeline::ControlMap::Pose, "A partner that follows poses");
     addPartner(*train, core::pipeline::ControlMap::Edges, "A partner that follows edges");
     addBridge(*train);
+    addPoseFinder(*train);
     addImport(*train);
     addExport(*train);
     addExportPartner(*train);

@@ -49,7 +49,7 @@ struct PartnerPlan {
     double strength = 0.5;                     // 0..1: how far it moves the picture at a step
     std::vector<CurvePoint> curve = {};        // at most 64, falling timesteps; if any, it replaces `strength`
     TimestepRange range{kFirstTimestep, 350};  // fusing later averages two pictures and washes them out
-    double guidance = 2.5;  // 1..30, of the partner's own prompt and map; much of it burns colours in
+    double guidance = 3.0;  // 1..30, of the partner's own prompt and map; much of it burns colours in
     BridgeKind bridge = BridgeKind::Learned;
     SharedImage mask = {};  // grey, as large as the plan: 255 acts fully, 0 not at all; empty: everywhere
 

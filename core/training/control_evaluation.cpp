@@ -135,7 +135,8 @@ ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
     const auto numbers = unseenScenes(options.pictures);
     std::vector<ControlTarget> targets;
     for (const auto number : numbers) targets.push_back(controlTarget(number));
-    const auto probe = FigureProbe::fit(kJudgePictures, options.threads);
+    const ControlJudges judges{PoseFinder(options.models / options.judge),
+                               FigureProbe::fit(kJudgePictures, options.threads)};
     Painter painter(options, targets);
     ControlEvaluation result;
     result.poseStrength = painter.recommended(options.posePartner);
@@ -148,7 +149,7 @@ ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
     std::vector<torch::Tensor> columns;
     for (const auto& setting : all) {
         const auto pictures = painter.paint(setting, count, cancel);
-        keepScores(result, setting, judgeControls(probe, pictures, targets));
+        keepScores(result, setting, judgeControls(judges, pictures, targets));
         columns.push_back(batchOf(pictures));
     }
     const auto real = realPictures(numbers, options.threads);
@@ -157,8 +158,8 @@ ControlEvaluation evaluateControls(const ControlEvaluationOptions& options,
     for (const auto& batch : real.split(8)) decoded.push_back(space->decode(space->encode(batch), {}).clamp(-1, 1));
     columns.push_back(real);
     if (!options.sheet.empty()) writePng(options.sheet, sheetOf(columns));
-    result.rows.push_back({"reconstructions", judgeControls(probe, imagesOf(torch::cat(decoded)), targets)});
-    result.rows.push_back({"real renders", judgeControls(probe, imagesOf(real), targets)});
+    result.rows.push_back({"reconstructions", judgeControls(judges, imagesOf(torch::cat(decoded)), targets)});
+    result.rows.push_back({"real renders", judgeControls(judges, imagesOf(real), targets)});
     return result;
 }
 

@@ -16,6 +16,7 @@ struct ControlEvaluationOptions {
     std::string model = "starter";
     std::string posePartner = "starter-pose";
     std::string edgePartner = "starter-edge";
+    std::string judge = "pose-finder";                     // folder of the network that finds limbs
     std::vector<double> strengths{0.3, 0.5, 0.7};          // tried beside text alone and the recommended ones
     int partnerLast = pipeline::PartnerPlan().range.last;  // the timestep down to which partners act
     double partnerGuidance = pipeline::PartnerPlan().guidance;

@@ -5,7 +5,6 @@
 #include "core/control/edge_map.h"
 #include "core/training/picture_set.h"
 #include "core/training/unseen_scenes.h"
-#include "core/training/world/limb_colours.h"
 #include "core/training/world/scene.h"
 #include "core/training/world/torso_colour.h"
 
@@ -24,6 +23,8 @@ double matched(const torch::Tensor& mask, const torch::Tensor& other) {
     const auto near = torch::max_pool2d(other, 3, 1, 1);
     return (mask * near).sum().item<double>() / std::max(1.0, mask.sum().item<double>());
 }
+
+world::Person personOf(const ControlTarget& target) { return attributesOf(target.number).people.front(); }
 
 bool wearsItsColour(const FigureProbe::Finding& finding, const Image& picture, const world::Person& person) {
     return world::torsoColour(picture.pixels.data(), picture.width, finding.skeleton) == person.topColour;
@@ -44,31 +45,25 @@ double edgeF1(const Image& found, const Image& wanted) {
     return precision + recall > 0.0 ? 2 * precision * recall / (precision + recall) : 0.0;
 }
 
-ControlScores judgeControls(const FigureProbe& probe, const std::vector<Image>& pictures,
+ControlScores judgeControls(const ControlJudges& judges, const std::vector<Image>& pictures,
                             const std::vector<ControlTarget>& targets) {
-    world::LimbCount own, wrong;
-    const auto count = [](world::LimbCount& sum, const Image& picture, const control::Skeleton& skeleton,
-                          const world::Person& person) {
-        const auto limbs = world::findLimbs(picture.pixels.data(), picture.width, skeleton, person);
-        sum.found += limbs.found;
-        sum.asked += limbs.asked;
-    };
+    LimbCount own, wrong;
     ControlScores scores;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const auto& picture = pictures[i];
         const auto& other = targets[(i + 1) % targets.size()];
-        const auto person = attributesOf(targets[i].number).people.front();
-        count(own, picture, targets[i].skeleton, person);
-        count(wrong, picture, other.skeleton, person);
+        const auto tensor = unitRange(picture).unsqueeze(0);
+        const auto found = judges.finder.find(tensor).front();
+        own += countLimbs(found, targets[i].skeleton);
+        wrong += countLimbs(found, other.skeleton);
         const auto edges = control::cannyEdges(picture);
         scores.edgeF1 += edgeF1(edges, targets[i].edges);
         scores.edgeF1Wrong += edgeF1(edges, other.edges);
-        const auto finding = probe.examine(unitRange(picture).unsqueeze(0)).front();
-        scores.garmentColour += wearsItsColour(finding, picture, person);
+        scores.garmentColour += wearsItsColour(judges.probe.examine(tensor).front(), picture, personOf(targets[i]));
     }
     const auto n = static_cast<double>(std::max<std::size_t>(1, pictures.size()));
-    scores.poseFollowed = double(own.found) / std::max(1, own.asked);
-    scores.poseWrong = double(wrong.found) / std::max(1, wrong.asked);
+    scores.poseFollowed = own.share();
+    scores.poseWrong = wrong.share();
     scores.edgeF1 /= n;
     scores.edgeF1Wrong /= n;
     scores.garmentColour /= n;

@@ -7,6 +7,7 @@
 #include "core/control/skeleton.h"
 #include "core/training/control_scores.h"
 #include "core/training/figure_probe.h"
+#include "core/training/pose_finder.h"
 
 namespace core::training {
 
@@ -19,8 +20,14 @@ struct ControlTarget {
 
 ControlTarget controlTarget(std::int64_t number);
 
+// What looks at the pictures: limbs by the pose finder, garments where the figure probe has the torso.
+struct ControlJudges {
+    PoseFinder finder;
+    FigureProbe probe;
+};
+
 // Judges pictures (256 x 256) against their targets, in the same order.
-ControlScores judgeControls(const FigureProbe& probe, const std::vector<Image>& pictures,
+ControlScores judgeControls(const ControlJudges& judges, const std::vector<Image>& pictures,
                             const std::vector<ControlTarget>& targets);
 
 // The harmonic mean of precision and recall of edge pixels, each matched within one pixel.

@@ -9,6 +9,7 @@ namespace core::training {
 namespace {
 
 constexpr std::int64_t kFirst = std::int64_t{1} << 41;
+constexpr std::int64_t kFirstPose = std::int64_t{1} << 42;
 constexpr int kPeopleless = 4;  // one picture in so many has nobody
 constexpr int kSmeared = 8;     // and one in so many has nothing but soft colours
 constexpr std::int64_t kSmearCell = 64;
@@ -22,17 +23,25 @@ torch::Tensor smeared(const torch::Tensor& picture) {
     return F::interpolate(torch::avg_pool2d(picture.unsqueeze(0), kSmearCell), options)[0];
 }
 
-void keep(ProbePictures& set, std::int64_t row, const world::Scene& scene) {
+torch::Tensor bytesOf(const world::Scene& scene) {
     const auto size = static_cast<std::int64_t>(scene.size);
-    const auto bytes = torch::from_blob(const_cast<std::uint8_t*>(scene.rgb.data()), {size, size, 3}, torch::kUInt8);
-    set.pictures[row].copy_(toUnitRange(bytes.permute({2, 0, 1})));
+    const auto pixels = torch::from_blob(const_cast<std::uint8_t*>(scene.rgb.data()), {size, size, 3}, torch::kUInt8);
+    return pixels.permute({2, 0, 1}).clone();
+}
+
+void keepJoints(const torch::Tensor& row, const control::Skeleton& skeleton) {
+    for (int i = 0; i < control::kJointCount; ++i) {
+        const auto& joint = skeleton.joints[static_cast<std::size_t>(i)];
+        row[2 * i] = joint.x;
+        row[2 * i + 1] = joint.y;
+    }
+}
+
+void keep(ProbePictures& set, std::int64_t row, const world::Scene& scene) {
+    set.pictures[row].copy_(toUnitRange(bytesOf(scene)));
     if (scene.people.empty()) return;
     set.present[row] = 1.0f;
-    for (int i = 0; i < control::kJointCount; ++i) {
-        const auto& joint = scene.people.front().joints[static_cast<std::size_t>(i)];
-        set.joints[row][2 * i] = joint.x;
-        set.joints[row][2 * i + 1] = joint.y;
-    }
+    keepJoints(set.joints[row], scene.people.front());
 }
 
 }  // namespace
@@ -49,6 +58,20 @@ ProbePictures probePictures(int count, int threads) {
         if (!isSmeared) return;
         set.pictures[i].copy_(smeared(set.pictures[i]));
         set.present[i] = 0.0f;
+    });
+    return set;
+}
+
+PosePictures posePictures(int count, int side, int threads) {
+    PosePictures set{torch::empty({count, 3, side, side}, torch::kUInt8),
+                     torch::zeros({count, 2 * control::kJointCount})};
+    inParallel(count, threads, [&](std::int64_t i) {
+        const torch::NoGradGuard noGrad;
+        auto attributes = attributesOf(kFirstPose + i);
+        attributes.people.resize(1);
+        const auto scene = world::render(attributes, side);
+        set.pictures[i].copy_(bytesOf(scene));
+        keepJoints(set.joints[i], scene.people.front());
     });
     return set;
 }

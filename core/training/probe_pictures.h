@@ -16,4 +16,11 @@ struct ProbePictures {
 // pictures of their own, neither trained on nor evaluated.
 ProbePictures probePictures(int count, int threads);
 
+// Renders with one person each and their joints, from another range of their own.
+struct PosePictures {
+    torch::Tensor pictures;  // bytes [N,3,side,side]
+    torch::Tensor joints;    // [N,36] as above
+};
+PosePictures posePictures(int count, int side, int threads);
+
 }  // namespace core::training

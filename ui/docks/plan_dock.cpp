@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QToolButton>
 #include <algorithm>
 
 #include "ui/docks/choice_box.h"
@@ -40,7 +41,8 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_seed(new SeedEditor(document, *m_filter, this)),
       m_tStruct(new TStructEditor(document, *m_filter, this)),
       m_model(new ChoiceBox("modelCombo", tr("Model"), this)),
-      m_generate(new QPushButton(this)) {
+      m_generate(new QPushButton(this)),
+      m_offers(new QHBoxLayout) {
     createFields();
     setWidget(createContents());
     connectFields();
@@ -75,6 +77,7 @@ QWidget* PlanDock::createContents() {
     column->setSpacing(14);
     column->addLayout(createForm());
     column->addWidget(m_generate);
+    column->addLayout(m_offers);
     column->addStretch();
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName("planDockScroll");
@@ -152,6 +155,14 @@ void PlanDock::showModel() {
         m_size->setModel(*found);
         m_lowStage->setModel(*found);
     }
+}
+
+void PlanDock::offer(QAction* action) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(action->objectName() + "Button");
+    button->setDefaultAction(action);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_offers->addWidget(button);
 }
 
 void PlanDock::showWork(Work work) {

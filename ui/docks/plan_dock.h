@@ -7,7 +7,9 @@
 #include "ui/support/dock_panel.h"
 
 class QDoubleSpinBox;
+class QAction;
 class QGridLayout;
+class QHBoxLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -32,6 +34,7 @@ class PlanDock : public DockPanel {
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
     void showWork(Work work);
+    void offer(QAction* action);  // as a button below the big one
 
  Q_SIGNALS:
     void generateWanted();
@@ -58,6 +61,7 @@ class PlanDock : public DockPanel {
     TStructEditor* m_tStruct;
     ChoiceBox* m_model;
     QPushButton* m_generate;
+    QHBoxLayout* m_offers;
     Work m_work = Work::Idle;
 };
 

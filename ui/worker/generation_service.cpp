@@ -48,8 +48,16 @@ GenerationService::State GenerationService::state() const {
     return m_running->cancel.isCancelled() ? State::Cancelling : State::Running;
 }
 
-void GenerationService::start(const core::pipeline::Plan& plan) {
-    m_queue.push_back({++m_lastId, plan, {}});
+void GenerationService::start(const core::pipeline::Plan& plan) { enqueue({.id = ++m_lastId, .plan = plan}); }
+
+void GenerationService::startDraft(const core::pipeline::Plan& plan) {
+    std::erase_if(m_queue, [](const Job& job) { return job.isDraft; });
+    if (m_running && m_running->isDraft) m_running->cancel.cancel();
+    enqueue({.id = ++m_lastId, .plan = plan, .isDraft = true});
+}
+
+void GenerationService::enqueue(const Job& job) {
+    m_queue.push_back(job);
     if (!m_running) runNext();
     Q_EMIT stateChanged();
 }

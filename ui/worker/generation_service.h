@@ -30,7 +30,10 @@ class GenerationService : public QObject {
     int queued() const { return static_cast<int>(m_queue.size()); }
 
     void start(const core::pipeline::Plan& plan);  // after those that wait already
-    void cancel();                                 // the running job; the next one follows
+
+    // A quick look behind everything else; it takes the place of an older one, waiting or at work.
+    void startDraft(const core::pipeline::Plan& plan);
+    void cancel();  // the running job; the next one follows
     void cancelAll();
 
     void listModels();
@@ -57,6 +60,7 @@ class GenerationService : public QObject {
     };
 
     void startThreads();
+    void enqueue(const Job& job);
     void runNext();
     void applyProgress(JobId id, const core::pipeline::Progress& progress);
     void applyOutcome(const JobOutcome& outcome);

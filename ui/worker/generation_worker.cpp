@@ -22,11 +22,15 @@ JobOutcome GenerationWorker::paint(const Job& job) {
     const auto report = [&](const core::pipeline::Progress& progress) { Q_EMIT progressed(job.id, progress); };
     const core::pipeline::Result result = m_maker->get().paint(job.plan, report, job.cancel);
     if (result.cancelled || job.cancel.isCancelled()) return {job.id, CancelledJob{}};
-    return {job.id, keep(result)};
+    return {job.id, job.isDraft ? draft(result) : keep(result)};
+}
+
+PaintedPicture GenerationWorker::draft(const core::pipeline::Result& result) {
+    return {.image = toQImage(result.image), .plan = result.plan, .seconds = result.seconds, .isDraft = true};
 }
 
 PaintedPicture GenerationWorker::keep(const core::pipeline::Result& result) const {
-    PaintedPicture picture{toQImage(result.image), result.plan, result.seconds, {}, {}};
+    PaintedPicture picture{.image = toQImage(result.image), .plan = result.plan, .seconds = result.seconds};
     try {
         picture.file = m_folder.keep(result.image, result.plan);
     } catch (const core::Error& error) {

@@ -25,6 +25,7 @@ class GenerationWorker : public QObject {
 
  private:
     JobOutcome paint(const Job& job);
+    static PaintedPicture draft(const core::pipeline::Result& result);
     PaintedPicture keep(const core::pipeline::Result& result) const;
 
     std::shared_ptr<LazyMaker> m_maker;

@@ -15,16 +15,18 @@ using JobId = int;
 struct Job {
     JobId id = 0;
     core::pipeline::Plan plan;
-    core::CancelToken cancel;
+    bool isDraft = false;  // a quick look that no gallery keeps
+    core::CancelToken cancel = {};
 };
 
-// A finished picture, already in the gallery folder unless that failed.
+// A finished picture, already in the gallery folder unless it is a draft or that failed.
 struct PaintedPicture {
     QImage image;
     core::pipeline::Plan plan;
     double seconds = 0.0;
-    QString file;          // empty when it could not be kept
-    QString keepingError;  // then this says why
+    bool isDraft = false;
+    QString file = {};          // empty when it was not kept
+    QString keepingError = {};  // why it could not be kept
 };
 
 struct Failure {
