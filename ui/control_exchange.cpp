@@ -37,6 +37,7 @@ ControlExchange::ControlExchange(Document& document, Dialogs& dialogs, const Win
     connect(dock, &ControlsDock::poseSaveWanted, this, [this, &dialogs, window] {
         dialogs.askWhereToSavePose(window, [this](const QString& file) { savePose(file); });
     });
+    connect(dock, &ControlsDock::peopleWanted, this, &ControlExchange::takePeople);
     connect(dock, &ControlsDock::edgesLoadWanted, this, [this, &dialogs, window] {
         dialogs.askEdgesToOpen(window, [this](const QString& file) { openEdges(file); });
     });

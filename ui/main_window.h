@@ -34,6 +34,8 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(Ground ground);
     ~MainWindow() override;
 
+    Document& document() { return m_document; }
+
     // A picture is shown and its plan restored; a pose is put into the plan.
     void openFile(const QString& file);
 

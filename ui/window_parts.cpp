@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/tools/pose_tool.h"
 #include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/docks/partners_dock.h"
@@ -47,9 +48,14 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
 }
 
-void createTools(QMainWindow& window, WindowParts& parts) {
+void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
+    const auto name = [](const char* text) { return QCoreApplication::translate("ui::ToolBar", text); };
+    auto* move = new PoseTool(document, PoseTool::Grasp::WholePeople, &window);
+    auto* pose = new PoseTool(document, PoseTool::Grasp::Joints, &window);
     parts.tools = new ToolBar(*parts.canvas, &window);
-    parts.tools->add("pan", QCoreApplication::translate("ui::ToolBar", "Pan"), Qt::Key_H, nullptr);
+    parts.tools->add("move", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Move")), Qt::Key_V, move);
+    parts.tools->add("pose", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pose")), Qt::Key_P, pose);
+    parts.tools->add("pan", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pan")), Qt::Key_H, nullptr);
     parts.tools->choose("pan");
     window.addToolBar(parts.tools);
 }
@@ -68,7 +74,7 @@ WindowParts createParts(QMainWindow& window, Document& document) {
         .galleryDock = new GalleryDock(document, &window),
         .status = new StatusLine(&window),
     };
-    createTools(window, parts);
+    createTools(window, parts, document);
     window.setCentralWidget(createCentre(window, parts));
     window.statusBar()->setSizeGripEnabled(false);
     window.statusBar()->addPermanentWidget(parts.status, 1);

@@ -31,6 +31,7 @@ class Studio {
 
     Script& script() { return *m_script; }
     ui::MainWindow& window() { return *m_window; }
+    ui::Document& document() { return m_window->document(); }
 
     template <typename T>
     T* find(const QString& objectName) const {

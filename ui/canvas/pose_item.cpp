@@ -13,6 +13,8 @@ using core::control::Keypoint;
 
 constexpr double kBoneWidth = 1.0 / 64;  // of the picture's longest side
 constexpr double kJointRadius = 1.0 / 90;
+constexpr double kFineWidth = 1.0 / 200;  // of fingers and points of the face
+constexpr std::size_t kFingerPoints = 4;
 constexpr int kBoneAlpha = 210;
 
 QColor colorOf(int number) {
@@ -47,8 +49,31 @@ QRectF PoseItem::boundingRect() const {
 
 void PoseItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing);
-    for (const auto& person : m_people) paintBody(*painter, person.body);
+    for (const auto& person : m_people) {
+        paintBody(*painter, person.body);
+        for (const auto* hand : {&person.leftHand, &person.rightHand}) paintHand(*painter, *hand);
+        paintFace(*painter, person.face);
+    }
 }
+
+// Five fingers from the wrist, point 0.
+void PoseItem::paintHand(QPainter& painter, const std::vector<Keypoint>& hand) const {
+    for (std::size_t i = 1; i < hand.size(); ++i) {
+        const auto& from = hand[(i - 1) % kFingerPoints == 0 ? 0 : i - 1];
+        if (!from.visible || !hand[i].visible) continue;
+        painter.setPen(QPen(QColor::fromHsvF(static_cast<float>(i) / core::control::kHandPoints, 0.8F, 0.9F),
+                            fineWidth(), Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(placeOf(from), placeOf(hand[i]));
+    }
+}
+
+void PoseItem::paintFace(QPainter& painter, const std::vector<Keypoint>& face) const {
+    painter.setPen(QPen(colors().handle, fineWidth(), Qt::SolidLine, Qt::RoundCap));
+    for (const auto& point : face)
+        if (point.visible) painter.drawPoint(placeOf(point));
+}
+
+double PoseItem::fineWidth() const { return std::max(m_size.width(), m_size.height()) * kFineWidth; }
 
 void PoseItem::paintBody(QPainter& painter, const core::control::Skeleton& body) const {
     const double side = std::max(m_size.width(), m_size.height());

@@ -18,6 +18,9 @@ class PoseItem : public QGraphicsItem {
 
  private:
     void paintBody(QPainter& painter, const core::control::Skeleton& body) const;
+    void paintHand(QPainter& painter, const std::vector<core::control::Keypoint>& hand) const;
+    void paintFace(QPainter& painter, const std::vector<core::control::Keypoint>& face) const;
+    double fineWidth() const;
     QPointF placeOf(const core::control::Keypoint& point) const;
 
     QSizeF m_size;

@@ -10,6 +10,7 @@
 #include "ui/docks/card_list.h"
 #include "ui/docks/control_card.h"
 #include "ui/docks/map_card.h"
+#include "ui/docks/person_panel.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
@@ -60,6 +61,9 @@ void ControlsDock::createPoseCard() {
     auto* load = m_pose->addButton("poseLoadButton", tr("Load…"), tr("Load people from an OpenPose JSON file"));
     m_savePose = m_pose->addButton("poseSaveButton", tr("Save…"), tr("Save the people as OpenPose JSON"));
     m_clearPose = m_pose->addButton("poseClearButton", tr("Clear"), tr("Paint without a pose"));
+    auto* person = new PersonPanel(m_document, this);
+    m_pose->addExtra(person);
+    connect(person, &PersonPanel::peopleWanted, this, &ControlsDock::peopleWanted);
     connect(load, &QToolButton::clicked, this, &ControlsDock::poseLoadWanted);
     connect(m_savePose, &QToolButton::clicked, this, &ControlsDock::poseSaveWanted);
     connect(m_clearPose, &QToolButton::clicked, this, [this] {

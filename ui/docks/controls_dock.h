@@ -35,6 +35,7 @@ class ControlsDock : public DockPanel {
     void edgesLoadWanted();
     void pictureForEdgesWanted();
     void edgesFound(const core::Image& edges);
+    void peopleWanted(const std::vector<core::control::Person>& people);
 
  private:
     void createPoseCard();

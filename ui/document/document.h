@@ -7,6 +7,7 @@
 #include "core/pipeline/plan.h"
 #include "ui/document/change.h"
 #include "ui/document/gallery.h"
+#include "ui/document/pose_selection.h"
 
 namespace ui {
 
@@ -27,6 +28,9 @@ class Document : public QObject {
     // Changes of one field within one gesture (a drag, a visit to a field) are one undo step.
     void beginGesture() { ++m_gesture; }
     int gesture() const { return m_gesture; }
+
+    PoseSelection& poseSelection() { return m_poseSelection; }
+    const PoseSelection& poseSelection() const { return m_poseSelection; }
 
     // Whether each run draws a new seed instead of taking the plan's.
     bool randomSeed() const { return m_randomSeed; }
@@ -54,6 +58,7 @@ class Document : public QObject {
 
     core::pipeline::Plan m_plan;
     QUndoStack m_undoStack;
+    PoseSelection m_poseSelection;
     int m_gesture = 0;
     bool m_randomSeed = true;
     Gallery m_gallery;

@@ -1,0 +1,61 @@
+#include "ui/document/pose_presets.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <algorithm>
+#include <array>
+
+#include "core/control/openpose_json.h"
+#include "core/control/pose_edit.h"
+
+namespace ui {
+namespace {
+
+struct Source {
+    const char* file;
+    const char* name;
+};
+
+constexpr std::array kSources{Source{"standing", QT_TRANSLATE_NOOP("ui::PosePreset", "Standing")},
+                              Source{"walking", QT_TRANSLATE_NOOP("ui::PosePreset", "Walking")},
+                              Source{"running", QT_TRANSLATE_NOOP("ui::PosePreset", "Running")},
+                              Source{"waving", QT_TRANSLATE_NOOP("ui::PosePreset", "Waving")},
+                              Source{"cheering", QT_TRANSLATE_NOOP("ui::PosePreset", "Cheering")},
+                              Source{"sitting", QT_TRANSLATE_NOOP("ui::PosePreset", "Sitting")},
+                              Source{"jumping", QT_TRANSLATE_NOOP("ui::PosePreset", "Jumping")},
+                              Source{"hands-on-hips", QT_TRANSLATE_NOOP("ui::PosePreset", "Hands on hips")},
+                              Source{"stretching", QT_TRANSLATE_NOOP("ui::PosePreset", "Stretching")},
+                              Source{"arms-raised", QT_TRANSLATE_NOOP("ui::PosePreset", "Arms raised")},
+                              Source{"t-pose", QT_TRANSLATE_NOOP("ui::PosePreset", "Arms spread")},
+                              Source{"pointing", QT_TRANSLATE_NOOP("ui::PosePreset", "Pointing")},
+                              Source{"dancing", QT_TRANSLATE_NOOP("ui::PosePreset", "Dancing")},
+                              Source{"kneeling", QT_TRANSLATE_NOOP("ui::PosePreset", "Kneeling")},
+                              Source{"bowing", QT_TRANSLATE_NOOP("ui::PosePreset", "Bowing")}};
+
+PosePreset read(const Source& source) {
+    QFile file(QString(":/poses/%1.json").arg(source.file));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("the program has no pose named %s", source.file);
+    const auto pose = core::control::readOpenPose(file.readAll().toStdString(), source.file);
+    return {QCoreApplication::translate("ui::PosePreset", source.name), pose.people.at(0)};
+}
+
+}  // namespace
+
+const std::vector<PosePreset>& posePresets() {
+    static const std::vector<PosePreset> presets = [] {
+        std::vector<PosePreset> all;
+        std::transform(kSources.begin(), kSources.end(), std::back_inserter(all), read);
+        return all;
+    }();
+    return presets;
+}
+
+core::control::Person placed(const core::control::Person& person, const core::pipeline::Plan& plan) {
+    const auto side = static_cast<float>(std::min(plan.width, plan.height));
+    const float x = side / static_cast<float>(plan.width), y = side / static_cast<float>(plan.height);
+    auto result = person;
+    core::control::transform(result, core::control::PoseMap2D::scaling(x, y, 0.5F, 0.5F));
+    return result;
+}
+
+}  // namespace ui
