@@ -146,6 +146,7 @@ void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& mo
     m_parts.planDock->setModels(pairs);
     m_parts.controlsDock->setModels(models);
     m_parts.partnersDock->setModels(models);
+    m_parts.planPanel->bar().setModels(models);
     Q_EMIT modelsKnown(models);
     if (!pairs.empty()) return;
     m_parts.messages->showMessage(MessageBar::Level::Error,

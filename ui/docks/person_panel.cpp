@@ -29,7 +29,9 @@ QIcon thumbnailOf(const core::control::Person& person) {
         const auto& point = person.body[joint];
         return QPointF(point.x, point.y) * kThumbnail;
     };
-    for (const auto& limb : core::control::limbs()) painter.drawLine(at(limb.from), at(limb.to));
+    for (const auto& limb : core::control::limbs())
+        if (person.body[limb.from].visible && person.body[limb.to].visible)
+            painter.drawLine(at(limb.from), at(limb.to));
     return QIcon(pixmap);
 }
 

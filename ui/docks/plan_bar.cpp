@@ -2,31 +2,25 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/docks/plan_metrics.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
-#include "ui/support/theme.h"
 
 namespace ui {
+
+using namespace plan_metrics;
+using Kind = PlanHandle::Kind;
+
 namespace {
 
 constexpr int kMostTStruct = 1000;
-constexpr int kDefaultTStruct = 500;
-constexpr int kMostTLow = 998;
-constexpr int kDefaultTLow = 640;
-constexpr double kRowGap = 7.0;
 constexpr int kKeyStep = 10;
 constexpr int kPageStep = 100;
-constexpr double kNameWidth = 104.0;
-constexpr double kMargin = 14.0;
-constexpr double kTrackHeight = 20.0;
-constexpr QSizeF kHandle(9.0, 28.0);
-constexpr double kGrip = 6.0;  // pixels beside the handle that still catch it
+constexpr double kStrengthStep = 0.05;
 
 }  // namespace
 
@@ -35,7 +29,6 @@ PlanBar::PlanBar(Document& document, QWidget* parent) : QWidget(parent), m_docum
     setAccessibleName(tr("Denoising plan"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setToolTip(tr("Drag the handle: structure paints before it, texture after it. A double click resets it."));
     connect(&document, &Document::changed, this, &PlanBar::follow);
     follow(Change::WholePlan);
 }
@@ -50,7 +43,8 @@ void PlanBar::follow(Change change) {
         case Change::Controls:
         case Change::WholePlan:
             m_rows = planRows(m_document.plan());
-            m_current = std::min(m_current, handleCount() - 1);
+            m_handles = planHandles(m_document.plan());
+            m_current = std::min(m_current, static_cast<int>(m_handles.size()) - 1);
             updateGeometry();
             return update();
         default:
@@ -64,8 +58,8 @@ void PlanBar::setPlayhead(std::optional<int> timestep) {
 }
 
 QSize PlanBar::sizeHint() const {
-    const double rows = static_cast<double>(m_rows.size()) * (kTrackHeight + kRowGap);
-    return {400, static_cast<int>(kTrackHeight + rows) + 2 * fontMetrics().height() + 16};
+    const int text = 2 * fontMetrics().height() + 16;
+    return {400, static_cast<int>(bottom() - track().top()) + text};
 }
 
 PlanAxis PlanBar::axis() const { return {track().left(), track().width()}; }
@@ -76,158 +70,154 @@ QRectF PlanBar::track() const {
 }
 
 QRectF PlanBar::rowTrack(std::size_t row) const {
-    return track().translated(0, static_cast<double>(row + 1) * (kTrackHeight + kRowGap));
+    QRectF rect = track();
+    for (std::size_t i = 0; i <= row; ++i) {
+        rect.moveTop(rect.bottom() + kRowGap);
+        rect.setHeight(m_rows[i]->height());
+    }
+    return rect;
 }
 
 double PlanBar::bottom() const { return m_rows.empty() ? track().bottom() : rowTrack(m_rows.size() - 1).bottom(); }
 
-int PlanBar::handleCount() const { return 1 + static_cast<int>(m_document.plan().lowStages.size()); }
-
-int PlanBar::valueOf(int handle) const {
-    const auto& plan = m_document.plan();
-    return handle == 0 ? plan.tStruct : plan.lowStages.at(static_cast<std::size_t>(handle - 1)).tLow;
+std::optional<std::size_t> PlanBar::rowAt(double y) const {
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        if (y >= rowTrack(row).top() && y <= rowTrack(row).bottom()) return row;
+    return std::nullopt;
 }
 
-// T_struct reaches from 0 to 1000; T_low stays between those of its neighbours in the chain.
-void PlanBar::moveHandle(int handle, int timestep) {
-    if (handle == 0) return setTStruct(m_document, std::clamp(timestep, 0, kMostTStruct));
-    auto stages = m_document.plan().lowStages;
-    const auto i = static_cast<std::size_t>(handle - 1);
-    const int most = i == 0 ? kMostTLow : stages[i - 1].tLow - 1;
-    const int least = i + 1 == stages.size() ? 1 : stages[i + 1].tLow + 1;
-    stages[i].tLow = std::clamp(timestep, least, most);
-    setLowStages(m_document, stages);
+std::size_t PlanBar::rowOf(const PlanHandle& handle) const {
+    const auto& plan = m_document.plan();
+    const std::size_t stages = plan.lowStages.empty() ? 0 : 1;
+    if (handle.kind == Kind::TLow) return 0;
+    const bool isControl = handle.kind == Kind::RangeStart || handle.kind == Kind::RangeEnd;
+    return stages + (isControl ? plan.partners.size() : 0) + handle.item;
+}
+
+std::optional<std::size_t> PlanBar::partnerOf(std::size_t row) const {
+    const auto& plan = m_document.plan();
+    const std::size_t first = plan.lowStages.empty() ? 0 : 1;
+    if (row < first || row >= first + plan.partners.size()) return std::nullopt;
+    return row - first;
+}
+
+QRectF PlanBar::gripOf(const PlanHandle& handle) const {
+    const auto& plan = m_document.plan();
+    const QRectF row = handle.kind == Kind::TStruct ? track() : rowTrack(rowOf(handle));
+    const double x = axis().xOf(timestepOf(plan, handle));
+    const double y = row.bottom() - strengthOf(plan, handle) * row.height();
+    if (handle.kind == Kind::CurvePoint) return QRectF(x - kGrip, y - kGrip, 2 * kGrip, 2 * kGrip);
+    if (handle.kind != Kind::Level) return row.adjusted(x - row.left() - kGrip, 0, x - row.right() + kGrip, 0);
+    const auto& window = plan.partners.at(handle.item).range;
+    return {QPointF(axis().xOf(window.first), y - kGrip), QPointF(axis().xOf(window.last), y + kGrip)};
+}
+
+// Points lie over ends, ends over levels.
+std::optional<int> PlanBar::handleAt(const QPointF& position) const {
+    const auto rank = [](Kind kind) { return kind == Kind::CurvePoint ? 0 : kind == Kind::Level ? 2 : 1; };
+    std::optional<int> found;
+    for (int i = 0; i < static_cast<int>(m_handles.size()); ++i) {
+        const auto& handle = m_handles[static_cast<std::size_t>(i)];
+        if (!gripOf(handle).adjusted(-1, -4, 1, 4).contains(position)) continue;
+        if (!found || rank(handle.kind) < rank(m_handles[static_cast<std::size_t>(*found)].kind)) found = i;
+    }
+    return found;
 }
 
 int PlanBar::timestepAt(double x) const {
     return x <= axis().left ? kMostTStruct : static_cast<int>(std::lround(axis().timestepAt(x)));
 }
 
-QRectF PlanBar::handleRect(int handle) const {
-    QRectF rect(QPointF(), kHandle);
-    rect.moveCenter({axis().xOf(valueOf(handle)), handle == 0 ? track().center().y() : rowTrack(0).center().y()});
-    return rect;
-}
-
-std::optional<int> PlanBar::handleAt(const QPointF& position) const {
-    for (int handle = 0; handle < handleCount(); ++handle)
-        if (handleRect(handle).adjusted(-kGrip, -kGrip, kGrip, kGrip).contains(position)) return handle;
-    return std::nullopt;
-}
-
-void PlanBar::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colors().dimText);
-    paintName(painter, track(), tr("Generator"));
-    paintAxis(painter);
-    paintGenerators(painter);
-    painter.setFont(font());
-    for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        paintName(painter, rowTrack(row), m_rows[row]->name());
-        m_rows[row]->paint(painter, axis(), rowTrack(row));
-    }
-    for (int handle = handleCount() - 1; handle >= 0; --handle) paintHandle(painter, handle);
-    paintLabel(painter);
-    if (m_playhead) paintPlayhead(painter);
-}
-
-void PlanBar::paintName(QPainter& painter, const QRectF& beside, const QString& name) const {
-    painter.setPen(colors().dimText);
-    painter.drawText(QRectF(kMargin, beside.top(), kNameWidth - 8, beside.height()), Qt::AlignVCenter,
-                     fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(kNameWidth) - 8));
-}
-
-void PlanBar::paintGenerators(QPainter& painter) const {
-    QPainterPath rounded;
-    rounded.addRoundedRect(track(), 4, 4);
-    painter.save();
-    painter.setClipPath(rounded);
-    const double handover = axis().xOf(m_document.plan().tStruct);
-    paintPart(painter, track().left(), handover, colors().structure, tr("structure"));
-    paintPart(painter, handover, track().right(), colors().texture, tr("texture"));
-    painter.restore();
-}
-
-void PlanBar::paintPart(QPainter& painter, double from, double to, const QColor& color, const QString& name) const {
-    const QRectF part(from, track().top(), to - from, kTrackHeight);
-    painter.fillRect(part, color);
-    QFont bold = font();
-    bold.setBold(true);
-    painter.setFont(bold);
-    if (QFontMetricsF(bold).horizontalAdvance(name) + 2 * kHandle.width() > part.width()) return;
-    painter.setPen(colors().onAccent);
-    painter.drawText(part, Qt::AlignCenter, name);
-}
-
-void PlanBar::paintAxis(QPainter& painter) const {
-    const double end = bottom() + 4.0;
-    const double textHeight = fontMetrics().height();
-    painter.setPen(colors().faintText);
-    for (const int timestep : {999, 800, 600, 400, 200, 0}) {
-        const double x = axis().xOf(timestep);
-        painter.drawText(QRectF(x - 30, end, 60, textHeight), Qt::AlignCenter, QString::number(timestep));
-        painter.drawLine(QPointF(x, track().top() - 4), QPointF(x, end));
-    }
-}
-
-void PlanBar::paintHandle(QPainter& painter, int handle) const {
-    const bool current = hasFocus() && handle == m_current;
-    painter.setPen(QPen(current ? colors().text : colors().faintText, current ? 2.0 : 1.0));
-    painter.setBrush(colors().handle);
-    painter.drawRoundedRect(handleRect(handle), 3, 3);
-}
-
-// The value of the handle at work, above the bars.
-void PlanBar::paintLabel(QPainter& painter) const {
-    const QString label = (m_current == 0 ? tr("T_struct %1") : tr("T_low %1")).arg(valueOf(m_current));
-    const double textWidth = fontMetrics().horizontalAdvance(label);
-    const double centre = handleRect(m_current).center().x();
-    const double left = std::clamp(centre - textWidth / 2, 0.0, std::max(0.0, width() - textWidth - kMargin));
-    painter.setPen(colors().text);
-    painter.drawText(QRectF(left, 0, textWidth + 2, handleRect(0).top() - 1), Qt::AlignVCenter | Qt::AlignLeft, label);
-}
-
-void PlanBar::paintPlayhead(QPainter& painter) const {
-    const double x = axis().xOf(*m_playhead);
-    const double top = track().top() - 9;
-    painter.setPen(QPen(colors().playhead, 2.0));
-    painter.drawLine(QPointF(x, top), QPointF(x, bottom() + 5));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors().playhead);
-    painter.drawPolygon(QPolygonF({{x - 6, top - 2}, {x + 6, top - 2}, {x, top + 6}}));
+double PlanBar::strengthAtHeight(std::size_t row, double y) const {
+    return (rowTrack(row).bottom() - y) / rowTrack(row).height();
 }
 
 void PlanBar::mousePressEvent(QMouseEvent* event) {
-    const auto handle = handleAt(event->position());
-    if (event->button() != Qt::LeftButton || !handle) return QWidget::mousePressEvent(event);
-    m_current = *handle;
-    m_dragStart = valueOf(m_current);
-    m_document.beginGesture();
-    update();
+    setFocus(Qt::MouseFocusReason);
+    const QPointF position = event->position();
+    const auto handle = handleAt(position);
+    if (handle) chooseHandle(*handle);
+    if (event->button() == Qt::RightButton && handle && current().kind == Kind::CurvePoint)
+        return resetHandle(m_document, PlanHandle(current()), m_models);
+    if (event->button() != Qt::LeftButton) return;
+    const auto row = rowAt(position.y());
+    if (handle)
+        m_drag = m_document.plan();
+    else if (row && position.x() < track().left())
+        toggleRow(*row);
 }
 
 void PlanBar::mouseMoveEvent(QMouseEvent* event) {
-    if (m_dragStart) return moveHandle(m_current, timestepAt(event->position().x()));
-    setCursor(handleAt(event->position()) ? Qt::SplitHCursor : Qt::ArrowCursor);
+    if (m_drag) return dragTo(event->position(), event->modifiers());
+    const auto handle = handleAt(event->position());
+    if (!handle) return unsetCursor();
+    const Kind kind = m_handles[static_cast<std::size_t>(*handle)].kind;
+    setCursor(kind == Kind::Level        ? Qt::SizeVerCursor
+              : kind == Kind::CurvePoint ? Qt::SizeAllCursor
+                                         : Qt::SplitHCursor);
 }
 
-void PlanBar::mouseReleaseEvent(QMouseEvent* event) {
-    m_dragStart.reset();
-    QWidget::mouseReleaseEvent(event);
+// With Ctrl, times fall on tens.
+void PlanBar::dragTo(const QPointF& position, Qt::KeyboardModifiers modifiers) {
+    const PlanHandle handle = current();
+    int timestep = timestepAt(position.x());
+    if (modifiers & Qt::ControlModifier) timestep = (timestep + 5) / 10 * 10;
+    const double strength = movesInStrength(handle) ? strengthAtHeight(rowOf(handle), position.y()) : 0.0;
+    moveHandle(m_document, handle, timestep, strength);
+}
+
+void PlanBar::mouseReleaseEvent(QMouseEvent*) {
+    m_drag.reset();
+    update();
 }
 
 void PlanBar::mouseDoubleClickEvent(QMouseEvent* event) {
-    m_dragStart.reset();
+    m_drag.reset();
     m_document.beginGesture();
-    const int handle = handleAt(event->position()).value_or(0);
-    moveHandle(handle, handle == 0 ? kDefaultTStruct : kDefaultTLow);
+    const auto handle = handleAt(event->position());
+    const auto row = rowAt(event->position().y());
+    const auto partner = row ? partnerOf(*row) : std::nullopt;
+    const bool onLevel = handle && m_handles[static_cast<std::size_t>(*handle)].kind == Kind::Level;
+    if (handle && !onLevel)
+        return resetHandle(m_document, PlanHandle(m_handles[static_cast<std::size_t>(*handle)]), m_models);
+    if (partner && event->position().x() >= track().left()) return addPointAt(*partner, event->position());
+    if (!row) resetHandle(m_document, {Kind::TStruct}, m_models);
+}
+
+void PlanBar::addPointAt(std::size_t partner, const QPointF& position) {
+    const auto row = *rowAt(position.y());
+    choose(addCurvePoint(m_document, partner, std::min(timestepAt(position.x()), core::pipeline::kFirstTimestep),
+                         strengthAtHeight(row, position.y())));
+}
+
+void PlanBar::toggleRow(std::size_t row) {
+    const auto& plan = m_document.plan();
+    m_document.beginGesture();
+    const std::size_t first = plan.lowStages.empty() ? 0 : 1;
+    if (const auto partner = partnerOf(row)) {
+        auto partners = plan.partners;
+        partners[*partner].on = !partners[*partner].on;
+        setPartners(m_document, partners);
+    } else if (row >= first) {
+        auto controls = plan.controls;
+        auto& control = controls[row - first - plan.partners.size()];
+        control.on = !control.on;
+        setControls(m_document, controls);
+    }
+}
+
+void PlanBar::putBack() {
+    const auto before = *std::exchange(m_drag, std::nullopt);
+    setTStruct(m_document, before.tStruct);
+    setLowStages(m_document, before.lowStages);
+    setPartners(m_document, before.partners);
+    setControls(m_document, before.controls);
 }
 
 bool PlanBar::event(QEvent* event) {
     const bool isEscape =
         event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
-    if (isEscape && m_dragStart) event->accept();  // else Escape would cancel the run
+    if (isEscape && m_drag) event->accept();  // else Escape would cancel the run
     if (event->type() == QEvent::FocusIn) m_document.beginGesture();
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
@@ -238,37 +228,63 @@ bool PlanBar::event(QEvent* event) {
 }
 
 QString PlanBar::tipAt(const QPointF& position) const {
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        if (position.y() >= rowTrack(row).top() && position.y() <= rowTrack(row).bottom()) return m_rows[row]->tip();
-    return toolTip();
+    const auto row = rowAt(position.y());
+    if (row && position.x() < track().left()) return tr("Click to switch it on or off");
+    if (row) return m_rows[*row]->tip();
+    return tr("Drag the handle: structure paints before it, texture after it. A double click resets it.");
 }
 
 void PlanBar::keyPressEvent(QKeyEvent* event) {
-    const auto moveBy = [this](int change) { moveHandle(m_current, valueOf(m_current) + change); };
+    const int step = event->modifiers() & Qt::ShiftModifier ? 1 : kKeyStep;
     switch (event->key()) {
         case Qt::Key_Left:
-            return moveBy(kKeyStep);
+            return nudge(step, 0.0);
         case Qt::Key_Right:
-            return moveBy(-kKeyStep);
+            return nudge(-step, 0.0);
         case Qt::Key_PageUp:
-            return moveBy(kPageStep);
+            return nudge(kPageStep, 0.0);
         case Qt::Key_PageDown:
-            return moveBy(-kPageStep);
+            return nudge(-kPageStep, 0.0);
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+            return nudge(0, kStrengthStep);
+        case Qt::Key_Minus:
+            return nudge(0, -kStrengthStep);
         case Qt::Key_Up:
         case Qt::Key_Down:
             return chooseHandle(m_current + (event->key() == Qt::Key_Down ? 1 : -1));
+        case Qt::Key_Insert:
+            if (movesInStrength(current()))
+                choose(addCurvePoint(m_document, current().item, timestepOf(m_document.plan(), current()),
+                                     strengthOf(m_document.plan(), current())));
+            return;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            return resetHandle(m_document, PlanHandle(current()), m_models);
         case Qt::Key_Escape:
-            if (!m_dragStart) return QWidget::keyPressEvent(event);
-            return moveHandle(m_current, *std::exchange(m_dragStart, std::nullopt));
+            if (!m_drag) return QWidget::keyPressEvent(event);
+            return putBack();
         default:
             return QWidget::keyPressEvent(event);
     }
 }
 
+void PlanBar::nudge(int timesteps, double strength) {
+    const PlanHandle handle = current();
+    const auto& plan = m_document.plan();
+    moveHandle(m_document, handle, timestepOf(plan, handle) + timesteps, strengthOf(plan, handle) + strength);
+}
+
 void PlanBar::chooseHandle(int handle) {
-    m_current = std::clamp(handle, 0, handleCount() - 1);
+    m_current = std::clamp(handle, 0, static_cast<int>(m_handles.size()) - 1);
     m_document.beginGesture();
+    setAccessibleDescription(labelOf(m_document.plan(), current()));
     update();
+}
+
+void PlanBar::choose(const PlanHandle& handle) {
+    const auto found = std::find(m_handles.begin(), m_handles.end(), handle);
+    if (found != m_handles.end()) chooseHandle(static_cast<int>(found - m_handles.begin()));
 }
 
 }  // namespace ui

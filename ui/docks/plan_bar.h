@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "ui/docks/plan_handles.h"
 #include "ui/docks/plan_rows.h"
 #include "ui/document/change.h"
 
@@ -11,8 +12,10 @@ namespace ui {
 class Document;
 
 // The denoising plan over time from t = 999 to 0: structure, then texture, with the handover T_struct to drag;
-// below it the resolution stages with their T_low, the partners with their strengths, and the ControlNets; a
-// playhead while a picture forms. Escape during a drag puts the handle back; up and down choose a handle.
+// below it the resolution stages with their T_low, the partners with their windows and strengths, and the
+// ControlNets with their ranges; a playhead while a picture forms. Every drag is one undo step, which Escape takes
+// back; a double click resets a handle or sets a point on a strength. Up and down choose a handle, left and right
+// move it, plus and minus change its strength.
 class PlanBar : public QWidget {
     Q_OBJECT
 
@@ -21,6 +24,9 @@ class PlanBar : public QWidget {
 
     // Where the run stands; nothing when none runs.
     void setPlayhead(std::optional<int> timestep);
+
+    // Their recommended strengths are what a double click goes back to.
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models) { m_models = models; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -40,28 +46,40 @@ class PlanBar : public QWidget {
     QRectF track() const;
     QRectF rowTrack(std::size_t row) const;
     double bottom() const;  // of the last row
-    // Handles: 0 is T_struct, those after it the T_low of each stage.
-    int handleCount() const;
-    int valueOf(int handle) const;
-    void moveHandle(int handle, int timestep);
-    void chooseHandle(int handle);
-    QRectF handleRect(int handle) const;
+    std::optional<std::size_t> rowAt(double y) const;
+
+    std::size_t rowOf(const PlanHandle& handle) const;
+    std::optional<std::size_t> partnerOf(std::size_t row) const;
+    QRectF gripOf(const PlanHandle& handle) const;  // where a press takes hold of it
     std::optional<int> handleAt(const QPointF& position) const;
+    const PlanHandle& current() const { return m_handles[static_cast<std::size_t>(m_current)]; }
+    void chooseHandle(int handle);
+    void choose(const PlanHandle& handle);
+
+    void dragTo(const QPointF& position, Qt::KeyboardModifiers modifiers);
+    void putBack();
+    void nudge(int timesteps, double strength);
+    void toggleRow(std::size_t row);
+    void addPointAt(std::size_t partner, const QPointF& position);
     int timestepAt(double x) const;
+    double strengthAtHeight(std::size_t row, double y) const;
     QString tipAt(const QPointF& position) const;
+
     void paintName(QPainter& painter, const QRectF& beside, const QString& name) const;
     void paintGenerators(QPainter& painter) const;
     void paintPart(QPainter& painter, double from, double to, const QColor& color, const QString& name) const;
     void paintAxis(QPainter& painter) const;
-    void paintHandle(QPainter& painter, int handle) const;
+    void paintHandle(QPainter& painter, const PlanHandle& handle, bool isCurrent) const;
     void paintLabel(QPainter& painter) const;
     void paintPlayhead(QPainter& painter) const;
 
     Document& m_document;
+    std::vector<core::pipeline::ModelInfo> m_models;
     std::optional<int> m_playhead;
     std::vector<std::unique_ptr<PlanRow>> m_rows;
-    int m_current = 0;               // the handle that keys move
-    std::optional<int> m_dragStart;  // its value when the drag began
+    std::vector<PlanHandle> m_handles;
+    int m_current = 0;                           // the handle that keys move
+    std::optional<core::pipeline::Plan> m_drag;  // the plan as it was when the drag began
 };
 
 }  // namespace ui

@@ -16,11 +16,12 @@ PlanPanel::PlanPanel(Document& document, QWidget* parent)
     title->setProperty("role", "title");
     m_summary->setObjectName("planSummary");
     m_summary->setProperty("role", "dim");
+    m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // never widens the window
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(14, 8, 14, 0);
     heading->addWidget(title);
-    heading->addStretch();
-    heading->addWidget(m_summary);
+    heading->addWidget(m_summary, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 4);
     column->setSpacing(2);
@@ -35,7 +36,8 @@ void PlanPanel::follow(Change change) {
     const auto& plan = m_document.plan();
     m_summary->setText(tr("%n step(s)", nullptr, plan.steps) + " · " +
                        QString::fromStdString(core::pipeline::samplerLabel(plan.sampler)) + " · " +
-                       QString("%1 × %2").arg(plan.width).arg(plan.height));
+                       QString("%1 × %2").arg(plan.width).arg(plan.height) + " · " +
+                       tr("drag any edge or point, a double click resets"));
 }
 
 }  // namespace ui

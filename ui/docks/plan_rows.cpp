@@ -5,6 +5,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/docks/plan_handles.h"
 #include "ui/support/theme.h"
 
 namespace ui {
@@ -17,8 +18,8 @@ using core::pipeline::TimestepRange;
 
 constexpr double kCorner = 4.0;
 constexpr double kFillAlpha = 0.35;
-constexpr double kOffOpacity = 0.35;  // of what is switched off
-constexpr double kPointRadius = 3.0;
+constexpr double kOffOpacity = 0.35;     // of what is switched off
+constexpr double kPartnerHeight = 30.0;  // pixels: a strength needs room
 
 QString text(const char* source) { return QCoreApplication::translate("ui::PlanRow", source); }
 
@@ -75,9 +76,12 @@ class PartnerRow : public PlanRow {
 
     QString name() const override { return QString::fromStdString(m_partner.model); }
     QString tip() const override {
-        return text(QT_TRANSLATE_NOOP("ui::PlanRow", "%1 acts at %2; the height is its strength."))
+        return text(QT_TRANSLATE_NOOP("ui::PlanRow",
+                                      "%1 acts at %2. Drag its ends and its strength; a double click sets a point on "
+                                      "the curve, another takes it away."))
             .arg(name(), rangeText(m_partner.range));
     }
+    double height() const override { return kPartnerHeight; }
 
     void paint(QPainter& painter, const PlanAxis& axis, const QRectF& track) const override {
         const auto points = curve(axis, track);
@@ -93,9 +97,6 @@ class PartnerRow : public PlanRow {
         painter.drawPolygon(area);
         painter.setPen(QPen(color, 2.0));
         painter.drawPolyline(points);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colors().handle);
-        for (const auto& point : points) painter.drawEllipse(point, kPointRadius, kPointRadius);
         painter.restore();
     }
 
@@ -105,23 +106,11 @@ class PartnerRow : public PlanRow {
         const auto place = [&](double t, double strength) {
             return QPointF(axis.xOf(t), track.bottom() - strength * track.height());
         };
-        QPolygonF points{place(m_partner.range.first, strengthAt(m_partner.range.first))};
+        QPolygonF points{place(m_partner.range.first, strengthAt(m_partner, m_partner.range.first))};
         for (const auto& point : m_partner.curve)
             if (point.timestep < m_partner.range.first && point.timestep > m_partner.range.last)
                 points << place(point.timestep, point.strength);
-        return points << place(m_partner.range.last, strengthAt(m_partner.range.last));
-    }
-
-    // Linear between the points, constant beyond the outer ones, as the generator takes it.
-    double strengthAt(double t) const {
-        const auto& curve = m_partner.curve;
-        if (curve.empty()) return m_partner.strength;
-        const auto after = std::find_if(curve.begin(), curve.end(), [t](const auto& p) { return p.timestep <= t; });
-        if (after == curve.end()) return curve.back().strength;
-        if (after == curve.begin()) return after->strength;
-        const auto before = after - 1;
-        const double share = (before->timestep - t) / std::max(1, before->timestep - after->timestep);
-        return before->strength + share * (after->strength - before->strength);
+        return points << place(m_partner.range.last, strengthAt(m_partner, m_partner.range.last));
     }
 
     const PartnerPlan& m_partner;

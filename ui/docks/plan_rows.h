@@ -27,6 +27,7 @@ class PlanRow {
 
     virtual QString name() const = 0;
     virtual QString tip() const = 0;
+    virtual double height() const { return 20.0; }  // pixels
     virtual void paint(QPainter& painter, const PlanAxis& axis, const QRectF& track) const = 0;
 };
 
