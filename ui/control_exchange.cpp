@@ -9,8 +9,10 @@
 #include "core/control/edge_map.h"
 #include "core/control/openpose_json.h"
 #include "core/pipeline/picture_file.h"
+#include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
 #include "ui/document/document.h"
+#include "ui/document/edge_edits.h"
 #include "ui/document/partner_choice.h"
 #include "ui/support/file_path.h"
 #include "ui/support/message_bar.h"
@@ -43,16 +45,24 @@ ControlExchange::ControlExchange(Document& document, Dialogs& dialogs, const Win
     });
     connect(dock, &ControlsDock::pictureForEdgesWanted, this, [this, &dialogs, window] {
         dialogs.askEdgesToOpen(window, [this](const QString& file) {
-            orTell([&] { m_parts.controlsDock->setEdgeSource(core::pipeline::loadPicture(toPath(file))); });
+            orTell([&] {
+                auto drawing = drawingOf(m_document.plan());
+                drawing.source = core::pipeline::loadPicture(toPath(file));
+                drawing.findsEdges = true;
+                drawing.inverted = false;
+                m_document.beginGesture();
+                takeDrawing(drawing);
+            });
         });
     });
-    connect(dock, &ControlsDock::edgesFound, this, [this](const core::Image& edges) { takeEdges(edges); });
+    for (const StrokeTool* tool : {parts.brush, parts.eraser})
+        connect(tool, &StrokeTool::drawn, this, &ControlExchange::takeDrawing);
 }
 
 void ControlExchange::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
     m_models = models;
     if (std::exchange(m_poseWaits, false)) loadPeople(m_document, m_document.plan().people, models);
-    if (std::exchange(m_edgesWait, false)) loadEdges(m_document, m_document.plan().edges, models);
+    if (std::exchange(m_edgesWait, false)) loadDrawing(m_document, drawingOf(m_document.plan()), models);
 }
 
 void ControlExchange::takePeople(const std::vector<core::control::Person>& people) {
@@ -63,6 +73,13 @@ void ControlExchange::takePeople(const std::vector<core::control::Person>& peopl
 void ControlExchange::takeEdges(const core::SharedImage& edges) {
     m_edgesWait = m_models.empty();
     loadEdges(m_document, edges, m_models);
+}
+
+// Later strokes go where the first one went: whoever took the partner away does not get it back.
+void ControlExchange::takeDrawing(const core::control::EdgeDrawing& drawing) {
+    if (!m_document.plan().edges.isEmpty()) return setDrawing(m_document, drawing);
+    m_edgesWait = m_models.empty();
+    loadDrawing(m_document, drawing, m_models);
 }
 
 template <typename Action>
@@ -86,7 +103,6 @@ void ControlExchange::openPose(const QString& file) {
 void ControlExchange::openEdges(const QString& file) {
     orTell([&] {
         const auto edges = core::control::edgeMapFrom(core::pipeline::loadPicture(toPath(file)));
-        m_parts.controlsDock->setEdgeSource({});
         takeEdges(edges);
     });
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/image.h"
+#include "core/control/edge_drawing.h"
 #include "core/pipeline/generator.h"
 #include "ui/support/dialogs.h"
 #include "ui/window_parts.h"
@@ -28,6 +29,7 @@ class ControlExchange : public QObject {
 
  private:
     void takePeople(const std::vector<core::control::Person>& people);
+    void takeDrawing(const core::control::EdgeDrawing& drawing);
     void takeEdges(const core::SharedImage& edges);
     template <typename Action>
     void orTell(const Action& action) const;

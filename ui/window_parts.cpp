@@ -6,6 +6,7 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/tools/pose_tool.h"
+#include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/docks/partners_dock.h"
@@ -52,9 +53,13 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
     const auto name = [](const char* text) { return QCoreApplication::translate("ui::ToolBar", text); };
     auto* move = new PoseTool(document, PoseTool::Grasp::WholePeople, &window);
     auto* pose = new PoseTool(document, PoseTool::Grasp::Joints, &window);
+    parts.brush = new StrokeTool(document, StrokeTool::Kind::Brush, &window);
+    parts.eraser = new StrokeTool(document, StrokeTool::Kind::Eraser, &window);
     parts.tools = new ToolBar(*parts.canvas, &window);
     parts.tools->add("move", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Move")), Qt::Key_V, move);
     parts.tools->add("pose", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pose")), Qt::Key_P, pose);
+    parts.tools->add("brush", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Edge")), Qt::Key_B, parts.brush);
+    parts.tools->add("eraser", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Erase")), Qt::Key_E, parts.eraser);
     parts.tools->add("pan", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pan")), Qt::Key_H, nullptr);
     parts.tools->choose("pan");
     window.addToolBar(parts.tools);

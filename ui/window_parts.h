@@ -14,6 +14,7 @@ class PlanDock;
 class PlanPanel;
 class PromptDock;
 class StatusLine;
+class StrokeTool;
 class ToolBar;
 
 // What the main window is made of. All are children of the window.
@@ -21,6 +22,8 @@ struct WindowParts {
     MessageBar* messages = nullptr;
     CanvasView* canvas = nullptr;
     ToolBar* tools = nullptr;
+    StrokeTool* brush = nullptr;
+    StrokeTool* eraser = nullptr;
     PlanPanel* planPanel = nullptr;
     PromptDock* promptDock = nullptr;
     PlanDock* planDock = nullptr;

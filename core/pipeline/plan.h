@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/shared_image.h"
+#include "core/control/edge_drawing.h"
 #include "core/control/person.h"
 
 namespace core::pipeline {
@@ -96,8 +98,9 @@ struct Plan {
     std::vector<LowStage> lowStages;          // at most 4, none larger than the next, with falling tLow
     std::vector<control::Person> people;      // at most 256; joints in fractions of the canvas, (0,0) top left
     SharedImage edges;                        // grey, white on black, at most 4096 a side, stretched over the canvas
-    std::vector<PartnerPlan> partners;        // at most 8
-    std::vector<ControlPlan> controls;        // at most 8
+    std::shared_ptr<const control::EdgeDrawing> drawing;  // what `edges` was drawn from, if by hand; not in JSON
+    std::vector<PartnerPlan> partners;                    // at most 8
+    std::vector<ControlPlan> controls;                    // at most 8
 
     bool operator==(const Plan&) const = default;
 };

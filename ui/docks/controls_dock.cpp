@@ -1,17 +1,21 @@
 #include "ui/docks/controls_dock.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSlider>
 
 #include "core/control/edge_map.h"
 #include "core/control/pose_map.h"
+#include "ui/docks/brush_panel.h"
 #include "ui/docks/card_list.h"
 #include "ui/docks/control_card.h"
 #include "ui/docks/map_card.h"
 #include "ui/docks/person_panel.h"
 #include "ui/document/document.h"
+#include "ui/document/edge_edits.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
 #include "ui/support/image_conversion.h"
@@ -79,6 +83,14 @@ void ControlsDock::createEdgeCard() {
     m_clearEdges = m_edges->addButton("edgesClearButton", tr("Clear"), tr("Paint without edges"));
     m_thresholds = createThresholds();
     m_edges->addExtra(m_thresholds);
+    m_invert = new QCheckBox(tr("The map has dark lines on white"), this);
+    m_invert->setObjectName("invertEdgesCheck");
+    connect(m_invert, &QCheckBox::clicked, this, [this] {
+        m_document.beginGesture();
+        changeDrawing();
+    });
+    m_edges->addExtra(m_invert);
+    m_edges->addExtra(new BrushPanel(m_document.brush(), this));
     connect(load, &QToolButton::clicked, this, &ControlsDock::edgesLoadWanted);
     connect(find, &QToolButton::clicked, this, &ControlsDock::pictureForEdgesWanted);
     connect(m_clearEdges, &QToolButton::clicked, this, [this] {
@@ -114,7 +126,7 @@ QSlider* ControlsDock::createThreshold(const QString& objectName, const QString&
     slider->setValue(value);
     m_filter->watch(slider);
     connect(slider, &QSlider::sliderPressed, this, [this] { m_document.beginGesture(); });
-    connect(slider, &QSlider::valueChanged, this, &ControlsDock::findEdges);
+    connect(slider, &QSlider::valueChanged, this, &ControlsDock::changeDrawing);
     return slider;
 }
 
@@ -130,15 +142,13 @@ void ControlsDock::createControlList(QVBoxLayout& column) {
     column.addWidget(m_add, 0, Qt::AlignLeft);
 }
 
-void ControlsDock::setEdgeSource(const core::Image& picture) {
-    m_edgeSource = picture;
-    m_thresholds->setVisible(!picture.isEmpty());
-    if (!picture.isEmpty()) Q_EMIT edgesFound(core::control::cannyEdges(picture, m_low->value(), m_high->value()));
-}
-
-void ControlsDock::findEdges() {
-    if (m_edgeSource.isEmpty()) return;
-    setEdges(m_document, core::control::cannyEdges(m_edgeSource, m_low->value(), m_high->value()));
+// What the sliders and the switch say about the source; strokes stay.
+void ControlsDock::changeDrawing() {
+    auto drawing = drawingOf(m_document.plan());
+    drawing.low = m_low->value();
+    drawing.high = m_high->value();
+    drawing.inverted = m_invert->isChecked();
+    setDrawing(m_document, drawing);
 }
 
 void ControlsDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
@@ -176,12 +186,15 @@ void ControlsDock::showPose() {
 
 void ControlsDock::showEdges() {
     const auto& edges = m_document.plan().edges;
+    const auto drawing = drawingOf(m_document.plan());
+    const QSignalBlocker low(m_low), high(m_high);
+    m_low->setValue(drawing.low);
+    m_high->setValue(drawing.high);
+    m_invert->setChecked(drawing.inverted);
+    m_thresholds->setVisible(drawing.findsEdges && !drawing.source.isEmpty());
+    m_invert->setVisible(!drawing.findsEdges && !drawing.source.isEmpty());
     m_clearEdges->setEnabled(!edges.isEmpty());
-    if (edges.isEmpty()) {
-        m_edgeSource = {};
-        m_thresholds->hide();
-        return m_edges->showMap({}, tr("No edges: load a map, or find them in a picture"));
-    }
+    if (edges.isEmpty()) return m_edges->showMap({}, tr("No edges: draw them, load a map, or find them in a picture"));
     m_edges->showMap(toQImage(*edges), QString("%1 × %2").arg(edges->width).arg(edges->height));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/document/change.h"
 #include "ui/support/dock_panel.h"
 
+class QCheckBox;
 class QSlider;
 class QToolButton;
 class QVBoxLayout;
@@ -26,15 +27,12 @@ class ControlsDock : public DockPanel {
     explicit ControlsDock(Document& document, QWidget* parent = nullptr);
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
-    // The edges of this picture follow the threshold sliders until another map is loaded.
-    void setEdgeSource(const core::Image& picture);
 
  Q_SIGNALS:
     void poseLoadWanted();
     void poseSaveWanted();
     void edgesLoadWanted();
     void pictureForEdgesWanted();
-    void edgesFound(const core::Image& edges);
     void peopleWanted(const std::vector<core::control::Person>& people);
 
  private:
@@ -43,7 +41,7 @@ class ControlsDock : public DockPanel {
     QWidget* createThresholds();
     QSlider* createThreshold(const QString& objectName, const QString& name, int value);
     void createControlList(QVBoxLayout& column);
-    void findEdges();
+    void changeDrawing();
     void follow(Change change);
     void showPose();
     void showEdges();
@@ -62,7 +60,7 @@ class ControlsDock : public DockPanel {
     QWidget* m_thresholds;
     QSlider* m_low;
     QSlider* m_high;
-    core::Image m_edgeSource;
+    QCheckBox* m_invert;
     QVBoxLayout* m_list;
     std::vector<ControlCard*> m_cards;
     QToolButton* m_add;

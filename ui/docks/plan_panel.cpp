@@ -16,6 +16,7 @@ PlanPanel::PlanPanel(Document& document, QWidget* parent)
     title->setProperty("role", "title");
     m_summary->setObjectName("planSummary");
     m_summary->setProperty("role", "dim");
+    m_summary->setToolTip(tr("Drag any edge or point; a double click resets"));
     m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // never widens the window
     auto* heading = new QHBoxLayout;
@@ -36,8 +37,7 @@ void PlanPanel::follow(Change change) {
     const auto& plan = m_document.plan();
     m_summary->setText(tr("%n step(s)", nullptr, plan.steps) + " · " +
                        QString::fromStdString(core::pipeline::samplerLabel(plan.sampler)) + " · " +
-                       QString("%1 × %2").arg(plan.width).arg(plan.height) + " · " +
-                       tr("drag any edge or point, a double click resets"));
+                       QString("%1 × %2").arg(plan.width).arg(plan.height));
 }
 
 }  // namespace ui

@@ -5,6 +5,7 @@
 #include <QUndoStack>
 
 #include "core/pipeline/plan.h"
+#include "ui/document/brush.h"
 #include "ui/document/change.h"
 #include "ui/document/gallery.h"
 #include "ui/document/pose_selection.h"
@@ -31,6 +32,8 @@ class Document : public QObject {
 
     PoseSelection& poseSelection() { return m_poseSelection; }
     const PoseSelection& poseSelection() const { return m_poseSelection; }
+
+    Brush& brush() { return m_brush; }
 
     // Whether each run draws a new seed instead of taking the plan's.
     bool randomSeed() const { return m_randomSeed; }
@@ -59,6 +62,7 @@ class Document : public QObject {
     core::pipeline::Plan m_plan;
     QUndoStack m_undoStack;
     PoseSelection m_poseSelection;
+    Brush m_brush;
     int m_gesture = 0;
     bool m_randomSeed = true;
     Gallery m_gallery;

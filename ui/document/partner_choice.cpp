@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/document/document.h"
+#include "ui/document/edge_edits.h"
 #include "ui/document/plan_edits.h"
 
 namespace ui {
@@ -58,6 +59,11 @@ void loadPeople(Document& document, const std::vector<core::control::Person>& pe
 void loadEdges(Document& document, const core::SharedImage& edges, const std::vector<ModelInfo>& models) {
     load(document, QCoreApplication::translate("ui::PlanField", "edges"), ControlMap::Edges, models,
          [&] { setEdges(document, edges); });
+}
+
+void loadDrawing(Document& document, const core::control::EdgeDrawing& drawing, const std::vector<ModelInfo>& models) {
+    load(document, QCoreApplication::translate("ui::PlanField", "edges"), ControlMap::Edges, models,
+         [&] { setDrawing(document, drawing); });
 }
 
 std::optional<ControlMap> mapOf(const std::string& model, const std::vector<ModelInfo>& models) {

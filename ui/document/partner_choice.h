@@ -16,6 +16,8 @@ core::pipeline::PartnerPlan newPartner(const core::pipeline::ModelInfo& model);
 // partner: one undo step.
 void loadPeople(Document& document, const std::vector<core::control::Person>& people,
                 const std::vector<core::pipeline::ModelInfo>& models);
+void loadDrawing(Document& document, const core::control::EdgeDrawing& drawing,
+                 const std::vector<core::pipeline::ModelInfo>& models);
 void loadEdges(Document& document, const core::SharedImage& edges,
                const std::vector<core::pipeline::ModelInfo>& models);
 

@@ -1,6 +1,7 @@
 #include "ui/document/plan_edits.h"
 
 #include "ui/document/change_value.h"
+#include "ui/document/edge_edits.h"
 
 namespace ui {
 namespace {
@@ -40,8 +41,20 @@ constexpr auto kLowStages = memberField<std::vector<core::pipeline::LowStage>, &
     Change::LowStages, QT_TRANSLATE_NOOP("ui::PlanField", "low-resolution stage"));
 constexpr auto kPeople = memberField<std::vector<core::control::Person>, &Plan::people>(
     Change::People, QT_TRANSLATE_NOOP("ui::PlanField", "pose"));
-constexpr auto kEdges =
-    memberField<core::SharedImage, &Plan::edges>(Change::Edges, QT_TRANSLATE_NOOP("ui::PlanField", "edges"));
+// A map and what it was drawn from go together.
+struct EdgesValue {
+    core::SharedImage map;
+    std::shared_ptr<const core::control::EdgeDrawing> drawing;
+
+    bool operator==(const EdgesValue&) const = default;
+};
+EdgesValue edgesOf(const Plan& plan) { return {plan.edges, plan.drawing}; }
+void setEdgesOf(Plan& plan, const EdgesValue& value) {
+    plan.edges = value.map;
+    plan.drawing = value.drawing;
+}
+constexpr PlanField<EdgesValue> kEdges{Change::Edges, QT_TRANSLATE_NOOP("ui::PlanField", "edges"), &edgesOf,
+                                       &setEdgesOf};
 constexpr auto kPartners = memberField<std::vector<core::pipeline::PartnerPlan>, &Plan::partners>(
     Change::Partners, QT_TRANSLATE_NOOP("ui::PlanField", "partners"));
 constexpr auto kControls = memberField<std::vector<core::pipeline::ControlPlan>, &Plan::controls>(
@@ -86,7 +99,21 @@ void setLowStages(Document& document, const std::vector<core::pipeline::LowStage
 void setPeople(Document& document, const std::vector<core::control::Person>& people) {
     change(document, kPeople, people);
 }
-void setEdges(Document& document, const core::SharedImage& edges) { change(document, kEdges, edges); }
+void setEdges(Document& document, const core::SharedImage& edges) {
+    change(document, kEdges, EdgesValue{edges, nullptr});
+}
+
+core::control::EdgeDrawing drawingOf(const Plan& plan) {
+    return plan.drawing ? *plan.drawing : core::control::EdgeDrawing{.source = plan.edges, .strokes = {}};
+}
+
+void setDrawing(Document& document, const core::control::EdgeDrawing& drawing) {
+    if (drawing.source.isEmpty() && drawing.strokes.empty()) return setEdges(document, {});
+    const auto& plan = document.plan();
+    change(document, kEdges,
+           EdgesValue{core::control::drawEdges(drawing, plan.width, plan.height),
+                      std::make_shared<const core::control::EdgeDrawing>(drawing)});
+}
 void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners) {
     change(document, kPartners, partners);
 }

@@ -23,7 +23,7 @@ void setSeed(Document& document, std::uint64_t seed);
 void setTStruct(Document& document, int timestep);
 void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages);
 void setPeople(Document& document, const std::vector<core::control::Person>& people);
-void setEdges(Document& document, const core::SharedImage& edges);
+void setEdges(Document& document, const core::SharedImage& edges);  // a ready map; see also edge_edits.h
 void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners);
 void setControls(Document& document, const std::vector<core::pipeline::ControlPlan>& controls);
 

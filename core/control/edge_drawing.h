@@ -1,0 +1,47 @@
+#pragma once
+
+#include <vector>
+
+#include "core/base/shared_image.h"
+#include "core/control/edge_map.h"
+
+namespace core::control {
+
+/// A point of a stroke, in fractions of the canvas.
+struct StrokePoint {
+    float x = 0;
+    float y = 0;
+    float pressure = 1;  ///< 0..1, scales the width
+
+    bool operator==(const StrokePoint&) const = default;
+};
+
+/// A line by hand.
+struct EdgeStroke {
+    std::vector<StrokePoint> points;
+    float width = 0.01F;  ///< of the canvas's longest side, at full pressure
+    bool erases = false;  ///< takes edges away instead, the picture's and those of earlier strokes
+
+    bool operator==(const EdgeStroke&) const = default;
+};
+
+/// What an edge map is drawn from: a picture, or a ready map, and strokes over it.
+struct EdgeDrawing {
+    SharedImage source;       ///< may be empty
+    bool findsEdges = false;  ///< of the source, by Canny; otherwise it is taken as the map it is
+    int low = kCannyLow;      ///< thresholds, 0..255
+    int high = kCannyHigh;
+    bool inverted = false;  ///< the source: for maps of dark lines on white
+    std::vector<EdgeStroke> strokes;
+
+    bool operator==(const EdgeDrawing&) const = default;
+};
+
+/// The map: grey, white lines on black; as large as the source, or width x height pixels without one.
+/// Strokes lie over the source in their order, smooth at their borders.
+Image drawEdges(const EdgeDrawing& drawing, int width, int height);
+
+/// The stroke in a mirror that stands upright in the middle of the canvas.
+EdgeStroke mirrored(EdgeStroke stroke);
+
+}  // namespace core::control
