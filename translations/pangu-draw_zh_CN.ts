@@ -711,7 +711,7 @@
     </message>
 </context>
 <context>
-    <name>ui::PlanField</name>
+    <name>ui::ContentField</name>
     <message>
         <location filename="../ui/document/plan_edits.cpp" line="24"/>
         <location filename="../ui/document/plan_edits.cpp" line="104"/>

@@ -68,6 +68,7 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       zoomActual(make(parent, "zoomActualAction", tr("&Actual Size"), {Qt::CTRL | Qt::Key_1})),
       showPose(shown(make(parent, "showPoseAction", tr("Show the &Pose"), {Qt::CTRL | Qt::Key_2}))),
       showEdges(shown(make(parent, "showEdgesAction", tr("Show the &Edges"), {Qt::CTRL | Qt::Key_3}))),
+      resetLayout(make(parent, "resetLayoutAction", tr("&Reset the Layout"))),
       themes(new QActionGroup(parent)),
       languages(languageChoices(parent)),
       about(make(parent, "aboutAction", tr("&About PanGu-Draw Studio"))) {

@@ -31,6 +31,7 @@ struct Actions {
     QAction* zoomActual;
     QAction* showPose;
     QAction* showEdges;
+    QAction* resetLayout;
     QAction* darkTheme;
     QAction* lightTheme;
     QActionGroup* themes;

@@ -8,14 +8,16 @@
 #include "core/base/error.h"
 #include "core/control/edge_map.h"
 #include "core/control/openpose_json.h"
-#include "core/pipeline/picture_file.h"
+#include "ui/canvas/tools/mask_tool.h"
 #include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
+#include "ui/docks/layers_dock.h"
 #include "ui/document/document.h"
 #include "ui/document/edge_edits.h"
+#include "ui/document/layer_edits.h"
 #include "ui/document/partner_choice.h"
-#include "ui/support/file_path.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/photo_file.h"
 
 namespace ui {
 namespace {
@@ -44,17 +46,12 @@ ControlExchange::ControlExchange(Document& document, Dialogs& dialogs, const Win
         dialogs.askEdgesToOpen(window, [this](const QString& file) { openEdges(file); });
     });
     connect(dock, &ControlsDock::pictureForEdgesWanted, this, [this, &dialogs, window] {
-        dialogs.askEdgesToOpen(window, [this](const QString& file) {
-            orTell([&] {
-                auto drawing = drawingOf(m_document.plan());
-                drawing.source = core::pipeline::loadPicture(toPath(file));
-                drawing.findsEdges = true;
-                drawing.inverted = false;
-                m_document.beginGesture();
-                takeDrawing(drawing);
-            });
-        });
+        dialogs.askEdgesToOpen(window, [this](const QString& file) { openPictureForEdges(file); });
     });
+    connect(parts.layersDock, &LayersDock::referenceWanted, this, [this, &dialogs, window] {
+        dialogs.askReferenceToOpen(window, [this](const QString& file) { openReference(file); });
+    });
+    connect(parts.mask, &MaskTool::refused, this, &ControlExchange::tell);
     for (const StrokeTool* tool : {parts.brush, parts.eraser})
         connect(tool, &StrokeTool::drawn, this, &ControlExchange::takeDrawing);
 }
@@ -70,16 +67,22 @@ void ControlExchange::takePeople(const std::vector<core::control::Person>& peopl
     loadPeople(m_document, people, m_models);
 }
 
-void ControlExchange::takeEdges(const core::SharedImage& edges) {
-    m_edgesWait = m_models.empty();
-    loadEdges(m_document, edges, m_models);
-}
-
 // Later strokes go where the first one went: whoever took the partner away does not get it back.
 void ControlExchange::takeDrawing(const core::control::EdgeDrawing& drawing) {
     if (!m_document.plan().edges.isEmpty()) return setDrawing(m_document, drawing);
     m_edgesWait = m_models.empty();
     loadDrawing(m_document, drawing, m_models);
+}
+
+// Under the strokes that are there.
+void ControlExchange::takeSource(const core::Image& picture, bool findsEdges) {
+    auto drawing = drawingOf(m_document.plan());
+    drawing.source = picture;
+    drawing.findsEdges = findsEdges;
+    drawing.inverted = false;
+    drawing.fit = core::control::Fit::Crop;
+    m_document.beginGesture();
+    takeDrawing(drawing);
 }
 
 template <typename Action>
@@ -91,6 +94,8 @@ void ControlExchange::orTell(const Action& action) const {
     }
 }
 
+void ControlExchange::tell(const QString& note) { m_parts.messages->showMessage(MessageBar::Level::Note, note); }
+
 void ControlExchange::openPose(const QString& file) {
     orTell([&] {
         const auto name = QFileInfo(file).fileName().toStdString();
@@ -101,10 +106,20 @@ void ControlExchange::openPose(const QString& file) {
 }
 
 void ControlExchange::openEdges(const QString& file) {
+    orTell([&] { takeSource(core::control::edgeMapFrom(readPhoto(file)), false); });
+}
+
+void ControlExchange::openPictureForEdges(const QString& file) {
     orTell([&] {
-        const auto edges = core::control::edgeMapFrom(core::pipeline::loadPicture(toPath(file)));
-        takeEdges(edges);
+        const auto picture = readPhoto(file);
+        if (!core::control::looksLikeEdgeMap(picture)) return takeSource(picture, true);
+        takeSource(core::control::edgeMapFrom(picture), false);
+        tell(tr("%1 is an edge map already: it is taken as it is.").arg(QFileInfo(file).fileName()));
     });
+}
+
+void ControlExchange::openReference(const QString& file) {
+    orTell([&] { setReference(m_document, readPhoto(file)); });
 }
 
 void ControlExchange::savePose(const QString& name) const {

@@ -13,7 +13,8 @@ namespace ui {
 
 class Document;
 
-// Poses and edge maps between files and the plan. What cannot be read gets a sentence in the message bar.
+// Poses, edge maps and the reference picture between files and the document. What cannot be read gets a sentence in the
+// message bar.
 class ControlExchange : public QObject {
     Q_OBJECT
 
@@ -24,13 +25,16 @@ class ControlExchange : public QObject {
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
 
     void openPose(const QString& file);
-    void openEdges(const QString& file);
+    void openEdges(const QString& file);            // a ready map
+    void openPictureForEdges(const QString& file);  // whose edges are found, unless it is such a map
+    void openReference(const QString& file);
     void savePose(const QString& file) const;
 
  private:
     void takePeople(const std::vector<core::control::Person>& people);
     void takeDrawing(const core::control::EdgeDrawing& drawing);
-    void takeEdges(const core::SharedImage& edges);
+    void takeSource(const core::Image& picture, bool findsEdges);
+    void tell(const QString& note);
     template <typename Action>
     void orTell(const Action& action) const;
 

@@ -10,9 +10,9 @@
 #include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_bar.h"
 #include "ui/docks/plan_dock.h"
-#include "ui/docks/plan_panel.h"
 #include "ui/docks/prompt_dock.h"
 #include "ui/docks/status_line.h"
+#include "ui/docks/timeline_dock.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/image_conversion.h"
@@ -103,7 +103,7 @@ void GenerationFlow::showStart(const core::pipeline::Plan& plan) {
 
 void GenerationFlow::showProgress(const core::pipeline::Progress& progress) {
     m_parts.status->showProgress(progress);
-    m_parts.planPanel->bar().setPlayhead(progress.timestep);
+    m_parts.timelineDock->bar().setPlayhead(progress.timestep);
     if (progress.preview) m_parts.canvas->showPreview(toQImage(*progress.preview));
 }
 
@@ -128,7 +128,7 @@ void GenerationFlow::showFailure(const Failure& failure) {
 void GenerationFlow::showCancelled() { rest(tr("Cancelled")); }
 
 void GenerationFlow::rest(const QString& message) {
-    m_parts.planPanel->bar().setPlayhead(std::nullopt);
+    m_parts.timelineDock->bar().setPlayhead(std::nullopt);
     m_parts.canvas->endRun();
     m_parts.status->showIdle(message);
 }
@@ -146,7 +146,7 @@ void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& mo
     m_parts.planDock->setModels(pairs);
     m_parts.controlsDock->setModels(models);
     m_parts.partnersDock->setModels(models);
-    m_parts.planPanel->bar().setModels(models);
+    m_parts.timelineDock->bar().setModels(models);
     Q_EMIT modelsKnown(models);
     if (!pairs.empty()) return;
     m_parts.messages->showMessage(MessageBar::Level::Error,

@@ -12,11 +12,10 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/control_exchange.h"
-#include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
-#include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/prompt_dock.h"
+#include "ui/document/layer_edits.h"
 #include "ui/generation_flow.h"
 #include "ui/live_mode.h"
 #include "ui/picture_exchange.h"
@@ -63,6 +62,7 @@ MainWindow::MainWindow(Ground ground)
     createCorner();
     connectActions();
     connectView();
+    m_firstLayout = saveState();
     m_session->restore();
     m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
     if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
@@ -78,10 +78,13 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::openFile(const QString& file) {
-    if (QFileInfo(file).suffix().compare("json", Qt::CaseInsensitive) == 0)
+    const QString kind = QFileInfo(file).suffix().toLower();
+    if (kind == "json")
         m_controls->openPose(file);
-    else
+    else if (kind == "png")
         m_exchange->open(file);
+    else
+        m_controls->openReference(file);
 }
 
 void MainWindow::createMenus() {
@@ -102,9 +105,9 @@ void MainWindow::createViewMenu() {
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomFit, m_actions.zoomActual});
     view->addSeparator();
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{
-             m_parts.promptDock, m_parts.planDock, m_parts.controlsDock, m_parts.partnersDock, m_parts.galleryDock})
+    for (const QDockWidget* dock : findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
         view->addAction(dock->toggleViewAction());
+    view->addAction(m_actions.resetLayout);
     view->addSeparator();
     view->addActions({m_actions.showPose, m_actions.showEdges});
     view->addSeparator();
@@ -155,12 +158,20 @@ void MainWindow::connectView() {
     connect(m_actions.zoomOut, &QAction::triggered, zoom, [zoom] { zoom->zoomBy(1.0 / kZoomStep); });
     connect(m_actions.zoomFit, &QAction::triggered, zoom, &ViewZoom::fit);
     connect(m_actions.zoomActual, &QAction::triggered, zoom, [zoom] { zoom->setFactor(1.0); });
-    connect(m_actions.showPose, &QAction::toggled, m_parts.canvas, &CanvasView::setPoseVisible);
-    connect(m_actions.showEdges, &QAction::toggled, m_parts.canvas, &CanvasView::setEdgesVisible);
+    connectLayer(m_actions.showPose, LayerKind::Pose);
+    connectLayer(m_actions.showEdges, LayerKind::Edges);
+    connect(m_actions.resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });
     const bool light = m_settings.get(setting::kLightTheme);
     (light ? m_actions.lightTheme : m_actions.darkTheme)->setChecked(true);
     const QString language = m_settings.get(setting::kLanguage);
     for (QAction* action : m_actions.languages->actions()) action->setChecked(action->data().toString() == language);
+}
+
+void MainWindow::connectLayer(QAction* action, LayerKind kind) {
+    connect(action, &QAction::triggered, this, [this, kind](bool on) { setLayerVisible(m_document, kind, on); });
+    connect(&m_document, &Document::changed, action, [this, action, kind](Change change) {
+        if (change == Change::Layers) action->setChecked(layerOf(m_document.layers(), kind).visible);
+    });
 }
 
 void MainWindow::updateActions() {

@@ -36,7 +36,7 @@ class MainWindow : public QMainWindow {
 
     Document& document() { return m_document; }
 
-    // A picture is shown and its plan restored; a pose is put into the plan.
+    // A PNG is shown and its plan restored; a pose is put into the plan; any other picture is one to draw after.
     void openFile(const QString& file);
 
  protected:
@@ -51,6 +51,7 @@ class MainWindow : public QMainWindow {
     void createCorner();
     void connectActions();
     void connectView();
+    void connectLayer(QAction* action, LayerKind kind);
     void updateActions();
     void chooseTheme(bool light);
     void chooseLanguage(QAction* choice);
@@ -65,6 +66,7 @@ class MainWindow : public QMainWindow {
     PictureExchange* m_exchange;
     ControlExchange* m_controls;
     Session* m_session;
+    QByteArray m_firstLayout;  // of docks and bars
 };
 
 }  // namespace ui

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kSaveAfter = 1500ms;
-constexpr int kLayoutVersion = 1;  // another number forgets layouts of older programs
+constexpr int kLayoutVersion = 2;  // another number forgets layouts of older programs
 
 }  // namespace
 

@@ -23,8 +23,10 @@ QAction* ToolBar::add(const QString& name, const QString& text, Qt::Key key, Can
     action->setShortcut(key);
     action->setToolTip(QString("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
     action->setData(name);
-    connect(action, &QAction::toggled, this, [this, tool](bool on) {
-        if (on) m_canvas.setTool(tool);
+    connect(action, &QAction::toggled, this, [this, name, tool](bool on) {
+        if (!on) return;
+        m_canvas.setTool(tool);
+        Q_EMIT taken(name);
     });
     addAction(action);
     return action;

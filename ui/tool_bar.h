@@ -22,6 +22,9 @@ class ToolBar : public QToolBar {
     void choose(const QString& name);
     QString chosen() const;
 
+ Q_SIGNALS:
+    void taken(const QString& name);  // another tool is in hand
+
  private:
     CanvasView& m_canvas;
     QActionGroup* m_tools;

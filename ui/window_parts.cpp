@@ -5,15 +5,17 @@
 #include <QVBoxLayout>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/tools/mask_tool.h"
 #include "ui/canvas/tools/pose_tool.h"
 #include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
+#include "ui/docks/layers_dock.h"
 #include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_dock.h"
-#include "ui/docks/plan_panel.h"
 #include "ui/docks/prompt_dock.h"
 #include "ui/docks/status_line.h"
+#include "ui/docks/timeline_dock.h"
 #include "ui/support/message_bar.h"
 #include "ui/tool_bar.h"
 
@@ -32,7 +34,6 @@ QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {
     column->setSpacing(0);
     column->addWidget(parts.messages);
     column->addWidget(parts.canvas, 1);
-    column->addWidget(parts.planPanel);
     return centre;
 }
 
@@ -41,11 +42,15 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window.addDockWidget(Qt::LeftDockWidgetArea, parts.promptDock);
     window.addDockWidget(Qt::LeftDockWidgetArea, parts.planDock);
+    window.addDockWidget(Qt::RightDockWidgetArea, parts.layersDock);
     window.addDockWidget(Qt::RightDockWidgetArea, parts.controlsDock);
-    window.addDockWidget(Qt::RightDockWidgetArea, parts.partnersDock);
-    window.addDockWidget(Qt::BottomDockWidgetArea, parts.galleryDock);
+    window.tabifyDockWidget(parts.controlsDock, parts.partnersDock);
+    window.setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
+    parts.controlsDock->raise();
+    window.addDockWidget(Qt::BottomDockWidgetArea, parts.timelineDock);
+    window.splitDockWidget(parts.timelineDock, parts.galleryDock, Qt::Vertical);
     window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
-    window.resizeDocks({parts.controlsDock, parts.partnersDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
+    window.resizeDocks({parts.layersDock, parts.controlsDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
     window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
 }
 
@@ -55,13 +60,21 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
     auto* pose = new PoseTool(document, PoseTool::Grasp::Joints, &window);
     parts.brush = new StrokeTool(document, StrokeTool::Kind::Brush, &window);
     parts.eraser = new StrokeTool(document, StrokeTool::Kind::Eraser, &window);
+    parts.mask = new MaskTool(document, &window);
     parts.tools = new ToolBar(*parts.canvas, &window);
     parts.tools->add("move", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Move")), Qt::Key_V, move);
     parts.tools->add("pose", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pose")), Qt::Key_P, pose);
     parts.tools->add("brush", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Edge")), Qt::Key_B, parts.brush);
     parts.tools->add("eraser", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Erase")), Qt::Key_E, parts.eraser);
+    parts.tools->add("mask", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Mask")), Qt::Key_M, parts.mask);
     parts.tools->add("pan", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pan")), Qt::Key_H, nullptr);
     parts.tools->choose("pan");
+    QObject::connect(parts.tools, &ToolBar::taken, &window, [parts](const QString& tool) {
+        if (tool == "pose" || tool == "brush" || tool == "eraser") parts.controlsDock->raise();
+        if (tool == "mask") parts.partnersDock->raise();
+    });
+    QObject::connect(parts.partnersDock, &PartnersDock::maskWanted, parts.tools,
+                     [tools = parts.tools] { tools->choose("mask"); });
     window.addToolBar(parts.tools);
 }
 
@@ -71,11 +84,12 @@ WindowParts createParts(QMainWindow& window, Document& document) {
     WindowParts parts{
         .messages = new MessageBar(&window),
         .canvas = new CanvasView(document, &window),
-        .planPanel = new PlanPanel(document, &window),
         .promptDock = new PromptDock(document, &window),
         .planDock = new PlanDock(document, &window),
         .controlsDock = new ControlsDock(document, &window),
         .partnersDock = new PartnersDock(document, &window),
+        .layersDock = new LayersDock(document, &window),
+        .timelineDock = new TimelineDock(document, &window),
         .galleryDock = new GalleryDock(document, &window),
         .status = new StatusLine(&window),
     };

@@ -8,13 +8,15 @@ class CanvasView;
 class ControlsDock;
 class Document;
 class GalleryDock;
+class LayersDock;
+class MaskTool;
 class MessageBar;
 class PartnersDock;
 class PlanDock;
-class PlanPanel;
 class PromptDock;
 class StatusLine;
 class StrokeTool;
+class TimelineDock;
 class ToolBar;
 
 // What the main window is made of. All are children of the window.
@@ -24,17 +26,19 @@ struct WindowParts {
     ToolBar* tools = nullptr;
     StrokeTool* brush = nullptr;
     StrokeTool* eraser = nullptr;
-    PlanPanel* planPanel = nullptr;
+    MaskTool* mask = nullptr;
     PromptDock* promptDock = nullptr;
     PlanDock* planDock = nullptr;
     ControlsDock* controlsDock = nullptr;
     PartnersDock* partnersDock = nullptr;
+    LayersDock* layersDock = nullptr;
+    TimelineDock* timelineDock = nullptr;
     GalleryDock* galleryDock = nullptr;
     StatusLine* status = nullptr;
 };
 
-// Creates the parts and lays them out: tools on top, prompt and plan on the left, controls and partners on the
-// right, canvas with messages above and the plan bar below, the gallery strip at the bottom.
+// Creates the parts and lays them out: tools on top, prompt and plan on the left, layers over controls and partners
+// on the right, the canvas with messages above it in the middle, timeline and gallery strip below it.
 WindowParts createParts(QMainWindow& window, Document& document);
 
 }  // namespace ui

@@ -18,6 +18,27 @@ Image baseOf(const EdgeDrawing& drawing, int width, int height) {
     return map;
 }
 
+cv::Mat matOf(Image& image) { return {image.height, image.width, CV_8UC1, image.pixels.data()}; }
+
+// The map's middle on a field of that size; what is outside either is cut, or black.
+Image centredOn(Image& map, int width, int height) {
+    Image field(width, height, 1);
+    const cv::Size shared(std::min(width, map.width), std::min(height, map.height));
+    const auto middle = [&](const Image& image) {
+        return cv::Rect(cv::Point((image.width - shared.width) / 2, (image.height - shared.height) / 2), shared);
+    };
+    matOf(map)(middle(map)).copyTo(matOf(field)(middle(field)));
+    return field;
+}
+
+Image fitted(Image map, Fit fit, int width, int height) {
+    if (fit == Fit::Stretch) return map;
+    const double wide = static_cast<double>(width) / height;
+    const bool keepsHeight = (wide * map.height < map.width) == (fit == Fit::Crop);
+    if (keepsHeight) return centredOn(map, std::max(1, static_cast<int>(std::lround(map.height * wide))), map.height);
+    return centredOn(map, map.width, std::max(1, static_cast<int>(std::lround(map.width / wide))));
+}
+
 cv::Point placeOf(const StrokePoint& point, const cv::Mat& map) {
     constexpr float kOne = 1 << kSubpixelBits;
     return {static_cast<int>(std::lround(point.x * static_cast<float>(map.cols) * kOne)),
@@ -42,8 +63,8 @@ void draw(const EdgeStroke& stroke, cv::Mat& map) {
 }  // namespace
 
 Image drawEdges(const EdgeDrawing& drawing, int width, int height) {
-    Image image = baseOf(drawing, width, height);
-    cv::Mat map(image.height, image.width, CV_8UC1, image.pixels.data());
+    Image image = fitted(baseOf(drawing, width, height), drawing.fit, width, height);
+    cv::Mat map = matOf(image);
     for (const auto& stroke : drawing.strokes) draw(stroke, map);
     return image;
 }

@@ -25,6 +25,13 @@ struct EdgeStroke {
     bool operator==(const EdgeStroke&) const = default;
 };
 
+/// How a picture of other proportions covers the canvas.
+enum class Fit {
+    Stretch,  ///< out of proportion
+    Crop,     ///< all of the canvas, its own borders cut
+    Inside,   ///< all of the picture, black beside it
+};
+
 /// What an edge map is drawn from: a picture, or a ready map, and strokes over it.
 struct EdgeDrawing {
     SharedImage source;       ///< may be empty
@@ -32,12 +39,14 @@ struct EdgeDrawing {
     int low = kCannyLow;      ///< thresholds, 0..255
     int high = kCannyHigh;
     bool inverted = false;  ///< the source: for maps of dark lines on white
+    Fit fit = Fit::Stretch;
     std::vector<EdgeStroke> strokes;
 
     bool operator==(const EdgeDrawing&) const = default;
 };
 
-/// The map: grey, white lines on black; as large as the source, or width x height pixels without one.
+/// The map: grey, white lines on black; at the source's scale in the proportions of the canvas, or width x height
+/// pixels, the size of the canvas, without a source.
 /// Strokes lie over the source in their order, smooth at their borders.
 Image drawEdges(const EdgeDrawing& drawing, int width, int height);
 

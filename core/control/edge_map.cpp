@@ -12,6 +12,12 @@ cv::Mat matOf(const Image& image) {
             const_cast<std::uint8_t*>(image.pixels.data())};
 }
 
+// Shares of the pixels of an edge map: lines are thin, and only their borders are grey.
+constexpr double kMostLight = 0.3;
+constexpr double kMostBetween = 0.08;
+constexpr double kDark = 32;
+constexpr double kLight = 192;
+
 }  // namespace
 
 Image edgeMapFrom(const Image& picture) {
@@ -21,6 +27,15 @@ Image edgeMapFrom(const Image& picture) {
     cv::Mat target = matOf(grey);
     cv::cvtColor(matOf(picture), target, cv::COLOR_RGB2GRAY);
     return grey;
+}
+
+bool looksLikeEdgeMap(const Image& picture) {
+    const Image grey = edgeMapFrom(picture);
+    const cv::Mat map = matOf(grey);
+    const double all = static_cast<double>(map.total());
+    const double light = cv::countNonZero(map > kLight) / all;
+    const double between = cv::countNonZero(map > kDark) / all - light;
+    return light > 0 && light < kMostLight && between < kMostBetween;
 }
 
 Image cannyEdges(const Image& picture, int low, int high) {

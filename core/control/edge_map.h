@@ -15,4 +15,7 @@ Image cannyEdges(const Image& picture, int low = kCannyLow, int high = kCannyHig
 /// A picture of lines as a grey edge map, as it is: it is never searched for edges again.
 Image edgeMapFrom(const Image& picture);
 
+/// Whether a picture is an edge map already: light lines on black, hardly anything between.
+bool looksLikeEdgeMap(const Image& picture);
+
 }  // namespace core::control

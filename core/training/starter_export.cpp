@@ -27,7 +27,8 @@ nlohmann::json modelIndex() {
 }  // namespace
 
 void exportStarter(const fs::path& work, const fs::path& folder) {
-    for (const auto* stage : {"text", "structure", "texture"}) requireStage(work / stage, stage);
+    requireStage(work / "text_encoder", "text");
+    for (const auto* stage : {"structure", "texture"}) requireStage(work / stage, stage);
     requireStage(work / "vae", "autoencoder");
     const auto channels = io::partConfig(work / "vae").require<std::int64_t>("latent_channels");
     const auto width = io::partConfig(work / "text_encoder").require<std::int64_t>("hidden_size");

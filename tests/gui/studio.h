@@ -17,16 +17,18 @@ class PreparedDialogs : public ui::Dialogs {
     void askPoseToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSavePose(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askEdgesToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askReferenceToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void showAbout(QWidget*) override {}
 
  private:
     const QString* m_answer;
 };
 
-// The real window over a scripted picture maker and a settings folder of the test, driven by object names.
+// The real window over a scripted picture maker, or another one, and a settings folder of the test, driven by object
+// names.
 class Studio {
  public:
-    explicit Studio(const QString& folder);
+    explicit Studio(const QString& folder, ui::MakerFactory makePictures = {});
     ~Studio();
 
     Script& script() { return *m_script; }

@@ -9,11 +9,13 @@
 
 #include "ui/canvas/edges_item.h"
 #include "ui/canvas/enlarge.h"
+#include "ui/canvas/masks_item.h"
 #include "ui/canvas/picture_item.h"
 #include "ui/canvas/pose_item.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/support/image_conversion.h"
 #include "ui/support/theme.h"
 
 namespace ui {
@@ -27,15 +29,16 @@ constexpr double kWheelNotch = 120.0;
 CanvasView::CanvasView(Document& document, QWidget* parent)
     : QGraphicsView(parent),
       m_document(document),
-      m_picture(new PictureItem),
+      m_picture(new PictureItem(PictureItem::Empty::Frame)),
+      m_reference(new PictureItem(PictureItem::Empty::Nothing)),
+      m_masks(new MasksItem),
       m_edges(new EdgesItem),
       m_pose(new PoseItem),
       m_zoom(new ViewZoom(this)) {
     setObjectName("canvasView");
     setAccessibleName(tr("Canvas"));
     setScene(new QGraphicsScene(this));
-    for (QGraphicsItem* layer : std::initializer_list<QGraphicsItem*>{m_picture, m_edges, m_pose})
-        scene()->addItem(layer);
+    for (const Layer& layer : document.layers().order) scene()->addItem(itemOf(layer.kind));
     setTransformationAnchor(AnchorUnderMouse);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -43,13 +46,26 @@ CanvasView::CanvasView(Document& document, QWidget* parent)
     setMouseTracking(true);
     setAcceptDrops(false);  // a dropped file is the window's business
     connect(&document, &Document::changed, this, &CanvasView::follow);
+    showPlan();
+    showLayers();
     showShown();
-    showControls();
 }
 
-void CanvasView::setPoseVisible(bool visible) { m_pose->setVisible(visible); }
-
-void CanvasView::setEdgesVisible(bool visible) { m_edges->setVisible(visible); }
+QGraphicsItem* CanvasView::itemOf(LayerKind kind) const {
+    switch (kind) {
+        case LayerKind::Pose:
+            return m_pose;
+        case LayerKind::Edges:
+            return m_edges;
+        case LayerKind::Masks:
+            return m_masks;
+        case LayerKind::Reference:
+            return m_reference;
+        case LayerKind::Result:
+            break;
+    }
+    return m_picture;
+}
 
 void CanvasView::setTool(CanvasTool* tool) {
     if (tool == m_tool) return;
@@ -68,19 +84,41 @@ void CanvasView::setTool(CanvasTool* tool) {
     viewport()->update();
 }
 
-void CanvasView::showControls() {
-    m_pose->setPeople(m_document.plan().people);
-    m_edges->setEdges(m_document.plan().edges);
+void CanvasView::showPlan() {
+    const auto& plan = m_document.plan();
+    m_pose->setPeople(plan.people);
+    m_edges->setEdges(plan.edges);
+    m_masks->setPartners(plan.partners);
+}
+
+void CanvasView::showLayers() {
+    const Layers& layers = m_document.layers();
+    m_reference->setImage(layers.reference.isEmpty() ? QImage() : toQImage(*layers.reference));
+    fitReference();
+    double height = static_cast<double>(layers.order.size());
+    for (const Layer& layer : layers.order) {
+        QGraphicsItem* item = itemOf(layer.kind);
+        item->setVisible(layer.visible);
+        item->setOpacity(layer.opacity);
+        item->setZValue(height--);
+    }
+}
+
+// As large as the canvas allows, in its own proportions.
+void CanvasView::fitReference() {
+    const auto& reference = m_document.layers().reference;
+    if (reference.isEmpty()) return;
+    const QSize canvas = scene()->sceneRect().size().toSize();
+    m_reference->setFrame(QSize(reference->width, reference->height).scaled(canvas, Qt::KeepAspectRatio));
+    m_reference->setPos(scene()->sceneRect().center() - m_reference->boundingRect().center());
 }
 
 void CanvasView::follow(Change change) {
-    if (change == Change::People || change == Change::Edges || change == Change::WholePlan) showControls();
-    if (change == Change::ShownPicture) {
-        m_showsPreviews = false;
-        showShown();
-    } else if (!m_showsPreviews && (change == Change::Size || change == Change::WholePlan)) {
-        showShown();
-    }
+    const bool isPlan = change == Change::WholePlan || change == Change::Size;
+    if (isPlan || change == Change::People || change == Change::Edges || change == Change::Partners) showPlan();
+    if (change == Change::Layers) showLayers();
+    if (change == Change::ShownPicture) m_showsPreviews = false;
+    if (change == Change::ShownPicture || (isPlan && !m_showsPreviews)) showShown();
 }
 
 QSize CanvasView::frameFor(const QSize& picture) const {
@@ -97,9 +135,11 @@ void CanvasView::showPicture(const QImage& image, const QSize& size) {
     m_picture->setFrame(size.scaled(frame.size().toSize(), Qt::KeepAspectRatio));
     m_picture->setPos(frame.center() - m_picture->boundingRect().center());
     m_picture->setImage(image);
+    m_masks->setFrame(frame.size());
     m_edges->setFrame(frame.size());
     m_pose->setFrame(frame.size());
     scene()->setSceneRect(frame);
+    fitReference();
     const double free = std::max(frame.width(), frame.height());  // the view may be dragged past the edges
     setSceneRect(frame.adjusted(-free, -free, free, free));
     m_zoom->follow();
@@ -221,7 +261,8 @@ void CanvasView::resizeEvent(QResizeEvent* event) {
 
 void CanvasView::drawForeground(QPainter* painter, const QRectF&) {
     if (m_tool) m_tool->paint(*painter, scene()->sceneRect().size(), 1.0 / m_zoom->factor());
-    const bool isEmpty = m_picture->isEmpty() && m_document.plan().people.empty() && m_document.plan().edges.isEmpty();
+    const bool isEmpty = m_picture->isEmpty() && m_reference->isEmpty() && m_document.plan().people.empty() &&
+                         m_document.plan().edges.isEmpty();
     if (isEmpty) paintHint(*painter);
 }
 

@@ -4,17 +4,19 @@
 
 #include "ui/canvas/tools/canvas_tool.h"
 #include "ui/document/change.h"
+#include "ui/document/layers.h"
 
 namespace ui {
 
 class Document;
 class EdgesItem;
+class MasksItem;
 class PictureItem;
 class PoseItem;
 class ViewZoom;
 
-// The stage: shows the document's picture, or the one that is forming, under the control maps and the handles
-// of the active tool. The wheel zooms at the cursor; Space and the middle button drag the view, and so does
+// The stage: shows the document's layers, the picture or the one that is forming among them, and the handles of
+// the active tool. The wheel zooms at the cursor; Space and the middle button drag the view, and so does
 // the left one when no tool is active.
 class CanvasView : public QGraphicsView {
     Q_OBJECT
@@ -32,10 +34,6 @@ class CanvasView : public QGraphicsView {
     void beginRun(const QSize& size);
     void showPreview(const QImage& preview);
     void endRun();  // back to the document's picture
-
-    // The plan's control maps over the picture.
-    void setPoseVisible(bool visible);
-    void setEdgesVisible(bool visible);
 
  protected:
     bool event(QEvent* event) override;
@@ -55,7 +53,10 @@ class CanvasView : public QGraphicsView {
     void follow(Change change);
     void showPicture(const QImage& image, const QSize& size);
     void showShown();
-    void showControls();
+    void showPlan();
+    void showLayers();
+    QGraphicsItem* itemOf(LayerKind kind) const;
+    void fitReference();
     void setPan(bool space, bool dragging);
     void updateCursor();
     void paintHint(QPainter& painter) const;
@@ -66,6 +67,8 @@ class CanvasView : public QGraphicsView {
 
     Document& m_document;
     PictureItem* m_picture;
+    PictureItem* m_reference;
+    MasksItem* m_masks;
     EdgesItem* m_edges;
     PoseItem* m_pose;
     ViewZoom* m_zoom;

@@ -7,8 +7,6 @@
 namespace ui {
 namespace {
 
-constexpr double kOpacity = 0.75;
-
 // White where the map is light, transparent where it is dark.
 QImage linesOf(const core::Image& edges) {
     QImage lines(edges.width, edges.height, QImage::Format_ARGB32_Premultiplied);
@@ -31,7 +29,6 @@ void EdgesItem::setEdges(const core::SharedImage& edges) {
 
 void EdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     if (m_lines.isNull()) return;
-    painter->setOpacity(kOpacity);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     painter->drawImage(boundingRect(), m_lines);
 }

@@ -18,7 +18,7 @@ void PictureItem::setImage(const QImage& image) {
 
 void PictureItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     if (m_image.isNull()) {
-        paintEmptyFrame(painter);
+        if (m_empty == Empty::Frame) paintEmptyFrame(painter);
         return;
     }
     painter->setRenderHint(QPainter::SmoothPixmapTransform);

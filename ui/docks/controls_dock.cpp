@@ -1,21 +1,16 @@
 #include "ui/docks/controls_dock.h"
 
-#include <QCheckBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSignalBlocker>
-#include <QSlider>
 
-#include "core/control/edge_map.h"
 #include "core/control/pose_map.h"
 #include "ui/docks/brush_panel.h"
 #include "ui/docks/card_list.h"
 #include "ui/docks/control_card.h"
+#include "ui/docks/edge_source_panel.h"
 #include "ui/docks/map_card.h"
 #include "ui/docks/person_panel.h"
 #include "ui/document/document.h"
-#include "ui/document/edge_edits.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
 #include "ui/support/image_conversion.h"
@@ -23,7 +18,6 @@
 namespace ui {
 namespace {
 
-constexpr int kMostThreshold = 255;
 constexpr int kMapSide = 256;  // of the pose map behind a thumbnail
 
 QImage poseMap(const core::pipeline::Plan& plan) {
@@ -81,15 +75,7 @@ void ControlsDock::createEdgeCard() {
     auto* load = m_edges->addButton("edgesLoadButton", tr("Load…"), tr("Load a ready map: white lines on black"));
     auto* find = m_edges->addButton("edgesFindButton", tr("From a picture…"), tr("Find the edges of a picture"));
     m_clearEdges = m_edges->addButton("edgesClearButton", tr("Clear"), tr("Paint without edges"));
-    m_thresholds = createThresholds();
-    m_edges->addExtra(m_thresholds);
-    m_invert = new QCheckBox(tr("The map has dark lines on white"), this);
-    m_invert->setObjectName("invertEdgesCheck");
-    connect(m_invert, &QCheckBox::clicked, this, [this] {
-        m_document.beginGesture();
-        changeDrawing();
-    });
-    m_edges->addExtra(m_invert);
+    m_edges->addExtra(new EdgeSourcePanel(m_document, *m_filter, this));
     m_edges->addExtra(new BrushPanel(m_document.brush(), this));
     connect(load, &QToolButton::clicked, this, &ControlsDock::edgesLoadWanted);
     connect(find, &QToolButton::clicked, this, &ControlsDock::pictureForEdgesWanted);
@@ -97,37 +83,6 @@ void ControlsDock::createEdgeCard() {
         m_document.beginGesture();
         setEdges(m_document, {});
     });
-}
-
-QWidget* ControlsDock::createThresholds() {
-    auto* panel = new QWidget(this);
-    auto* rows = new QGridLayout(panel);
-    rows->setContentsMargins(0, 0, 0, 0);
-    m_low = createThreshold("cannyLowSlider", tr("Weak edges"), core::control::kCannyLow);
-    m_high = createThreshold("cannyHighSlider", tr("Strong edges"), core::control::kCannyHigh);
-    for (QSlider* slider : {m_low, m_high}) {
-        const int row = rows->rowCount();
-        auto* value = new QLabel(QString::number(slider->value()), panel);
-        value->setMinimumWidth(fontMetrics().horizontalAdvance("000"));
-        rows->addWidget(new QLabel(slider->accessibleName(), panel), row, 0);
-        rows->addWidget(slider, row, 1);
-        rows->addWidget(value, row, 2);
-        connect(slider, &QSlider::valueChanged, value, [value](int v) { value->setText(QString::number(v)); });
-    }
-    return panel;
-}
-
-QSlider* ControlsDock::createThreshold(const QString& objectName, const QString& name, int value) {
-    auto* slider = new QSlider(Qt::Horizontal, this);
-    slider->setObjectName(objectName);
-    slider->setAccessibleName(name);
-    slider->setToolTip(tr("Threshold of Canny's edge finder, 0 to 255"));
-    slider->setRange(0, kMostThreshold);
-    slider->setValue(value);
-    m_filter->watch(slider);
-    connect(slider, &QSlider::sliderPressed, this, [this] { m_document.beginGesture(); });
-    connect(slider, &QSlider::valueChanged, this, &ControlsDock::changeDrawing);
-    return slider;
 }
 
 void ControlsDock::createControlList(QVBoxLayout& column) {
@@ -140,15 +95,6 @@ void ControlsDock::createControlList(QVBoxLayout& column) {
     m_add->setPopupMode(QToolButton::InstantPopup);
     column.addLayout(m_list);
     column.addWidget(m_add, 0, Qt::AlignLeft);
-}
-
-// What the sliders and the switch say about the source; strokes stay.
-void ControlsDock::changeDrawing() {
-    auto drawing = drawingOf(m_document.plan());
-    drawing.low = m_low->value();
-    drawing.high = m_high->value();
-    drawing.inverted = m_invert->isChecked();
-    setDrawing(m_document, drawing);
 }
 
 void ControlsDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
@@ -171,7 +117,7 @@ void ControlsDock::add(const core::pipeline::ModelInfo& model) {
 void ControlsDock::follow(Change change) {
     const bool all = change == Change::WholePlan;
     if (all || change == Change::People || change == Change::Size) showPose();
-    if (all || change == Change::Edges) showEdges();
+    if (all || change == Change::Edges || change == Change::Size) showEdges();
     if (all || change == Change::Controls) showControls();
 }
 
@@ -186,13 +132,6 @@ void ControlsDock::showPose() {
 
 void ControlsDock::showEdges() {
     const auto& edges = m_document.plan().edges;
-    const auto drawing = drawingOf(m_document.plan());
-    const QSignalBlocker low(m_low), high(m_high);
-    m_low->setValue(drawing.low);
-    m_high->setValue(drawing.high);
-    m_invert->setChecked(drawing.inverted);
-    m_thresholds->setVisible(drawing.findsEdges && !drawing.source.isEmpty());
-    m_invert->setVisible(!drawing.findsEdges && !drawing.source.isEmpty());
     m_clearEdges->setEnabled(!edges.isEmpty());
     if (edges.isEmpty()) return m_edges->showMap({}, tr("No edges: draw them, load a map, or find them in a picture"));
     m_edges->showMap(toQImage(*edges), QString("%1 × %2").arg(edges->width).arg(edges->height));

@@ -7,8 +7,6 @@
 #include "ui/document/change.h"
 #include "ui/support/dock_panel.h"
 
-class QCheckBox;
-class QSlider;
 class QToolButton;
 class QVBoxLayout;
 
@@ -38,10 +36,7 @@ class ControlsDock : public DockPanel {
  private:
     void createPoseCard();
     void createEdgeCard();
-    QWidget* createThresholds();
-    QSlider* createThreshold(const QString& objectName, const QString& name, int value);
     void createControlList(QVBoxLayout& column);
-    void changeDrawing();
     void follow(Change change);
     void showPose();
     void showEdges();
@@ -57,10 +52,6 @@ class ControlsDock : public DockPanel {
     QToolButton* m_savePose;
     QToolButton* m_clearPose;
     QToolButton* m_clearEdges;
-    QWidget* m_thresholds;
-    QSlider* m_low;
-    QSlider* m_high;
-    QCheckBox* m_invert;
     QVBoxLayout* m_list;
     std::vector<ControlCard*> m_cards;
     QToolButton* m_add;

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include "ui/docks/mask_editor.h"
 #include "ui/docks/strength_slider.h"
 #include "ui/docks/timestep_range_editor.h"
 #include "ui/support/field_filter.h"
@@ -33,13 +34,15 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
       m_index(index),
       m_strength(new StrengthSlider(prefixOf(index) + "Strength", 1.0, filter, this)),
       m_range(new TimestepRangeEditor(prefixOf(index), filter, this)),
-      m_guidance(new QDoubleSpinBox(this)) {
+      m_guidance(new QDoubleSpinBox(this)),
+      m_mask(new MaskEditor(prefixOf(index), this)) {
     setObjectName(prefixOf(index) + "Card");
     m_strength->setToolTip(tr("How far the partner moves the picture at each step"));
     addRow(tr("Strength"), m_strength);
     addRow(tr("Acts"), m_range);
     addRow(tr("Guidance"), m_guidance);
     addRow(tr("Bridge"), createBridgeChoice(prefixOf(index)));
+    addRow(tr("Mask"), m_mask);
     takeColor();
     m_guidance->setObjectName(prefixOf(index) + "Guidance");
     m_guidance->setAccessibleName(tr("Guidance"));

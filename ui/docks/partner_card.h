@@ -9,10 +9,11 @@ class QPushButton;
 namespace ui {
 
 class FieldFilter;
+class MaskEditor;
 class StrengthSlider;
 class TimestepRangeEditor;
 
-// One partner of Coop-Diffusion: strength, window, bridge.
+// One partner of Coop-Diffusion: strength, window, guidance, bridge, mask.
 class PartnerCard : public ModelCard {
     Q_OBJECT
 
@@ -21,6 +22,8 @@ class PartnerCard : public ModelCard {
 
     // `info` says what the model is; null when it is not to be had.
     void showPartner(const core::pipeline::PartnerPlan& partner, const core::pipeline::ModelInfo* info);
+
+    MaskEditor& mask() { return *m_mask; }
 
  Q_SIGNALS:
     void gestureBegan();
@@ -40,6 +43,7 @@ class PartnerCard : public ModelCard {
     StrengthSlider* m_strength;
     TimestepRangeEditor* m_range;
     QDoubleSpinBox* m_guidance;
+    MaskEditor* m_mask;
     QPushButton* m_learned = nullptr;
     QPushButton* m_image = nullptr;
 };

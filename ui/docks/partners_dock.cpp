@@ -4,8 +4,10 @@
 #include <QScrollArea>
 
 #include "ui/docks/card_list.h"
+#include "ui/docks/mask_editor.h"
 #include "ui/docks/partner_card.h"
 #include "ui/document/document.h"
+#include "ui/document/mask_edits.h"
 #include "ui/document/partner_choice.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
@@ -52,14 +54,16 @@ void PartnersDock::add(const core::pipeline::ModelInfo& model) {
 }
 
 void PartnersDock::follow(Change change) {
-    if (change == Change::Partners || change == Change::WholePlan) showPartners();
+    if (change == Change::Partners || change == Change::Size || change == Change::WholePlan) showPartners();
 }
 
 void PartnersDock::showPartners() {
     const auto& partners = m_document.plan().partners;
     fitCards(m_cards, *m_column, partners.size(), [this](std::size_t index) { return createCard(index); });
-    for (std::size_t i = 0; i < partners.size(); ++i)
+    for (std::size_t i = 0; i < partners.size(); ++i) {
         m_cards[i]->showPartner(partners[i], findModel(m_models, partners[i].model));
+        m_cards[i]->mask().showMask(!partners[i].mask.isEmpty(), maskedShare(m_document, i));
+    }
     note()->setText(partners.empty() ? QString() : QString::number(partners.size()));
 }
 
@@ -70,6 +74,13 @@ PartnerCard* PartnersDock::createCard(std::size_t index) {
         auto partners = m_document.plan().partners;
         partners.at(index) = partner;
         setPartners(m_document, partners);
+    });
+    const MaskEditor* mask = &card->mask();
+    connect(mask, &MaskEditor::invertWanted, this, [this, index] { invertMask(m_document, index); });
+    connect(mask, &MaskEditor::clearWanted, this, [this, index] { removeMask(m_document, index); });
+    connect(mask, &MaskEditor::paintWanted, this, [this, index] {
+        m_document.setMaskedPartner(index);
+        Q_EMIT maskWanted();
     });
     connect(card, &ModelCard::removeWanted, this, [this, index] {
         auto partners = m_document.plan().partners;

@@ -24,6 +24,9 @@ class PartnersDock : public DockPanel {
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
 
+ Q_SIGNALS:
+    void maskWanted();  // of the document's masked partner: the tool that paints it
+
  private:
     void follow(Change change);
     void showPartners();

@@ -2,7 +2,8 @@
 
 namespace ui {
 
-// What changed in a document. Listeners re-read the document; WholePlan means any part of the plan.
+// What changed in a document. Listeners re-read the document; WholePlan means any part of the plan; what stands
+// below it is no part of the plan.
 enum class Change {
     Prompt,
     NegativePrompt,
@@ -19,6 +20,8 @@ enum class Change {
     Partners,
     Controls,
     WholePlan,
+    Layers,
+    MaskedPartner,
     RandomSeed,
     Gallery,
     ShownPicture,

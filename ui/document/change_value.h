@@ -8,25 +8,25 @@
 
 namespace ui {
 
-// A part of the plan: how to read and write it, and what to call it in the undo menu.
+// A part of the content: how to read and write it, and what to call it in the undo menu.
 template <typename T>
-struct PlanField {
+struct ContentField {
     Change change;
-    const char* name;  // QT_TRANSLATE_NOOP("ui::PlanField", ...)
-    T (*get)(const core::pipeline::Plan& plan);
-    void (*set)(core::pipeline::Plan& plan, const T& value);
+    const char* name;  // QT_TRANSLATE_NOOP("ui::ContentField", ...)
+    T (*get)(const Content& content);
+    void (*set)(Content& content, const T& value);
 };
 
-// The one undo command: gives a field of the plan another value. Merges with the previous change of
+// The one undo command: gives a field of the content another value. Merges with the previous change of
 // the same field in the same gesture, and vanishes when a gesture ends where it began.
 template <typename T>
 class ChangeValue : public QUndoCommand {
  public:
-    ChangeValue(Document& document, const PlanField<T>& field, T value)
-        : QUndoCommand(QCoreApplication::translate("ui::PlanField", field.name)),
+    ChangeValue(Document& document, const ContentField<T>& field, T value)
+        : QUndoCommand(QCoreApplication::translate("ui::ContentField", field.name)),
           m_document(document),
           m_field(field),
-          m_before(field.get(document.plan())),
+          m_before(field.get(document.content())),
           m_after(std::move(value)),
           m_gesture(document.gesture()) {}
 
@@ -45,15 +45,22 @@ class ChangeValue : public QUndoCommand {
 
  private:
     void apply(const T& value) {
-        m_field.set(m_document.m_plan, value);
+        m_field.set(m_document.m_content, value);
         Q_EMIT m_document.changed(m_field.change);
     }
 
     Document& m_document;
-    const PlanField<T>& m_field;
+    const ContentField<T>& m_field;
     T m_before;
     T m_after;
     int m_gesture;
 };
+
+// Gives the field a value through the undo stack, unless it has that value.
+template <typename T>
+void changeField(Document& document, const ContentField<T>& field, const T& value) {
+    if (field.get(document.content()) == value) return;
+    document.undoStack().push(new ChangeValue<T>(document, field, value));
+}
 
 }  // namespace ui

@@ -1,13 +1,21 @@
 #include "ui/document/document.h"
 
+#include <utility>
+
 #include "core/base/error.h"
 
 namespace ui {
 
 void Document::open(const core::pipeline::Plan& plan) {
     m_undoStack.clear();
-    m_plan = plan;
+    m_content.plan = plan;
     Q_EMIT changed(Change::WholePlan);
+}
+
+std::size_t Document::maskedPartner() const { return m_maskedPartner < plan().partners.size() ? m_maskedPartner : 0; }
+
+void Document::setMaskedPartner(std::size_t index) {
+    if (std::exchange(m_maskedPartner, index) != index) Q_EMIT changed(Change::MaskedPartner);
 }
 
 void Document::setRandomSeed(bool random) {

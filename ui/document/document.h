@@ -4,23 +4,25 @@
 #include <QObject>
 #include <QUndoStack>
 
-#include "core/pipeline/plan.h"
 #include "ui/document/brush.h"
 #include "ui/document/change.h"
+#include "ui/document/content.h"
 #include "ui/document/gallery.h"
 #include "ui/document/pose_selection.h"
 
 namespace ui {
 
 // What the window is about: the plan, the gallery and the picture that is shown. Every part of the
-// window reads it and listens to changed(); nothing but an undo command changes the plan.
+// window reads it and listens to changed(); nothing but an undo command changes the content.
 class Document : public QObject {
     Q_OBJECT
 
  public:
     explicit Document(QObject* parent = nullptr) : QObject(parent) {}
 
-    const core::pipeline::Plan& plan() const { return m_plan; }
+    const Content& content() const { return m_content; }
+    const core::pipeline::Plan& plan() const { return m_content.plan; }
+    const Layers& layers() const { return m_content.layers; }
     QUndoStack& undoStack() { return m_undoStack; }
 
     // Starts over with a plan; there is nothing to undo then.
@@ -34,6 +36,10 @@ class Document : public QObject {
     const PoseSelection& poseSelection() const { return m_poseSelection; }
 
     Brush& brush() { return m_brush; }
+
+    // The partner whose mask is painted: an index into the plan's partners, 0 when there are none.
+    std::size_t maskedPartner() const;
+    void setMaskedPartner(std::size_t index);
 
     // Whether each run draws a new seed instead of taking the plan's.
     bool randomSeed() const { return m_randomSeed; }
@@ -59,10 +65,11 @@ class Document : public QObject {
 
     void setShown(PictureId id, const QImage& image);
 
-    core::pipeline::Plan m_plan;
+    Content m_content;
     QUndoStack m_undoStack;
     PoseSelection m_poseSelection;
     Brush m_brush;
+    std::size_t m_maskedPartner = 0;
     int m_gesture = 0;
     bool m_randomSeed = true;
     Gallery m_gallery;

@@ -52,17 +52,12 @@ PartnerPlan newPartner(const ModelInfo& model) {
 
 void loadPeople(Document& document, const std::vector<core::control::Person>& people,
                 const std::vector<ModelInfo>& models) {
-    load(document, QCoreApplication::translate("ui::PlanField", "pose"), ControlMap::Pose, models,
+    load(document, QCoreApplication::translate("ui::ContentField", "pose"), ControlMap::Pose, models,
          [&] { setPeople(document, people); });
 }
 
-void loadEdges(Document& document, const core::SharedImage& edges, const std::vector<ModelInfo>& models) {
-    load(document, QCoreApplication::translate("ui::PlanField", "edges"), ControlMap::Edges, models,
-         [&] { setEdges(document, edges); });
-}
-
 void loadDrawing(Document& document, const core::control::EdgeDrawing& drawing, const std::vector<ModelInfo>& models) {
-    load(document, QCoreApplication::translate("ui::PlanField", "edges"), ControlMap::Edges, models,
+    load(document, QCoreApplication::translate("ui::ContentField", "edges"), ControlMap::Edges, models,
          [&] { setDrawing(document, drawing); });
 }
 

@@ -18,8 +18,6 @@ void loadPeople(Document& document, const std::vector<core::control::Person>& pe
                 const std::vector<core::pipeline::ModelInfo>& models);
 void loadDrawing(Document& document, const core::control::EdgeDrawing& drawing,
                  const std::vector<core::pipeline::ModelInfo>& models);
-void loadEdges(Document& document, const core::SharedImage& edges,
-               const std::vector<core::pipeline::ModelInfo>& models);
 
 // What a model reads beside the prompt; nothing for models that are not known.
 std::optional<core::pipeline::ControlMap> mapOf(const std::string& model,

@@ -2,6 +2,7 @@
 
 #include "ui/document/change_value.h"
 #include "ui/document/edge_edits.h"
+#include "ui/support/image_conversion.h"
 
 namespace ui {
 namespace {
@@ -9,38 +10,38 @@ namespace {
 using core::pipeline::Plan;
 
 template <auto Member, typename T>
-T getMember(const Plan& plan) {
-    return plan.*Member;
+T getMember(const Content& content) {
+    return content.plan.*Member;
 }
 template <auto Member, typename T>
-void setMember(Plan& plan, const T& value) {
-    plan.*Member = value;
+void setMember(Content& content, const T& value) {
+    content.plan.*Member = value;
 }
 template <typename T, auto Member>
-constexpr PlanField<T> memberField(Change change, const char* name) {
+constexpr ContentField<T> memberField(Change change, const char* name) {
     return {change, name, &getMember<Member, T>, &setMember<Member, T>};
 }
 
 constexpr auto kPrompt =
-    memberField<std::string, &Plan::prompt>(Change::Prompt, QT_TRANSLATE_NOOP("ui::PlanField", "prompt"));
+    memberField<std::string, &Plan::prompt>(Change::Prompt, QT_TRANSLATE_NOOP("ui::ContentField", "prompt"));
 constexpr auto kNegativePrompt = memberField<std::string, &Plan::negativePrompt>(
-    Change::NegativePrompt, QT_TRANSLATE_NOOP("ui::PlanField", "negative prompt"));
+    Change::NegativePrompt, QT_TRANSLATE_NOOP("ui::ContentField", "negative prompt"));
 constexpr auto kModel =
-    memberField<std::string, &Plan::model>(Change::Model, QT_TRANSLATE_NOOP("ui::PlanField", "model"));
-constexpr auto kSteps = memberField<int, &Plan::steps>(Change::Steps, QT_TRANSLATE_NOOP("ui::PlanField", "steps"));
+    memberField<std::string, &Plan::model>(Change::Model, QT_TRANSLATE_NOOP("ui::ContentField", "model"));
+constexpr auto kSteps = memberField<int, &Plan::steps>(Change::Steps, QT_TRANSLATE_NOOP("ui::ContentField", "steps"));
 constexpr auto kGuidance =
-    memberField<double, &Plan::guidance>(Change::Guidance, QT_TRANSLATE_NOOP("ui::PlanField", "guidance"));
+    memberField<double, &Plan::guidance>(Change::Guidance, QT_TRANSLATE_NOOP("ui::ContentField", "guidance"));
 constexpr auto kSampler =
-    memberField<std::string, &Plan::sampler>(Change::Sampler, QT_TRANSLATE_NOOP("ui::PlanField", "sampler"));
+    memberField<std::string, &Plan::sampler>(Change::Sampler, QT_TRANSLATE_NOOP("ui::ContentField", "sampler"));
 constexpr auto kSeed =
-    memberField<std::uint64_t, &Plan::seed>(Change::Seed, QT_TRANSLATE_NOOP("ui::PlanField", "seed"));
+    memberField<std::uint64_t, &Plan::seed>(Change::Seed, QT_TRANSLATE_NOOP("ui::ContentField", "seed"));
 constexpr auto kTStruct =
-    memberField<int, &Plan::tStruct>(Change::TStruct, QT_TRANSLATE_NOOP("ui::PlanField", "T_struct"));
+    memberField<int, &Plan::tStruct>(Change::TStruct, QT_TRANSLATE_NOOP("ui::ContentField", "T_struct"));
 
 constexpr auto kLowStages = memberField<std::vector<core::pipeline::LowStage>, &Plan::lowStages>(
-    Change::LowStages, QT_TRANSLATE_NOOP("ui::PlanField", "low-resolution stage"));
+    Change::LowStages, QT_TRANSLATE_NOOP("ui::ContentField", "low-resolution stage"));
 constexpr auto kPeople = memberField<std::vector<core::control::Person>, &Plan::people>(
-    Change::People, QT_TRANSLATE_NOOP("ui::PlanField", "pose"));
+    Change::People, QT_TRANSLATE_NOOP("ui::ContentField", "pose"));
 // A map and what it was drawn from go together.
 struct EdgesValue {
     core::SharedImage map;
@@ -48,59 +49,81 @@ struct EdgesValue {
 
     bool operator==(const EdgesValue&) const = default;
 };
-EdgesValue edgesOf(const Plan& plan) { return {plan.edges, plan.drawing}; }
-void setEdgesOf(Plan& plan, const EdgesValue& value) {
-    plan.edges = value.map;
-    plan.drawing = value.drawing;
+EdgesValue edgesOf(const Content& content) { return {content.plan.edges, content.plan.drawing}; }
+void setEdgesOf(Content& content, const EdgesValue& value) {
+    content.plan.edges = value.map;
+    content.plan.drawing = value.drawing;
 }
-constexpr PlanField<EdgesValue> kEdges{Change::Edges, QT_TRANSLATE_NOOP("ui::PlanField", "edges"), &edgesOf,
-                                       &setEdgesOf};
+constexpr ContentField<EdgesValue> kEdges{Change::Edges, QT_TRANSLATE_NOOP("ui::ContentField", "edges"), &edgesOf,
+                                          &setEdgesOf};
 constexpr auto kPartners = memberField<std::vector<core::pipeline::PartnerPlan>, &Plan::partners>(
-    Change::Partners, QT_TRANSLATE_NOOP("ui::PlanField", "partners"));
+    Change::Partners, QT_TRANSLATE_NOOP("ui::ContentField", "partners"));
 constexpr auto kControls = memberField<std::vector<core::pipeline::ControlPlan>, &Plan::controls>(
-    Change::Controls, QT_TRANSLATE_NOOP("ui::PlanField", "controls"));
+    Change::Controls, QT_TRANSLATE_NOOP("ui::ContentField", "controls"));
 
-void setSizeOf(Plan& plan, const QSize& size) {
-    plan.width = size.width();
-    plan.height = size.height();
+// Masks are as large as the picture, drawn edges have its proportions.
+struct SizeValue {
+    QSize size;
+    EdgesValue edges;
+    std::vector<core::SharedImage> masks;  // of the partners
+
+    bool operator==(const SizeValue&) const = default;
+};
+SizeValue sizedOf(const Content& content) {
+    SizeValue value{.size = sizeOf(content.plan), .edges = edgesOf(content), .masks = {}};
+    for (const auto& partner : content.plan.partners) value.masks.push_back(partner.mask);
+    return value;
 }
-constexpr PlanField<QSize> kSize{Change::Size, QT_TRANSLATE_NOOP("ui::PlanField", "size"), &sizeOf, &setSizeOf};
-
-Plan wholePlan(const Plan& plan) { return plan; }
-void setWholePlan(Plan& plan, const Plan& value) { plan = value; }
-constexpr PlanField<Plan> kWholePlan{Change::WholePlan, QT_TRANSLATE_NOOP("ui::PlanField", "whole plan"), &wholePlan,
-                                     &setWholePlan};
-
-template <typename T>
-void change(Document& document, const PlanField<T>& field, const T& value) {
-    if (field.get(document.plan()) == value) return;
-    document.undoStack().push(new ChangeValue<T>(document, field, value));
+void setSized(Content& content, const SizeValue& value) {
+    content.plan.width = value.size.width();
+    content.plan.height = value.size.height();
+    setEdgesOf(content, value.edges);
+    for (std::size_t i = 0; i < value.masks.size(); ++i) content.plan.partners.at(i).mask = value.masks[i];
 }
+constexpr ContentField<SizeValue> kSize{Change::Size, QT_TRANSLATE_NOOP("ui::ContentField", "size"), &sizedOf,
+                                        &setSized};
+
+core::SharedImage resized(const core::SharedImage& mask, const QSize& size) {
+    if (mask.isEmpty()) return {};
+    return toCoreMask(toQImage(*mask).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+}
+
+Plan wholePlan(const Content& content) { return content.plan; }
+void setWholePlan(Content& content, const Plan& value) { content.plan = value; }
+constexpr ContentField<Plan> kWholePlan{Change::WholePlan, QT_TRANSLATE_NOOP("ui::ContentField", "whole plan"),
+                                        &wholePlan, &setWholePlan};
 
 }  // namespace
 
 QSize sizeOf(const Plan& plan) { return {plan.width, plan.height}; }
 
-void setPrompt(Document& document, const QString& prompt) { change(document, kPrompt, prompt.toStdString()); }
+void setPrompt(Document& document, const QString& prompt) { changeField(document, kPrompt, prompt.toStdString()); }
 void setNegativePrompt(Document& document, const QString& prompt) {
-    change(document, kNegativePrompt, prompt.toStdString());
+    changeField(document, kNegativePrompt, prompt.toStdString());
 }
-void setModel(Document& document, const QString& id) { change(document, kModel, id.toStdString()); }
-void setSize(Document& document, const QSize& size) { change(document, kSize, size); }
-void setSteps(Document& document, int steps) { change(document, kSteps, steps); }
-void setGuidance(Document& document, double guidance) { change(document, kGuidance, guidance); }
-void setSampler(Document& document, const QString& id) { change(document, kSampler, id.toStdString()); }
-void setSeed(Document& document, std::uint64_t seed) { change(document, kSeed, seed); }
-void setTStruct(Document& document, int timestep) { change(document, kTStruct, timestep); }
+void setModel(Document& document, const QString& id) { changeField(document, kModel, id.toStdString()); }
+void setSize(Document& document, const QSize& size) {
+    if (size == sizeOf(document.plan())) return;
+    auto value = sizedOf(document.content());
+    value.size = size;
+    if (value.edges.drawing) value.edges.map = drawEdges(*value.edges.drawing, size.width(), size.height());
+    for (auto& mask : value.masks) mask = resized(mask, size);
+    changeField(document, kSize, value);
+}
+void setSteps(Document& document, int steps) { changeField(document, kSteps, steps); }
+void setGuidance(Document& document, double guidance) { changeField(document, kGuidance, guidance); }
+void setSampler(Document& document, const QString& id) { changeField(document, kSampler, id.toStdString()); }
+void setSeed(Document& document, std::uint64_t seed) { changeField(document, kSeed, seed); }
+void setTStruct(Document& document, int timestep) { changeField(document, kTStruct, timestep); }
 
 void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages) {
-    change(document, kLowStages, stages);
+    changeField(document, kLowStages, stages);
 }
 void setPeople(Document& document, const std::vector<core::control::Person>& people) {
-    change(document, kPeople, people);
+    changeField(document, kPeople, people);
 }
 void setEdges(Document& document, const core::SharedImage& edges) {
-    change(document, kEdges, EdgesValue{edges, nullptr});
+    changeField(document, kEdges, EdgesValue{edges, nullptr});
 }
 
 core::control::EdgeDrawing drawingOf(const Plan& plan) {
@@ -110,27 +133,27 @@ core::control::EdgeDrawing drawingOf(const Plan& plan) {
 void setDrawing(Document& document, const core::control::EdgeDrawing& drawing) {
     if (drawing.source.isEmpty() && drawing.strokes.empty()) return setEdges(document, {});
     const auto& plan = document.plan();
-    change(document, kEdges,
-           EdgesValue{core::control::drawEdges(drawing, plan.width, plan.height),
-                      std::make_shared<const core::control::EdgeDrawing>(drawing)});
+    changeField(document, kEdges,
+                EdgesValue{core::control::drawEdges(drawing, plan.width, plan.height),
+                           std::make_shared<const core::control::EdgeDrawing>(drawing)});
 }
 void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners) {
-    change(document, kPartners, partners);
+    changeField(document, kPartners, partners);
 }
 void setControls(Document& document, const std::vector<core::pipeline::ControlPlan>& controls) {
-    change(document, kControls, controls);
+    changeField(document, kControls, controls);
 }
 
 void restorePlan(Document& document, const Plan& plan) {
     document.beginGesture();
-    change(document, kWholePlan, plan);
+    changeField(document, kWholePlan, plan);
 }
 
 void restorePrompts(Document& document, const Plan& plan) {
     document.beginGesture();
-    document.undoStack().beginMacro(QCoreApplication::translate("ui::PlanField", "prompt"));
-    change(document, kPrompt, plan.prompt);
-    change(document, kNegativePrompt, plan.negativePrompt);
+    document.undoStack().beginMacro(QCoreApplication::translate("ui::ContentField", "prompt"));
+    changeField(document, kPrompt, plan.prompt);
+    changeField(document, kNegativePrompt, plan.negativePrompt);
     document.undoStack().endMacro();
 }
 

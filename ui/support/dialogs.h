@@ -20,6 +20,7 @@ class Dialogs {
     virtual void askPoseToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askWhereToSavePose(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askEdgesToOpen(QWidget* parent, OnFile onAnswer) = 0;
+    virtual void askReferenceToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void showAbout(QWidget* parent) = 0;
 };
 

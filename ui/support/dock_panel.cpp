@@ -15,8 +15,7 @@ DockPanel::DockPanel(const QString& objectName, const QString& title, QWidget* p
     auto* row = new QHBoxLayout(heading);
     row->setContentsMargins(14, 9, 14, 2);
     row->addWidget(name);
-    row->addStretch();
-    row->addWidget(m_note);
+    row->addWidget(m_note, 1, Qt::AlignRight);
     setTitleBarWidget(heading);
 }
 

@@ -12,12 +12,19 @@ QImage toQImage(const core::Image& image) {
     return result;
 }
 
-core::Image toCoreImage(const QImage& image) {
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
-    core::Image result(rgb.width(), rgb.height());
-    const auto rowBytes = static_cast<std::size_t>(result.width) * result.channels;
-    for (int y = 0; y < result.height; ++y) std::memcpy(result.row(y), rgb.constScanLine(y), rowBytes);
+namespace {
+
+core::Image copied(const QImage& image, int channels) {
+    core::Image result(image.width(), image.height(), channels);
+    const auto rowBytes = static_cast<std::size_t>(result.width) * channels;
+    for (int y = 0; y < result.height; ++y) std::memcpy(result.row(y), image.constScanLine(y), rowBytes);
     return result;
 }
+
+}  // namespace
+
+core::Image toCoreImage(const QImage& image) { return copied(image.convertToFormat(QImage::Format_RGB888), 3); }
+
+core::Image toCoreMask(const QImage& image) { return copied(image.convertToFormat(QImage::Format_Grayscale8), 1); }
 
 }  // namespace ui

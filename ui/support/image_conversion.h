@@ -12,4 +12,7 @@ QImage toQImage(const core::Image& image);
 // Always RGB; transparency is dropped.
 core::Image toCoreImage(const QImage& image);
 
+// Always grey.
+core::Image toCoreMask(const QImage& image);
+
 }  // namespace ui

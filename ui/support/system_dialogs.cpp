@@ -18,6 +18,13 @@ QFileDialog* pictureDialog(QWidget* parent, const QString& title, const Dialogs:
     return fileDialog(parent, title, SystemDialogs::tr("PNG pictures (*.png)"), onAnswer);
 }
 
+void openPhotoDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+    auto* dialog = fileDialog(parent, title,
+                              SystemDialogs::tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"), onAnswer);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->open();
+}
+
 QFileDialog* poseDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
     return fileDialog(parent, title, SystemDialogs::tr("OpenPose files (*.json)"), onAnswer);
 }
@@ -53,9 +60,11 @@ void SystemDialogs::askWhereToSavePose(QWidget* parent, OnFile onAnswer) {
 }
 
 void SystemDialogs::askEdgesToOpen(QWidget* parent, OnFile onAnswer) {
-    auto* dialog = pictureDialog(parent, tr("Load edges"), onAnswer);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->open();
+    openPhotoDialog(parent, tr("Load edges"), onAnswer);
+}
+
+void SystemDialogs::askReferenceToOpen(QWidget* parent, OnFile onAnswer) {
+    openPhotoDialog(parent, tr("Load a reference picture"), onAnswer);
 }
 
 void SystemDialogs::showAbout(QWidget* parent) {

@@ -16,6 +16,7 @@ class SystemDialogs : public Dialogs {
     void askPoseToOpen(QWidget* parent, OnFile onAnswer) override;
     void askWhereToSavePose(QWidget* parent, OnFile onAnswer) override;
     void askEdgesToOpen(QWidget* parent, OnFile onAnswer) override;
+    void askReferenceToOpen(QWidget* parent, OnFile onAnswer) override;
     void showAbout(QWidget* parent) override;
 };
 

@@ -34,6 +34,25 @@ class TestEdgeDrawing : public QObject {
         QCOMPARE(int(drawEdges(drawing, 64, 64).row(3)[3]), 55);
     }
 
+    void aSourceOfOtherProportionsIsFitted() {
+        core::Image source(8, 4, 1);
+        for (int y = 0; y < 4; ++y) source.row(y)[3] = 255;
+        EdgeDrawing drawing;
+        drawing.source = source;
+        drawing.fit = Fit::Crop;
+        const auto cropped = drawEdges(drawing, 64, 64);
+        QCOMPARE(std::pair(cropped.width, cropped.height), std::pair(4, 4));
+        QCOMPARE(int(cropped.row(0)[1]), 255);
+        drawing.fit = Fit::Inside;
+        const auto inside = drawEdges(drawing, 64, 64);
+        QCOMPARE(std::pair(inside.width, inside.height), std::pair(8, 8));
+        QCOMPARE(int(inside.row(1)[3]), 0);
+        QCOMPARE(int(inside.row(2)[3]), 255);
+        drawing.fit = Fit::Crop;
+        const auto upright = drawEdges(drawing, 192, 448);
+        QCOMPARE(std::pair(upright.width, upright.height), std::pair(2, 4));
+    }
+
     void mirrorsStandInTheMiddle() {
         const auto stroke = mirrored({{{0.25F, 0.5F, 0.7F}}, 0.01F, false});
         QCOMPARE(stroke.points.front(), (StrokePoint{0.75F, 0.5F, 0.7F}));

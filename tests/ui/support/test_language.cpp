@@ -14,7 +14,7 @@ void TestLanguage::chineseIsInstalled() {
     QCOMPARE(QCoreApplication::translate("ui::PlanDock", "Generate"), QString("Generate"));
     ui::installLanguage(*QCoreApplication::instance(), "zh_CN");
     QCOMPARE(QCoreApplication::translate("ui::PlanDock", "Generate"), QString("生成"));
-    QCOMPARE(QCoreApplication::translate("ui::PlanField", "steps"), QString("步数"));
+    QCOMPARE(QCoreApplication::translate("ui::ContentField", "steps"), QString("步数"));
 }
 
 QTEST_GUILESS_MAIN(TestLanguage)

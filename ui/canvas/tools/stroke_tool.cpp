@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/canvas/tools/brush_keys.h"
 #include "ui/document/document.h"
 #include "ui/document/edge_edits.h"
 #include "ui/document/plan_edits.h"
@@ -91,17 +92,14 @@ void StrokeTool::deactivate() {
 }
 
 bool StrokeTool::wantsKey(const QKeyEvent& event) const {
-    if (event.key() == Qt::Key_Escape) return m_stroke.has_value();
-    return event.key() == Qt::Key_BracketLeft || event.key() == Qt::Key_BracketRight;
+    return event.key() == Qt::Key_Escape ? m_stroke.has_value() : isBrushKey(event);
 }
 
 void StrokeTool::key(const QKeyEvent& event) {
-    auto& brush = m_document.brush();
-    const int step = std::max(1, brush.size() / 5);
     if (event.key() == Qt::Key_Escape)
         m_stroke.reset();
     else
-        brush.setSize(brush.size() + (event.key() == Qt::Key_BracketRight ? step : -step));
+        resizeBrush(m_document.brush(), event);
     Q_EMIT appearanceChanged();
 }
 

@@ -1,22 +1,19 @@
 #pragma once
 
-#include <QWidget>
-
 #include "ui/document/change.h"
-
-class QLabel;
+#include "ui/support/dock_panel.h"
 
 namespace ui {
 
 class Document;
 class PlanBar;
 
-// The strip under the canvas: a heading with the plan in a line, and the plan bar.
-class PlanPanel : public QWidget {
+// The denoising plan as a picture, under a heading with the plan in a line.
+class TimelineDock : public DockPanel {
     Q_OBJECT
 
  public:
-    explicit PlanPanel(Document& document, QWidget* parent = nullptr);
+    explicit TimelineDock(Document& document, QWidget* parent = nullptr);
 
     PlanBar& bar() { return *m_bar; }
 
@@ -24,7 +21,6 @@ class PlanPanel : public QWidget {
     void follow(Change change);
 
     Document& m_document;
-    QLabel* m_summary;
     PlanBar* m_bar;
 };
 
