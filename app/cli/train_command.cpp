@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
+#include <string>
 
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
@@ -23,9 +24,9 @@ namespace {
 using namespace core::training;
 
 void print(const TrainingReport& r) {
-    std::printf("%-12s %8lld / %lld samples   loss %.4f   %6.1f samples/s   %5.1f min left\n", r.stage.c_str(),
-                static_cast<long long>(r.samples), static_cast<long long>(r.plannedSamples), r.loss, r.samplesPerSecond,
-                r.secondsLeft / 60.0);
+    const auto planned = r.plannedSamples > 0 ? " / " + std::to_string(r.plannedSamples) : std::string();
+    std::printf("%-12s %8lld%s samples   loss %.4f   %6.1f samples/s   %5.1f min left\n", r.stage.c_str(),
+                static_cast<long long>(r.samples), planned.c_str(), r.loss, r.samplesPerSecond, r.secondsLeft / 60.0);
     std::fflush(stdout);
 }
 
@@ -33,9 +34,14 @@ void addRunOptions(CLI::App& stage, TrainingOptions& options) {
     stage.add_option("--work", options.work, "Folder for checkpoints and caches")->capture_default_str();
     stage.add_option("--device", options.device, "cpu, cuda or auto")->capture_default_str();
     stage.add_option("--threads", options.threads, "Threads of this run")->capture_default_str();
+    stage.add_option("--helpers", options.helpers, "Further threads that prepare batches; for GPUs")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 256));
     stage.add_option("--batch", options.batch, "Samples a step")->capture_default_str()->check(CLI::Range(1, 65536));
     stage.add_option("--minutes", options.minutes, "Stop this call after so long")->capture_default_str();
-    stage.add_option("--samples", options.samples, "Planned samples over all calls")->capture_default_str();
+    stage.add_option("--samples", options.samples, "Planned samples over all calls; 0: what the minutes allow")
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
     stage.add_option("--rate", options.learningRate, "Peak learning rate")->capture_default_str();
 }
 

@@ -1,5 +1,6 @@
 #include "core/pipeline/parameter_line.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 

@@ -2,6 +2,8 @@
 
 #include <unicode/utf8.h>
 
+#include <cstdint>
+
 namespace core::text {
 
 TrackedText::TrackedText(std::string_view prompt) {

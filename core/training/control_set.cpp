@@ -15,28 +15,38 @@ const char* keyOf(ControlMap map) { return map == ControlMap::Pose ? "pose" : "e
 
 }  // namespace
 
-ControlSet::ControlSet(const std::filesystem::path& folder, ControlMap map) {
-    for (std::int64_t chunk = 0; std::filesystem::exists(chunkFile(folder, chunk)); ++chunk) {
-        const io::SafetensorsFile file(chunkFile(folder, chunk));
+ControlSet::ControlSet(std::filesystem::path folder, ControlMap map) : m_folder(std::move(folder)), m_map(map) {
+    refresh();
+    if (m_latents.empty()) fail("{}: expected encoded pictures with control maps, found none", m_folder.string());
+}
+
+void ControlSet::refresh() {
+    const std::lock_guard lock(m_mutex);
+    const auto next = [this] { return chunkFile(m_folder, static_cast<std::int64_t>(m_latents.size())); };
+    while (std::filesystem::exists(next())) {
+        const io::SafetensorsFile file(next());
+        m_maps.push_back(file.require(keyOf(m_map)));
         m_latents.push_back(file.require("latents"));
-        m_maps.push_back(file.require(keyOf(map)));
     }
-    if (m_latents.empty()) fail("{}: expected encoded pictures with control maps, found none", folder.string());
 }
 
 ControlSet::Batch ControlSet::sample(std::int64_t size) const {
-    const auto picks = torch::randint(static_cast<std::int64_t>(m_latents.size()) * kChunk, {size});
     Batch batch;
     std::vector<torch::Tensor> latents, maps;
-    for (std::int64_t i = 0; i < size; ++i) {
-        const auto number = picks[i].item<std::int64_t>();
-        const auto chunk = static_cast<std::size_t>(number / kChunk);
-        latents.push_back(m_latents[chunk][number % kChunk]);
-        maps.push_back(m_maps[chunk][number % kChunk]);
-        batch.numbers.push_back(number);
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto pictures = static_cast<std::int64_t>(m_latents.size()) * kChunk;
+        const auto picks = torch::randint(pictures, {size}, torch::kInt64);
+        for (std::int64_t i = 0; i < size; ++i) {
+            const auto number = picks.data_ptr<std::int64_t>()[i];
+            const auto chunk = static_cast<std::size_t>(number / kChunk);
+            latents.push_back(m_latents[chunk][number % kChunk]);
+            maps.push_back(m_maps[chunk][number % kChunk]);
+            batch.numbers.push_back(number);
+        }
     }
-    batch.latents = torch::stack(latents).to(torch::kFloat32);
-    batch.maps = torch::stack(maps).to(torch::kFloat32).div_(255);
+    batch.latents = torch::stack(latents);
+    batch.maps = torch::stack(maps);
     return batch;
 }
 

@@ -2,20 +2,21 @@
 
 #include <torch/torch.h>
 
+#include <atomic>
+
 #include "core/base/device.h"
 #include "core/io/module_weights.h"
 #include "core/nets/unet.h"
 #include "core/training/denoising_loss.h"
 #include "core/training/generator_config.h"
 #include "core/training/latent_set.h"
+#include "core/training/loop/prefetch.h"
 #include "core/training/loop/training_run.h"
 #include "core/training/picture_set.h"
 #include "core/training/prompt_source.h"
 
 namespace core::training {
 namespace {
-
-constexpr int kStepsBetweenRefreshes = 200;
 
 struct TimestepWindow {
     std::int64_t first, last;  // inclusive
@@ -54,27 +55,39 @@ class DenoisingTask {
           m_window(windowOf(options.role)),
           m_latents(options.run.work / "latents", options.role != GeneratorRole::Texture),
           m_prompts(options.run.work, device),
-          m_loss(options.minSnrGamma, device) {}
+          m_loss(options.minSnrGamma, device),
+          m_batches([this] { return make(); }, options.run.helpers) {}
 
     std::int64_t textWidth() const { return m_prompts.width(); }
     std::int64_t latentChannels() const { return m_latents.sample(1).latents.size(1); }
 
     torch::Tensor loss(nets::UNet2DConditionModel& unet) {
-        if (++m_steps % kStepsBetweenRefreshes == 0) m_latents.refresh();
-        const auto batch = m_latents.sample(m_options.run.batch);
-        const auto t = torch::randint(m_window.first, m_window.last + 1, {m_options.run.batch}, torch::kInt64);
-        return m_loss(unet, {.clean = batch.latents.to(m_device),
-                             .timesteps = t.to(m_device),
-                             .prompts = m_prompts.captions(
-                                 batch.numbers, torch::rand({m_options.run.batch}) < m_options.conditionDropout),
-                             .sizes = originalSizes(batch.numbers)});
+        const auto batch = m_batches.next();
+        return m_loss(unet, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
+                             .timesteps = batch.timesteps.to(m_device),
+                             .prompts = m_prompts.read(batch.captions),
+                             .sizes = batch.sizes.to(m_device)});
     }
 
  private:
-    torch::Tensor originalSizes(const std::vector<std::int64_t>& numbers) const {
+    // All of it in main memory, a row a sample.
+    struct Batch {
+        torch::Tensor latents, timesteps, captions, sizes;
+    };
+
+    Batch make() {
+        if (++m_made % kBatchesBetweenRefreshes == 0) m_latents.refresh();
+        const std::int64_t count = m_options.run.batch;
+        const auto pictures = m_latents.sample(count);
+        return {pictures.latents, torch::randint(m_window.first, m_window.last + 1, {count}, torch::kInt64),
+                m_prompts.captions(pictures.numbers, torch::rand({count}) < m_options.conditionDropout),
+                originalSizes(pictures.numbers)};
+    }
+
+    static torch::Tensor originalSizes(const std::vector<std::int64_t>& numbers) {
         std::vector<float> sizes;
         for (const auto number : numbers) sizes.push_back(static_cast<float>(originalSize(number)));
-        return torch::tensor(sizes).view({-1, 1}).to(m_device);
+        return torch::tensor(sizes).view({-1, 1});
     }
 
     GeneratorOptions m_options;
@@ -83,7 +96,8 @@ class DenoisingTask {
     LatentSet m_latents;
     PromptSource m_prompts;
     DenoisingLoss m_loss;
-    std::int64_t m_steps = 0;
+    std::atomic<std::int64_t> m_made = 0;
+    Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
 std::shared_ptr<nets::UNet2DConditionModel> startUNet(const GeneratorOptions& options, const DenoisingTask& task) {

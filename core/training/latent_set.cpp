@@ -19,6 +19,7 @@ LatentSet::LatentSet(std::filesystem::path folder, bool withLowResolution)
 }
 
 void LatentSet::refresh() {
+    const std::lock_guard lock(m_mutex);
     for (auto file = chunkFile(m_folder, m_chunks); std::filesystem::exists(file);
          file = chunkFile(m_folder, ++m_chunks))
         append(file, m_chunks);
@@ -35,15 +36,18 @@ void LatentSet::append(const std::filesystem::path& file, std::int64_t chunk) {
 }
 
 LatentSet::Batch LatentSet::sample(std::int64_t size) const {
-    const auto picks = torch::randint(this->size(), {size});
     Batch batch;
     std::vector<torch::Tensor> rows;
-    for (std::int64_t i = 0; i < size; ++i) {
-        const auto index = picks[i].item<std::int64_t>();
-        rows.push_back(m_latents[index]);
-        batch.numbers.push_back(m_numbers[index]);
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto picks = torch::randint(static_cast<std::int64_t>(m_latents.size()), {size}, torch::kInt64);
+        for (std::int64_t i = 0; i < size; ++i) {
+            const auto index = static_cast<std::size_t>(picks.data_ptr<std::int64_t>()[i]);
+            rows.push_back(m_latents[index]);
+            batch.numbers.push_back(m_numbers[index]);
+        }
     }
-    batch.latents = torch::stack(rows).to(torch::kFloat32);
+    batch.latents = torch::stack(rows);
     return batch;
 }
 

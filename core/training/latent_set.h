@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <mutex>
 #include <vector>
 
 namespace core::training {
@@ -11,9 +12,10 @@ namespace core::training {
 // File of the `chunk`-th thousand pictures: tensor "latents" [2000,C,h,w], each picture followed by
 // its mirror image.
 constexpr std::int64_t kChunk = 1000;
+constexpr int kBatchesBetweenRefreshes = 200;  // trainers look for new files so often
 std::filesystem::path chunkFile(const std::filesystem::path& folder, std::int64_t chunk);
 
-// The encoded pictures in memory (half precision, scaled).
+// The encoded pictures in memory (half precision, scaled). May be used from several threads.
 class LatentSet {
  public:
     // Low-resolution pictures are left out unless asked for. Throws Error when there is nothing yet.
@@ -23,18 +25,17 @@ class LatentSet {
     void refresh();
 
     struct Batch {
-        torch::Tensor latents;              // [B,C,h,w], float
+        torch::Tensor latents;              // [B,C,h,w], half
         std::vector<std::int64_t> numbers;  // of the pictures
     };
     Batch sample(std::int64_t size) const;
-
-    std::int64_t size() const { return static_cast<std::int64_t>(m_numbers.size()); }
 
  private:
     void append(const std::filesystem::path& file, std::int64_t chunk);
 
     std::filesystem::path m_folder;
     bool m_withLowResolution;
+    mutable std::mutex m_mutex;  // guards what follows
     std::int64_t m_chunks = 0;
     std::vector<torch::Tensor> m_latents;  // one [C,h,w] view per entry
     std::vector<std::int64_t> m_numbers;

@@ -2,12 +2,16 @@
 
 #include <torch/torch.h>
 
+#include <atomic>
+
 #include "core/base/device.h"
 #include "core/io/module_weights.h"
 #include "core/training/control_set.h"
 #include "core/training/denoising_loss.h"
 #include "core/training/generator_config.h"
 #include "core/training/generator_trainer.h"
+#include "core/training/latent_set.h"
+#include "core/training/loop/prefetch.h"
 #include "core/training/loop/training_run.h"
 
 namespace core::training {
@@ -31,7 +35,8 @@ class PartnerTask {
           m_device(device),
           m_set(options.run.work / "controls", options.map),
           m_prompts(options.run.work, device),
-          m_loss(options.minSnrGamma, device) {}
+          m_loss(options.minSnrGamma, device),
+          m_batches([this] { return make(); }, options.run.helpers) {}
 
     nets::UNetConfig unet() const {
         const auto sample = m_set.sample(1);
@@ -40,20 +45,33 @@ class PartnerTask {
     }
 
     torch::Tensor loss(nets::UNet2DConditionModel& unet) {
-        const auto batch = m_set.sample(m_options.run.batch);
-        const auto dropped = drop(m_options.run.batch);
-        return m_loss(unet, {.clean = batch.latents.to(m_device),
-                             .timesteps = timesteps(m_options.run.batch).to(m_device),
-                             .prompts = m_prompts.captions(batch.numbers, dropped.prompts),
+        const auto batch = m_batches.next();
+        return m_loss(unet, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
+                             .timesteps = batch.timesteps.to(m_device),
+                             .prompts = m_prompts.read(batch.captions),
                              .sizes = torch::full({m_options.run.batch, 1}, double(kPartnerSize)).to(m_device),
-                             .hint = hintFrom(batch, dropped.maps).to(m_device)});
+                             .hint = hintFrom(batch)});
     }
 
  private:
+    // All of it in main memory, a row a sample.
+    struct Batch {
+        torch::Tensor latents, timesteps, captions, maps, withoutMap;
+    };
+
     // Which samples go without, [B] bool.
     struct Dropped {
         torch::Tensor prompts, maps;
     };
+
+    Batch make() {
+        if (++m_made % kBatchesBetweenRefreshes == 0) m_set.refresh();
+        const std::int64_t count = m_options.run.batch;
+        const auto pictures = m_set.sample(count);
+        const auto dropped = drop(count);
+        return {pictures.latents, timesteps(count), m_prompts.captions(pictures.numbers, dropped.prompts),
+                pictures.maps, dropped.maps};
+    }
 
     Dropped drop(std::int64_t count) const {
         const double both = m_options.conditionDropout, one = m_options.singleDropout;
@@ -62,9 +80,10 @@ class PartnerTask {
         return {all | ((lot >= both) & (lot < both + one)), all | (lot >= 1 - one)};
     }
 
-    torch::Tensor hintFrom(const ControlSet::Batch& batch, const torch::Tensor& dropped) const {
-        const auto hint = torch::pixel_unshuffle(batch.maps, batch.maps.size(3) / batch.latents.size(3));
-        return hint * dropped.logical_not().view({-1, 1, 1, 1});
+    torch::Tensor hintFrom(const Batch& batch) const {
+        const auto maps = batch.maps.to(m_device).to(torch::kFloat32).div_(255);
+        const auto hint = torch::pixel_unshuffle(maps, maps.size(3) / batch.latents.size(3));
+        return hint * batch.withoutMap.logical_not().view({-1, 1, 1, 1}).to(m_device);
     }
 
     PartnerOptions m_options;
@@ -72,6 +91,8 @@ class PartnerTask {
     ControlSet m_set;
     PromptSource m_prompts;
     DenoisingLoss m_loss;
+    std::atomic<std::int64_t> m_made = 0;
+    Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
 std::shared_ptr<nets::UNet2DConditionModel> startPartner(const PartnerOptions& options, const PartnerTask& task) {

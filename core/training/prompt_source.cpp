@@ -13,8 +13,7 @@ PromptSource::PromptSource(const std::filesystem::path& work, const torch::Devic
     m_tower->to(device);
 }
 
-PromptSource::Prompts PromptSource::captions(const std::vector<std::int64_t>& numbers, const torch::Tensor& dropped) {
-    torch::NoGradGuard noGrad;
+torch::Tensor PromptSource::captions(const std::vector<std::int64_t>& numbers, const torch::Tensor& dropped) const {
     const auto length = m_tower->config().positions;
     const auto count = static_cast<std::int64_t>(numbers.size());
     const auto wordings = torch::randint(1 << 30, {count});
@@ -25,7 +24,12 @@ PromptSource::Prompts PromptSource::captions(const std::vector<std::int64_t>& nu
         const auto framed = m_tokenizer.encodeFramed(caption, static_cast<std::size_t>(length));
         ids.insert(ids.end(), framed.ids.begin(), framed.ids.end());
     }
-    const auto text = m_tower->forward(torch::tensor(ids).view({count, length}));
+    return torch::tensor(ids).view({count, length});
+}
+
+PromptSource::Prompts PromptSource::read(const torch::Tensor& ids) {
+    const torch::NoGradGuard noGrad;
+    const auto text = m_tower->forward(ids);
     return {text.lastHiddenState, text.textEmbeds};
 }
 

@@ -2,6 +2,7 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -21,8 +22,11 @@ class PromptSource {
         torch::Tensor pooled;  // [B,width]
     };
 
-    // A random wording for each picture; the empty prompt for those that are `dropped` ([B], bool).
-    Prompts captions(const std::vector<std::int64_t>& numbers, const torch::Tensor& dropped);
+    // The ids [B,L] of a random wording for each picture; the empty prompt for those that are `dropped`
+    // ([B], bool). May be called from several threads.
+    torch::Tensor captions(const std::vector<std::int64_t>& numbers, const torch::Tensor& dropped) const;
+
+    Prompts read(const torch::Tensor& ids);
 
     std::int64_t width() const { return m_tower->config().width; }
 

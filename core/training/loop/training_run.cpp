@@ -52,6 +52,7 @@ void TrainingRun::run(const std::function<torch::Tensor()>& loss, const Training
     m_model->train();
     while (!isOver(clock) && !cancel.isCancelled()) {
         const auto value = loss();
+        setLearningRate(progressOf(clock));
         step(value);
         clock.lossSum = clock.lossSum.defined() ? clock.lossSum + value.detach() : value.detach();
         ++clock.losses;
@@ -63,7 +64,6 @@ void TrainingRun::run(const std::function<torch::Tensor()>& loss, const Training
 }
 
 void TrainingRun::step(const torch::Tensor& loss) {
-    setLearningRate();
     m_optimizer.zero_grad();
     loss.backward();
     torch::nn::utils::clip_grad_norm_(m_trained, kGradientClip);
@@ -73,13 +73,20 @@ void TrainingRun::step(const torch::Tensor& loss) {
     m_state.samples += m_options.batch;
 }
 
-void TrainingRun::setLearningRate() {
-    const double rate = m_rate.at(static_cast<double>(m_state.samples) / static_cast<double>(m_options.samples));
+// From 0 to 1: the share of the plan that is done.
+double TrainingRun::progressOf(const Clock& clock) const {
+    if (m_options.samples == 0) return clock.seconds() / (60.0 * m_options.minutes);
+    return static_cast<double>(m_state.samples) / static_cast<double>(m_options.samples);
+}
+
+void TrainingRun::setLearningRate(double progress) {
+    const double rate = m_rate.at(progress);
     for (auto& group : m_optimizer.param_groups()) static_cast<torch::optim::AdamWOptions&>(group.options()).lr(rate);
 }
 
 bool TrainingRun::isOver(const Clock& clock) const {
-    return m_state.samples >= m_options.samples || clock.seconds() >= 60.0 * m_options.minutes;
+    return (m_options.samples > 0 && m_state.samples >= m_options.samples) ||
+           clock.seconds() >= 60.0 * m_options.minutes;
 }
 
 void TrainingRun::report(Clock& clock, const TrainingProgress& progress) const {
@@ -90,10 +97,10 @@ void TrainingRun::report(Clock& clock, const TrainingProgress& progress) const {
     if (!std::isfinite(meanLoss))
         fail("{}: the loss is no longer finite after {} samples; the last checkpoint is kept", m_stage,
              m_state.samples);
-    const double byPlan = static_cast<double>(m_options.samples - m_state.samples) / std::max(1e-9, rate);
-    if (progress)
-        progress({m_stage, m_state.samples, m_options.samples, meanLoss, rate,
-                  std::max(0.0, std::min(byPlan, 60.0 * m_options.minutes - now))});
+    double left = 60.0 * m_options.minutes - now;
+    if (m_options.samples > 0)
+        left = std::min(left, static_cast<double>(m_options.samples - m_state.samples) / std::max(1e-9, rate));
+    if (progress) progress({m_stage, m_state.samples, m_options.samples, meanLoss, rate, std::max(0.0, left)});
     clock.lastReport = now;
     clock.reportedSamples = m_state.samples;
     clock.lossSum = torch::Tensor();

@@ -33,7 +33,8 @@ class TrainingRun {
  private:
     struct Clock;
     void step(const torch::Tensor& loss);
-    void setLearningRate();
+    double progressOf(const Clock& clock) const;
+    void setLearningRate(double progress);
     bool isOver(const Clock& clock) const;
     void report(Clock& clock, const TrainingProgress& progress) const;
     void save(Clock& clock);
