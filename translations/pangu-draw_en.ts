@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>ui::PlanPanel</name>
+    <name>ui::TimelineDock</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
@@ -38,6 +38,23 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerText</name>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

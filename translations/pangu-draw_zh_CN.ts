@@ -73,69 +73,127 @@
     </message>
     <message>
         <location filename="../ui/actions.cpp" line="64"/>
+        <source>&amp;Live Mode</source>
+        <translation>实时模式(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.cpp" line="65"/>
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="65"/>
+        <location filename="../ui/actions.cpp" line="66"/>
         <source>Zoom &amp;Out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="66"/>
+        <location filename="../ui/actions.cpp" line="67"/>
         <source>&amp;Fit the Picture</source>
         <translation>适应窗口(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="67"/>
+        <location filename="../ui/actions.cpp" line="68"/>
         <source>&amp;Actual Size</source>
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="68"/>
+        <location filename="../ui/actions.cpp" line="69"/>
         <source>Show the &amp;Pose</source>
         <translation>显示姿势(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="69"/>
+        <location filename="../ui/actions.cpp" line="70"/>
         <source>Show the &amp;Edges</source>
         <translation>显示边缘(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="72"/>
+        <location filename="../ui/actions.cpp" line="71"/>
+        <source>&amp;Reset the Layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.cpp" line="74"/>
         <source>&amp;About PanGu-Draw Studio</source>
         <translation>关于 PanGu-Draw Studio(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="73"/>
+        <location filename="../ui/actions.cpp" line="75"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="74"/>
+        <location filename="../ui/actions.cpp" line="76"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="75"/>
+        <location filename="../ui/actions.cpp" line="77"/>
         <source>Drop the picture that is forming; those that wait follow</source>
         <translation>放弃正在生成的图片，继续排队中的图片</translation>
     </message>
     <message>
-        <location filename="../ui/actions.cpp" line="76"/>
+        <location filename="../ui/actions.cpp" line="78"/>
         <source>Drop the picture that is forming and all that wait</source>
         <translation>放弃正在生成的图片和所有排队中的图片</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.cpp" line="80"/>
+        <source>Paint a quick draft whenever the plan changes (Ctrl+L)</source>
+        <translation>计划一有变化就快速画出草稿（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BrushPanel</name>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="16"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="16"/>
+        <source>Width of strokes in pixels ([ and ])</source>
+        <translation>笔画宽度，单位像素（[ 和 ]）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="18"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="18"/>
+        <source>Steadies the hand; 0 leaves the line as it is</source>
+        <translation>稳定手部抖动；0 表示保持原线条</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="19"/>
+        <source>Pen pressure</source>
+        <translation>笔压</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="19"/>
+        <source>A pen draws wider when it presses harder</source>
+        <translation>压得越重，笔画越宽</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="20"/>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/brush_panel.cpp" line="20"/>
+        <source>Every stroke also in the mirror</source>
+        <translation>每一笔同时画出镜像</translation>
     </message>
 </context>
 <context>
     <name>ui::CanvasView</name>
     <message>
-        <location filename="../ui/canvas/canvas_view.cpp" line="34"/>
+        <location filename="../ui/canvas/canvas_view.cpp" line="39"/>
         <source>Canvas</source>
         <translation>画布</translation>
     </message>
     <message>
-        <location filename="../ui/canvas/canvas_view.cpp" line="162"/>
+        <location filename="../ui/canvas/canvas_view.cpp" line="272"/>
         <source>Describe a picture, then press Ctrl+Enter</source>
         <translation>描述一幅图片，然后按 Ctrl+Enter</translation>
     </message>
@@ -146,6 +204,92 @@
         <location filename="../ui/docks/choice_box.cpp" line="34"/>
         <source>%1 (missing)</source>
         <translation>%1（缺失）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContentField</name>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="26"/>
+        <location filename="../ui/document/plan_edits.cpp" line="154"/>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="28"/>
+        <source>negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="30"/>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="31"/>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="33"/>
+        <source>guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="35"/>
+        <source>sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="37"/>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="39"/>
+        <source>T_struct</source>
+        <translation>T_struct</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="42"/>
+        <source>low-resolution stage</source>
+        <translation>低分辨率阶段</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="60"/>
+        <source>partners</source>
+        <translation>伙伴模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="62"/>
+        <source>controls</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="83"/>
+        <source>size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="93"/>
+        <source>whole plan</source>
+        <translation>完整计划</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/partner_choice.cpp" line="55"/>
+        <location filename="../ui/document/plan_edits.cpp" line="44"/>
+        <source>pose</source>
+        <translation>姿势</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/partner_choice.cpp" line="60"/>
+        <location filename="../ui/document/plan_edits.cpp" line="57"/>
+        <source>edges</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/layer_edits.cpp" line="12"/>
+        <source>layers</source>
+        <translation>图层</translation>
     </message>
 </context>
 <context>
@@ -177,115 +321,161 @@
     </message>
 </context>
 <context>
+    <name>ui::ControlExchange</name>
+    <message>
+        <location filename="../ui/control_exchange.cpp" line="117"/>
+        <source>%1 is an edge map already: it is taken as it is.</source>
+        <translation>%1 已经是边缘图：按原样使用。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ControlsDock</name>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="34"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="33"/>
         <source>Controls</source>
         <translation>控制</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="59"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="58"/>
         <source>Pose</source>
         <translation>姿势</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
-        <location filename="../ui/docks/controls_dock.cpp" line="73"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="59"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="75"/>
         <source>Load…</source>
         <translation>载入…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="59"/>
         <source>Load people from an OpenPose JSON file</source>
         <translation>从 OpenPose JSON 文件载入人物</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
         <source>Save…</source>
         <translation>保存…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
         <source>Save the people as OpenPose JSON</source>
         <translation>将人物保存为 OpenPose JSON</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="62"/>
-        <location filename="../ui/docks/controls_dock.cpp" line="75"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="77"/>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="62"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
         <source>Paint without a pose</source>
         <translation>不用姿势作画</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="72"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="74"/>
         <source>Edges</source>
         <translation>边缘</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="73"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="75"/>
         <source>Load a ready map: white lines on black</source>
         <translation>载入现成的边缘图：黑底白线</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="74"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="76"/>
         <source>From a picture…</source>
         <translation>取自图片…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="74"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="76"/>
         <source>Find the edges of a picture</source>
         <translation>提取一张图片的边缘</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="75"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="77"/>
         <source>Paint without edges</source>
         <translation>不用边缘作画</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="90"/>
-        <source>Weak edges</source>
-        <translation>弱边缘</translation>
+        <location filename="../ui/docks/controls_dock.cpp" line="136"/>
+        <source>No edges: draw them, load a map, or find them in a picture</source>
+        <translation>没有边缘：可以手绘、载入边缘图，或从图片中提取</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="91"/>
-        <source>Strong edges</source>
-        <translation>强边缘</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="108"/>
-        <source>Threshold of Canny&apos;s edge finder, 0 to 255</source>
-        <translation>Canny 边缘检测的阈值，0 到 255</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="122"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="93"/>
         <source>Add a ControlNet ▾</source>
         <translation>添加 ControlNet ▾</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="123"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="94"/>
         <source>A network that makes the plan&apos;s own model follow the pose or the edges</source>
         <translation>让方案自身的模型遵循姿势或边缘的网络</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="168"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="128"/>
         <source>No pose: drop an OpenPose JSON file here</source>
         <translation>没有姿势：把 OpenPose JSON 文件拖到这里</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/docks/controls_dock.cpp" line="168"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="128"/>
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n 个人物</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::EdgeSourcePanel</name>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="179"/>
-        <source>No edges: load a map, or find them in a picture</source>
-        <translation>没有边缘：载入边缘图，或从图片中提取</translation>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="24"/>
+        <source>The map has dark lines on white</source>
+        <translation>边缘图是白底黑线</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="43"/>
+        <source>Weak edges</source>
+        <translation>弱边缘</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="44"/>
+        <source>Strong edges</source>
+        <translation>强边缘</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="53"/>
+        <source>Threshold of Canny&apos;s edge finder, 0 to 255</source>
+        <translation>Canny 边缘检测的阈值，0 到 255</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="83"/>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="83"/>
+        <source>The picture covers the canvas; what stands out is cut</source>
+        <translation>图片铺满画布，超出部分被裁掉</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="84"/>
+        <source>fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="84"/>
+        <source>All of the picture is on the canvas, black beside it</source>
+        <translation>整张图片都在画布内，两侧为黑色</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="85"/>
+        <source>stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/edge_source_panel.cpp" line="85"/>
+        <source>The picture takes the proportions of the canvas</source>
+        <translation>图片按画布比例变形</translation>
     </message>
 </context>
 <context>
@@ -353,29 +543,148 @@
 <context>
     <name>ui::GenerationFlow</name>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="99"/>
+        <location filename="../ui/generation_flow.cpp" line="113"/>
+        <source>Draft in %1 s · seed %2</source>
+        <translation>草稿用时 %1 秒 · 种子 %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/generation_flow.cpp" line="116"/>
         <source>Painted in %1 s · seed %2</source>
         <translation>用时 %1 秒 · 种子 %2</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="102"/>
+        <location filename="../ui/generation_flow.cpp" line="119"/>
         <source>The picture could not be written to the gallery folder; save it elsewhere.</source>
         <translation>图片无法写入图库文件夹，请另存到其他位置。</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="108"/>
+        <location filename="../ui/generation_flow.cpp" line="125"/>
         <source>The picture could not be painted</source>
         <translation>图片生成失败</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="111"/>
+        <location filename="../ui/generation_flow.cpp" line="128"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="135"/>
+        <location filename="../ui/generation_flow.cpp" line="153"/>
         <source>No model was found: start with --models and the folder that holds yours.</source>
         <translation>未找到模型：请用 --models 指定存放模型的文件夹后启动。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerText</name>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="20"/>
+        <location filename="../ui/docks/layer_text.cpp" line="63"/>
+        <location filename="../ui/docks/layer_text.cpp" line="70"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/docks/layer_text.cpp" line="24"/>
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="28"/>
+        <source>a ready map</source>
+        <translation>现成的边缘图</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="36"/>
+        <source>partners act everywhere</source>
+        <translation>伙伴作用于全图</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="44"/>
+        <source>Pose</source>
+        <translation>姿势</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="46"/>
+        <source>Edges</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="48"/>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="50"/>
+        <source>Reference</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="54"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/docks/layer_text.cpp" line="64"/>
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layer_text.cpp" line="74"/>
+        <source>nothing painted yet</source>
+        <translation>尚无图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayersDock</name>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="26"/>
+        <location filename="../ui/docks/layers_dock.cpp" line="44"/>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="46"/>
+        <source>Drag a layer, or press Ctrl+Up and Ctrl+Down, to change the order; Space shows or hides it</source>
+        <translation>拖动图层或按 Ctrl+上/下 调整顺序；空格键显示或隐藏</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="71"/>
+        <location filename="../ui/docks/layers_dock.cpp" line="74"/>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="77"/>
+        <source>Raise the layer (Ctrl+Up)</source>
+        <translation>上移图层（Ctrl+上）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="78"/>
+        <source>Lower the layer (Ctrl+Down)</source>
+        <translation>下移图层（Ctrl+下）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="97"/>
+        <source>Show a picture on the canvas to draw after</source>
+        <translation>在画布上显示一张图片以供临摹</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="98"/>
+        <source>Reference picture…</source>
+        <translation>参考图片…</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="99"/>
+        <source>Take the reference picture away</source>
+        <translation>移除参考图片</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/layers_dock.cpp" line="100"/>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -424,49 +733,85 @@
         <translation>PanGu-Draw Studio</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="87"/>
+        <location filename="../ui/main_window.cpp" line="91"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="91"/>
+        <location filename="../ui/main_window.cpp" line="95"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="92"/>
+        <location filename="../ui/main_window.cpp" line="97"/>
         <source>&amp;Picture</source>
         <translation>图片(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="95"/>
+        <location filename="../ui/main_window.cpp" line="101"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="99"/>
+        <location filename="../ui/main_window.cpp" line="105"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="108"/>
+        <location filename="../ui/main_window.cpp" line="114"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="112"/>
+        <location filename="../ui/main_window.cpp" line="118"/>
         <source>&amp;Settings</source>
         <translation>设置(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="113"/>
+        <location filename="../ui/main_window.cpp" line="119"/>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="175"/>
+        <location filename="../ui/main_window.cpp" line="193"/>
         <source>The language changes at the next start.</source>
         <translation>语言将在下次启动时更改。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MaskEditor</name>
+    <message>
+        <location filename="../ui/docks/mask_editor.cpp" line="29"/>
+        <source>Paint where the partner acts (M)</source>
+        <translation>涂出伙伴作用的区域（M）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/mask_editor.cpp" line="30"/>
+        <source>Act where it did not</source>
+        <translation>反转作用区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/mask_editor.cpp" line="31"/>
+        <source>Act everywhere</source>
+        <translation>作用于全图</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/mask_editor.cpp" line="36"/>
+        <source>%1 % of the canvas</source>
+        <translation>画布的 %1 %</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/mask_editor.cpp" line="36"/>
+        <source>everywhere</source>
+        <translation>全图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MaskTool</name>
+    <message>
+        <location filename="../ui/canvas/tools/mask_tool.cpp" line="29"/>
+        <source>A mask says where a partner acts: add a partner first.</source>
+        <translation>蒙版规定伙伴的作用区域：请先添加伙伴。</translation>
     </message>
 </context>
 <context>
@@ -498,58 +843,63 @@
 <context>
     <name>ui::PartnerCard</name>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="37"/>
+        <location filename="../ui/docks/partner_card.cpp" line="40"/>
         <source>How far the partner moves the picture at each step</source>
         <translation>伙伴模型在每一步对图片的影响程度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="38"/>
+        <location filename="../ui/docks/partner_card.cpp" line="41"/>
         <source>Strength</source>
         <translation>强度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="39"/>
+        <location filename="../ui/docks/partner_card.cpp" line="42"/>
         <source>Acts</source>
         <translation>作用区间</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="40"/>
-        <location filename="../ui/docks/partner_card.cpp" line="44"/>
+        <location filename="../ui/docks/partner_card.cpp" line="43"/>
+        <location filename="../ui/docks/partner_card.cpp" line="48"/>
         <source>Guidance</source>
         <translation>引导强度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="41"/>
+        <location filename="../ui/docks/partner_card.cpp" line="44"/>
         <source>Bridge</source>
         <translation>桥接</translation>
     </message>
     <message>
         <location filename="../ui/docks/partner_card.cpp" line="45"/>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/partner_card.cpp" line="49"/>
         <source>How closely the partner keeps to the prompt and to its control map</source>
         <translation>伙伴模型遵循提示词和控制图的程度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="89"/>
+        <location filename="../ui/docks/partner_card.cpp" line="93"/>
         <source>learned</source>
         <translation>学习式</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="89"/>
+        <location filename="../ui/docks/partner_card.cpp" line="93"/>
         <source>A small network between the latent spaces: fast</source>
         <translation>潜空间之间的小型网络：快</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="90"/>
+        <location filename="../ui/docks/partner_card.cpp" line="94"/>
         <source>image space</source>
         <translation>图像空间</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="90"/>
+        <location filename="../ui/docks/partner_card.cpp" line="94"/>
         <source>Decodes and encodes the picture at each step: exact, slow</source>
         <translation>每一步都解码再编码图片：精确，慢</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="105"/>
+        <location filename="../ui/docks/partner_card.cpp" line="109"/>
         <source>missing</source>
         <translation>缺失</translation>
     </message>
@@ -557,19 +907,77 @@
 <context>
     <name>ui::PartnersDock</name>
     <message>
-        <location filename="../ui/docks/partners_dock.cpp" line="16"/>
+        <location filename="../ui/docks/partners_dock.cpp" line="18"/>
         <source>Partners</source>
         <translation>伙伴模型</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partners_dock.cpp" line="21"/>
+        <location filename="../ui/docks/partners_dock.cpp" line="23"/>
         <source>Add a partner ▾</source>
         <translation>添加伙伴 ▾</translation>
     </message>
     <message>
-        <location filename="../ui/docks/partners_dock.cpp" line="22"/>
+        <location filename="../ui/docks/partners_dock.cpp" line="24"/>
         <source>A model with a latent space of its own that paints along</source>
         <translation>拥有自己潜空间、一同作画的模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PersonPanel</name>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="73"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="73"/>
+        <source>As a mirror shows the person</source>
+        <translation>像照镜子一样翻转人物</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="74"/>
+        <source>Swap L/R</source>
+        <translation>交换左右</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="74"/>
+        <source>Exchange left and right: the person turns round</source>
+        <translation>交换左右肢体：人物转身</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="76"/>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="76"/>
+        <source>Another person in this pose (Ctrl+D)</source>
+        <translation>再加一个同样姿势的人物（Ctrl+D）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="77"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="77"/>
+        <source>Take this person away (Delete)</source>
+        <translation>移除此人物（Delete）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="79"/>
+        <source>Lock bones</source>
+        <translation>锁定骨长</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="79"/>
+        <source>Bones keep their length while joints are dragged</source>
+        <translation>拖动关节时骨骼长度不变</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="94"/>
+        <source>%1: a new person, or the pose of the selected one</source>
+        <translation>%1：添加人物，或用作所选人物的姿势</translation>
     </message>
 </context>
 <context>
@@ -588,245 +996,343 @@
 <context>
     <name>ui::PlanBar</name>
     <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="35"/>
+        <location filename="../ui/docks/plan_bar.cpp" line="29"/>
         <source>Denoising plan</source>
         <translation>去噪计划</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="38"/>
+        <location filename="../ui/docks/plan_bar.cpp" line="232"/>
+        <source>Click to switch it on or off</source>
+        <translation>单击以打开或关闭</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/plan_bar.cpp" line="234"/>
         <source>Drag the handle: structure paints before it, texture after it. A double click resets it.</source>
         <translation>拖动手柄：手柄之前由结构生成器绘制，之后由纹理生成器绘制。双击复位。</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="122"/>
+        <location filename="../ui/docks/plan_bar_paint.cpp" line="17"/>
         <source>Generator</source>
         <translation>生成器</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="147"/>
+        <location filename="../ui/docks/plan_bar_paint.cpp" line="43"/>
         <source>structure</source>
         <translation>结构</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="148"/>
+        <location filename="../ui/docks/plan_bar_paint.cpp" line="44"/>
         <source>texture</source>
         <translation>纹理</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="183"/>
-        <source>T_struct %1</source>
-        <translation>T_struct %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/plan_bar.cpp" line="183"/>
-        <source>T_low %1</source>
-        <translation>T_low %1</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanDock</name>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="32"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="33"/>
         <source>Plan</source>
         <translation>计划</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="39"/>
-        <location filename="../ui/docks/plan_dock.cpp" line="104"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="40"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="107"/>
         <source>Sampler</source>
         <translation>采样器</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="42"/>
-        <location filename="../ui/docks/plan_dock.cpp" line="107"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="43"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="110"/>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="53"/>
-        <location filename="../ui/docks/plan_dock.cpp" line="102"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="55"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="105"/>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="54"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="56"/>
         <source>More steps take longer and show finer detail</source>
         <translation>步数越多，用时越长，细节越精细</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="58"/>
-        <location filename="../ui/docks/plan_dock.cpp" line="103"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="60"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="106"/>
         <source>Guidance</source>
         <translation>引导强度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="59"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="61"/>
         <source>How closely the picture keeps to the prompt; 1 leaves the negative prompt out</source>
         <translation>图片遵循提示词的程度；为 1 时不使用反向提示词</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="100"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="103"/>
         <source>Size</source>
         <translation>尺寸</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="101"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="104"/>
         <source>Stages</source>
         <translation>阶段</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="105"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="108"/>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="106"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="109"/>
         <source>T_struct</source>
         <translation>T_struct</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="159"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="170"/>
         <source>Generate</source>
         <translation>生成</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="160"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="171"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="161"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="172"/>
         <source>Cancelling…</source>
         <translation>正在取消…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="162"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="173"/>
         <source>Paint this plan (Ctrl+Enter)</source>
         <translation>按此计划生成 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="163"/>
+        <location filename="../ui/docks/plan_dock.cpp" line="174"/>
         <source>Drop the picture that is forming (Esc)</source>
         <translation>放弃正在生成的图片 (Esc)</translation>
     </message>
 </context>
 <context>
-    <name>ui::ContentField</name>
+    <name>ui::PlanHandle</name>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="24"/>
-        <location filename="../ui/document/plan_edits.cpp" line="104"/>
-        <source>prompt</source>
-        <translation>提示词</translation>
+        <location filename="../ui/docks/plan_handles.cpp" line="136"/>
+        <source>T_struct %1</source>
+        <translation>T_struct %1</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="26"/>
-        <source>negative prompt</source>
-        <translation>反向提示词</translation>
+        <location filename="../ui/docks/plan_handles.cpp" line="138"/>
+        <source>T_low %1</source>
+        <translation>T_low %1</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="28"/>
-        <source>model</source>
-        <translation>模型</translation>
+        <location filename="../ui/docks/plan_handles.cpp" line="142"/>
+        <source>%1 %2 at t %3</source>
+        <translation>%1 在 t %3 处为 %2</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="29"/>
-        <source>steps</source>
-        <translation>步数</translation>
+        <location filename="../ui/docks/plan_handles.cpp" line="144"/>
+        <source>begins at t %1</source>
+        <translation>从 t %1 开始</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="31"/>
-        <source>guidance</source>
-        <translation>引导强度</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="33"/>
-        <source>sampler</source>
-        <translation>采样器</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="35"/>
-        <source>seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="37"/>
-        <source>T_struct</source>
-        <translation>T_struct</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="40"/>
-        <source>low-resolution stage</source>
-        <translation>低分辨率阶段</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="46"/>
-        <source>partners</source>
-        <translation>伙伴模型</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="48"/>
-        <source>controls</source>
-        <translation>控制</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="54"/>
-        <source>size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/plan_edits.cpp" line="58"/>
-        <source>whole plan</source>
-        <translation>完整计划</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/partner_choice.cpp" line="54"/>
-        <location filename="../ui/document/plan_edits.cpp" line="42"/>
-        <source>pose</source>
-        <translation>姿势</translation>
-    </message>
-    <message>
-        <location filename="../ui/document/partner_choice.cpp" line="59"/>
-        <location filename="../ui/document/plan_edits.cpp" line="44"/>
-        <source>edges</source>
-        <translation>边缘</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PlanPanel</name>
-    <message>
-        <location filename="../ui/docks/plan_panel.cpp" line="15"/>
-        <source>Denoising plan</source>
-        <translation>去噪计划</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/docks/plan_panel.cpp" line="36"/>
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n 步</numerusform>
-        </translation>
+        <location filename="../ui/docks/plan_handles.cpp" line="145"/>
+        <source>ends at t %1</source>
+        <translation>到 t %1 结束</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanRow</name>
     <message>
-        <location filename="../ui/docks/plan_rows.cpp" line="42"/>
+        <location filename="../ui/docks/plan_rows.cpp" line="43"/>
         <source>Resolution</source>
         <translation>分辨率</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_rows.cpp" line="44"/>
+        <location filename="../ui/docks/plan_rows.cpp" line="45"/>
         <source>The layout forms at the low resolution; at T_low its picture is enlarged and goes on.</source>
         <translation>布局在低分辨率下成形；到 T_low 时图片被放大并继续。</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_rows.cpp" line="78"/>
-        <source>%1 acts at %2; the height is its strength.</source>
-        <translation>%1 在 %2 起作用；高度表示强度。</translation>
+        <location filename="../ui/docks/plan_rows.cpp" line="79"/>
+        <source>%1 acts at %2. Drag its ends and its strength; a double click sets a point on the curve, another takes it away.</source>
+        <translation>%1 作用于 %2。拖动两端和强度；双击在曲线上加一点，再次双击移除。</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_rows.cpp" line="138"/>
+        <location filename="../ui/docks/plan_rows.cpp" line="127"/>
         <source>%1 acts at %2.</source>
         <translation>%1 在 %2 起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PosePreset</name>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="19"/>
+        <source>Standing</source>
+        <translation>站立</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="20"/>
+        <source>Walking</source>
+        <translation>行走</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="21"/>
+        <source>Running</source>
+        <translation>奔跑</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="22"/>
+        <source>Waving</source>
+        <translation>挥手</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="23"/>
+        <source>Cheering</source>
+        <translation>欢呼</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="24"/>
+        <source>Sitting</source>
+        <translation>坐姿</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="25"/>
+        <source>Jumping</source>
+        <translation>跳跃</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="26"/>
+        <source>Hands on hips</source>
+        <translation>叉腰</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="27"/>
+        <source>Stretching</source>
+        <translation>伸展</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="28"/>
+        <source>Arms raised</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="29"/>
+        <source>Arms spread</source>
+        <translation>张开双臂</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="30"/>
+        <source>Pointing</source>
+        <translation>指向</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="31"/>
+        <source>Dancing</source>
+        <translation>跳舞</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="32"/>
+        <source>Kneeling</source>
+        <translation>跪姿</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/pose_presets.cpp" line="33"/>
+        <source>Bowing</source>
+        <translation>鞠躬</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PoseTool</name>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="16"/>
+        <source>nose</source>
+        <translation>鼻子</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="16"/>
+        <source>neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="17"/>
+        <source>right shoulder</source>
+        <translation>右肩</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="17"/>
+        <source>right elbow</source>
+        <translation>右肘</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="18"/>
+        <source>right wrist</source>
+        <translation>右腕</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="18"/>
+        <source>left shoulder</source>
+        <translation>左肩</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="19"/>
+        <source>left elbow</source>
+        <translation>左肘</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="19"/>
+        <source>left wrist</source>
+        <translation>左腕</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="20"/>
+        <source>right hip</source>
+        <translation>右髋</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="20"/>
+        <source>right knee</source>
+        <translation>右膝</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="21"/>
+        <source>right ankle</source>
+        <translation>右踝</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="21"/>
+        <source>left hip</source>
+        <translation>左髋</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="22"/>
+        <source>left knee</source>
+        <translation>左膝</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="22"/>
+        <source>left ankle</source>
+        <translation>左踝</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="23"/>
+        <source>right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="23"/>
+        <source>left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="24"/>
+        <source>right ear</source>
+        <translation>右耳</translation>
+    </message>
+    <message>
+        <location filename="../ui/canvas/tools/pose_tool_paint.cpp" line="24"/>
+        <source>left ear</source>
+        <translation>左耳</translation>
     </message>
 </context>
 <context>
@@ -1031,42 +1537,52 @@
         <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="22"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="23"/>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <location filename="../ui/support/system_dialogs.cpp" line="29"/>
         <source>OpenPose files (*.json)</source>
         <translation>OpenPose 文件 (*.json)</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="28"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="35"/>
         <source>Open a picture&apos;s plan</source>
         <translation>打开图片的计划</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="35"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="42"/>
         <source>Save the picture</source>
         <translation>保存图片</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="43"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="50"/>
         <source>Load a pose</source>
         <translation>载入姿势</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="49"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="56"/>
         <source>Save the pose</source>
         <translation>保存姿势</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="56"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="63"/>
         <source>Load edges</source>
         <translation>载入边缘</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="62"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="67"/>
+        <source>Load a reference picture</source>
+        <translation>载入参考图片</translation>
+    </message>
+    <message>
+        <location filename="../ui/support/system_dialogs.cpp" line="71"/>
         <source>About PanGu-Draw Studio</source>
         <translation>关于 PanGu-Draw Studio</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="63"/>
+        <location filename="../ui/support/system_dialogs.cpp" line="72"/>
         <source>&lt;h3&gt;PanGu-Draw Studio %1&lt;/h3&gt;&lt;p&gt;Interactive image generation with a visible, editable denoising plan.&lt;/p&gt;&lt;p&gt;After the PanGu-Draw paper (Lu et al., 2023, arXiv 2312.16486). Runs on this machine alone: nothing is sent anywhere.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;PanGu-Draw Studio %1&lt;/h3&gt;&lt;p&gt;交互式图像生成，去噪计划可见、可编辑。&lt;/p&gt;&lt;p&gt;依据 PanGu-Draw 论文（Lu 等，2023，arXiv 2312.16486）。仅在本机运行，不发送任何数据。&lt;/p&gt;</translation>
     </message>
@@ -1082,6 +1598,26 @@
         <location filename="../ui/docks/t_struct_editor.cpp" line="25"/>
         <source>Structure paints above this timestep, texture at and below it</source>
         <translation>高于此时间步由结构生成器绘制，不高于此时间步由纹理生成器绘制</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineDock</name>
+    <message>
+        <location filename="../ui/docks/timeline_dock.cpp" line="11"/>
+        <source>Denoising plan</source>
+        <translation>去噪计划</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/timeline_dock.cpp" line="15"/>
+        <source>Drag any edge or point; a double click resets</source>
+        <translation>拖动任意边缘或点；双击复原</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/docks/timeline_dock.cpp" line="26"/>
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1641,44 @@
         <location filename="../ui/docks/timestep_range_editor.cpp" line="26"/>
         <source>to</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolBar</name>
+    <message>
+        <location filename="../ui/tool_bar.cpp" line="12"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="../ui/window_parts.cpp" line="65"/>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/window_parts.cpp" line="66"/>
+        <source>Pose</source>
+        <translation>姿势</translation>
+    </message>
+    <message>
+        <location filename="../ui/window_parts.cpp" line="67"/>
+        <source>Edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <location filename="../ui/window_parts.cpp" line="68"/>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <location filename="../ui/window_parts.cpp" line="69"/>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <location filename="../ui/window_parts.cpp" line="70"/>
+        <source>Pan</source>
+        <translation>平移</translation>
     </message>
 </context>
 </TS>

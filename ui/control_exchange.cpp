@@ -1,13 +1,10 @@
 #include "ui/control_exchange.h"
 
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/control/edge_map.h"
-#include "core/control/openpose_json.h"
 #include "ui/canvas/tools/mask_tool.h"
 #include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
@@ -18,20 +15,9 @@
 #include "ui/document/partner_choice.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/photo_file.h"
+#include "ui/support/pose_file.h"
 
 namespace ui {
-namespace {
-
-constexpr qint64 kMaxPoseBytes = 16 * 1024 * 1024;  // see readOpenPose()
-
-std::string textOf(const QString& name) {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) core::fail("{}: {}", name.toStdString(), file.errorString().toStdString());
-    return file.read(kMaxPoseBytes + 1).toStdString();
-}
-
-}  // namespace
-
 ControlExchange::ControlExchange(Document& document, Dialogs& dialogs, const WindowParts& parts, QWidget* window)
     : QObject(window), m_document(document), m_parts(parts) {
     auto* dock = parts.controlsDock;
@@ -98,9 +84,9 @@ void ControlExchange::tell(const QString& note) { m_parts.messages->showMessage(
 
 void ControlExchange::openPose(const QString& file) {
     orTell([&] {
-        const auto name = QFileInfo(file).fileName().toStdString();
-        const auto pose = core::control::readOpenPose(textOf(file), name);
-        if (pose.people.empty()) core::fail("{}: expected people, found none", name);
+        const auto pose = readPoseFile(file);
+        if (pose.people.empty())
+            core::fail("{}: expected people, found none", QFileInfo(file).fileName().toStdString());
         takePeople(pose.people);
     });
 }
@@ -122,15 +108,9 @@ void ControlExchange::openReference(const QString& file) {
     orTell([&] { setReference(m_document, readPhoto(file)); });
 }
 
-void ControlExchange::savePose(const QString& name) const {
-    orTell([&] {
-        const auto& plan = m_document.plan();
-        QSaveFile file(name);
-        const auto text =
-            QByteArray::fromStdString(core::control::writeOpenPose({plan.width, plan.height, plan.people}));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-            core::fail("{}: {}", name.toStdString(), file.errorString().toStdString());
-    });
+void ControlExchange::savePose(const QString& file) const {
+    const auto& plan = m_document.plan();
+    orTell([&] { writePoseFile(file, {plan.width, plan.height, plan.people}); });
 }
 
 }  // namespace ui

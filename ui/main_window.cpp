@@ -21,6 +21,7 @@
 #include "ui/picture_exchange.h"
 #include "ui/session.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/pose_file.h"
 #include "ui/support/theme.h"
 
 namespace ui {
@@ -47,8 +48,9 @@ QLabel* createChip(const QString& objectName, const QString& text, const char* r
 MainWindow::MainWindow(Ground ground)
     : m_ground(std::move(ground)),
       m_settings(m_ground.places.settingsFile()),
+      m_ownPoses(m_ground.places.posesFolder()),
       m_service(m_ground.makePictures, PictureFolder(m_ground.places.galleryFolder())),
-      m_parts(createParts(*this, m_document)),
+      m_parts(createParts(*this, m_document, m_ownPoses)),
       m_actions(this, m_document.undoStack()),
       m_flow(new GenerationFlow(m_document, m_service, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
@@ -79,7 +81,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::openFile(const QString& file) {
     const QString kind = QFileInfo(file).suffix().toLower();
-    if (kind == "json")
+    if (kind == "json" || holdsPose(file))
         m_controls->openPose(file);
     else if (kind == "png")
         m_exchange->open(file);

@@ -5,6 +5,7 @@
 
 #include "ui/actions.h"
 #include "ui/document/document.h"
+#include "ui/document/own_poses.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/places.h"
 #include "ui/support/settings.h"
@@ -59,6 +60,7 @@ class MainWindow : public QMainWindow {
     Ground m_ground;
     Settings m_settings;
     Document m_document;
+    OwnPoses m_ownPoses;
     GenerationService m_service;
     WindowParts m_parts;
     Actions m_actions;

@@ -80,13 +80,13 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
 
 }  // namespace
 
-WindowParts createParts(QMainWindow& window, Document& document) {
+WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses) {
     WindowParts parts{
         .messages = new MessageBar(&window),
         .canvas = new CanvasView(document, &window),
         .promptDock = new PromptDock(document, &window),
         .planDock = new PlanDock(document, &window),
-        .controlsDock = new ControlsDock(document, &window),
+        .controlsDock = new ControlsDock(document, ownPoses, &window),
         .partnersDock = new PartnersDock(document, &window),
         .layersDock = new LayersDock(document, &window),
         .timelineDock = new TimelineDock(document, &window),

@@ -11,6 +11,7 @@ class GalleryDock;
 class LayersDock;
 class MaskTool;
 class MessageBar;
+class OwnPoses;
 class PartnersDock;
 class PlanDock;
 class PromptDock;
@@ -39,6 +40,6 @@ struct WindowParts {
 
 // Creates the parts and lays them out: tools on top, prompt and plan on the left, layers over controls and partners
 // on the right, the canvas with messages above it in the middle, timeline and gallery strip below it.
-WindowParts createParts(QMainWindow& window, Document& document);
+WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses);
 
 }  // namespace ui

@@ -8,6 +8,7 @@
 #include "tests/gui/studio.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/document/plan_edits.h"
+#include "ui/document/pose_presets.h"
 
 using core::control::Joint;
 using core::control::Person;
@@ -32,6 +33,8 @@ class TestPoseEditor : public QObject {
     void arrowsNudge();
     void handsFollowTheirWrist();
     void jsonComesBackUnchanged();
+    void aDrawnPoseCarriesItself();
+    void aKeptPoseIsAPreset();
     void ahundredUndosAndBack();
 
  private:
@@ -199,6 +202,36 @@ void TestPoseEditor::jsonComesBackUnchanged() {
         QVERIFY(std::abs(person().body[joint].x - people[0].body[joint].x) < 1e-5);
         QVERIFY(std::abs(person().body[joint].y - people[0].body[joint].y) < 1e-5);
     }
+}
+
+void TestPoseEditor::aDrawnPoseCarriesItself() {
+    const auto before = person();
+    const QString file = m_folder->filePath("pose.png");
+    m_studio->answerDialogs(file);
+    m_studio->find<QToolButton>("poseSaveButton")->click();
+    QVERIFY(!QImage(file).isNull());
+    drag(placeOf(Joint::LeftWrist), {200, 40});
+    QVERIFY(person() != before);
+    m_studio->drop(file);
+    QVERIFY(std::abs(person().body[Joint::LeftWrist].x - before.body[Joint::LeftWrist].x) < 1e-5);
+    QCOMPARE(m_studio->message(), QString());
+}
+
+void TestPoseEditor::aKeptPoseIsAPreset() {
+    const auto own = "posePreset" + QString::number(ui::posePresets().size());
+    QVERIFY(!m_studio->window().findChild<QToolButton*>(own));
+    drag(placeOf(Joint::LeftWrist), {200, 40});
+    const auto kept = person();
+    m_studio->find<QToolButton>("keepPoseButton")->click();
+    m_studio->find<QToolButton>("posePreset4")->click();
+    QVERIFY(person() != kept);
+    m_studio->find<QToolButton>(own)->click();
+    QVERIFY(std::abs(person().body[Joint::LeftWrist].x - kept.body[Joint::LeftWrist].x) < 0.02);
+    QVERIFY(std::abs(person().body[Joint::LeftWrist].y - kept.body[Joint::LeftWrist].y) < 0.02);
+
+    m_studio = std::make_unique<Studio>(m_folder->path());  // it is there the next time, until it is forgotten
+    m_studio->find<QToolButton>(own)->actions().constFirst()->trigger();
+    QTRY_VERIFY(!m_studio->window().findChild<QToolButton*>(own));
 }
 
 void TestPoseEditor::ahundredUndosAndBack() {

@@ -29,13 +29,13 @@ QImage poseMap(const core::pipeline::Plan& plan) {
 
 }  // namespace
 
-ControlsDock::ControlsDock(Document& document, QWidget* parent)
+ControlsDock::ControlsDock(Document& document, OwnPoses& own, QWidget* parent)
     : DockPanel("controlsDock", tr("Controls"), parent), m_document(document), m_filter(new FieldFilter(this)) {
     auto* contents = new QWidget(this);
     auto* column = new QVBoxLayout(contents);
     column->setContentsMargins(12, 6, 12, 12);
     column->setSpacing(8);
-    createPoseCard();
+    createPoseCard(own);
     createEdgeCard();
     column->addWidget(m_pose);
     column->addWidget(m_edges);
@@ -54,12 +54,14 @@ ControlsDock::ControlsDock(Document& document, QWidget* parent)
     follow(Change::WholePlan);
 }
 
-void ControlsDock::createPoseCard() {
+void ControlsDock::createPoseCard(OwnPoses& own) {
     m_pose = new MapCard(tr("Pose"), this);
-    auto* load = m_pose->addButton("poseLoadButton", tr("Load…"), tr("Load people from an OpenPose JSON file"));
-    m_savePose = m_pose->addButton("poseSaveButton", tr("Save…"), tr("Save the people as OpenPose JSON"));
+    auto* load = m_pose->addButton("poseLoadButton", tr("Load…"),
+                                   tr("Load people from an OpenPose file, or from a PNG that was saved here"));
+    m_savePose = m_pose->addButton("poseSaveButton", tr("Save…"),
+                                   tr("Save the people as OpenPose JSON, or as a PNG that carries it"));
     m_clearPose = m_pose->addButton("poseClearButton", tr("Clear"), tr("Paint without a pose"));
-    auto* person = new PersonPanel(m_document, this);
+    auto* person = new PersonPanel(m_document, own, this);
     m_pose->addExtra(person);
     connect(person, &PersonPanel::peopleWanted, this, &ControlsDock::peopleWanted);
     connect(load, &QToolButton::clicked, this, &ControlsDock::poseLoadWanted);

@@ -16,13 +16,14 @@ class ControlCard;
 class Document;
 class FieldFilter;
 class MapCard;
+class OwnPoses;
 
 // What steers the picture beside the prompt: the pose, the edge map, and the ControlNets that read them.
 class ControlsDock : public DockPanel {
     Q_OBJECT
 
  public:
-    explicit ControlsDock(Document& document, QWidget* parent = nullptr);
+    ControlsDock(Document& document, OwnPoses& own, QWidget* parent = nullptr);
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
 
@@ -34,7 +35,7 @@ class ControlsDock : public DockPanel {
     void peopleWanted(const std::vector<core::control::Person>& people);
 
  private:
-    void createPoseCard();
+    void createPoseCard(OwnPoses& own);
     void createEdgeCard();
     void createControlList(QVBoxLayout& column);
     void follow(Change change);

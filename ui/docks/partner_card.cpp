@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <algorithm>
 
 #include "ui/docks/mask_editor.h"
 #include "ui/docks/strength_slider.h"
@@ -37,7 +38,6 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
       m_guidance(new QDoubleSpinBox(this)),
       m_mask(new MaskEditor(prefixOf(index), this)) {
     setObjectName(prefixOf(index) + "Card");
-    m_strength->setToolTip(tr("How far the partner moves the picture at each step"));
     addRow(tr("Strength"), m_strength);
     addRow(tr("Acts"), m_range);
     addRow(tr("Guidance"), m_guidance);
@@ -107,7 +107,11 @@ void PartnerCard::showPartner(const PartnerPlan& partner, const core::pipeline::
     m_partner = partner;
     showHeading(partner.on, QString::fromStdString(info ? info->label : partner.model),
                 info ? spaceText(*info) : tr("missing"));
-    m_strength->showStrength(partner.strength);
+    const bool isCurve = !partner.curve.empty();
+    const auto strength = [](const auto& a, const auto& b) { return a.strength < b.strength; };
+    m_strength->showStrength(isCurve ? std::ranges::max_element(partner.curve, strength)->strength : partner.strength);
+    m_strength->setToolTip(isCurve ? tr("The curve's highest strength; a move makes it the same at each step")
+                                   : tr("How far the partner moves the picture at each step"));
     m_range->showRange(partner.range);
     const QSignalBlocker guidance(m_guidance);
     m_guidance->setValue(partner.guidance);

@@ -1,48 +1,26 @@
 #include "ui/docks/person_panel.h"
 
 #include <QGridLayout>
-#include <QLabel>
-#include <QPainter>
 #include <QToolButton>
 
-#include "core/control/pose_edit.h"
+#include "core/base/error.h"
+#include "ui/docks/preset_grid.h"
 #include "ui/document/document.h"
+#include "ui/document/own_poses.h"
 #include "ui/document/plan_edits.h"
 #include "ui/document/pose_edits.h"
 #include "ui/document/pose_presets.h"
-#include "ui/support/theme.h"
 
 namespace ui {
-namespace {
-
-constexpr int kColumns = 5;
-constexpr int kThumbnail = 40;  // pixels
-constexpr double kBoneWidth = 2.0;
-
-QIcon thumbnailOf(const core::control::Person& person) {
-    QPixmap pixmap(kThumbnail, kThumbnail);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colors().text, kBoneWidth, Qt::SolidLine, Qt::RoundCap));
-    const auto at = [&](core::control::Joint joint) {
-        const auto& point = person.body[joint];
-        return QPointF(point.x, point.y) * kThumbnail;
-    };
-    for (const auto& limb : core::control::limbs())
-        if (person.body[limb.from].visible && person.body[limb.to].visible)
-            painter.drawLine(at(limb.from), at(limb.to));
-    return QIcon(pixmap);
-}
-
-}  // namespace
-
-PersonPanel::PersonPanel(Document& document, QWidget* parent) : QWidget(parent), m_document(document) {
+PersonPanel::PersonPanel(Document& document, OwnPoses& own, QWidget* parent)
+    : QWidget(parent), m_document(document), m_own(own) {
     setObjectName("personPanel");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(6);
-    column->addWidget(createPresets());
+    auto* presets = new PresetGrid(own, this);
+    connect(presets, &PresetGrid::chosen, this, &PersonPanel::takePreset);
+    column->addWidget(presets);
     column->addWidget(createButtons());
     connect(&document, &Document::changed, this, &PersonPanel::follow);
     connect(&document.poseSelection(), &PoseSelection::changed, this, &PersonPanel::follow);
@@ -79,35 +57,21 @@ QWidget* PersonPanel::createButtons() {
         addButton(*grid, "lockBonesButton", tr("Lock bones"), tr("Bones keep their length while joints are dragged"));
     m_lock->setCheckable(true);
     connect(m_lock, &QToolButton::toggled, &m_document.poseSelection(), &PoseSelection::setLocksBones);
+    auto* keep = addButton(*grid, "keepPoseButton", tr("Keep pose"), tr("Keep this person's pose among the presets"));
+    connect(keep, &QToolButton::clicked, this, &PersonPanel::keepSelected);
+    m_forSelected.push_back(keep);
     return buttons;
 }
 
-QWidget* PersonPanel::createPresets() {
-    auto* panel = new QWidget(this);
-    auto* grid = new QGridLayout(panel);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(4);
-    for (const auto& preset : posePresets()) {
-        auto* button = new QToolButton(panel);
-        button->setObjectName("posePreset" + QString::number(grid->count()));
-        button->setAccessibleName(preset.name);
-        button->setToolTip(tr("%1: a new person, or the pose of the selected one").arg(preset.name));
-        button->setIconSize({kThumbnail, kThumbnail});
-        connect(button, &QToolButton::clicked, this, [this, person = preset.person] { takePreset(person); });
-        grid->addWidget(button, grid->count() / kColumns, grid->count() % kColumns);
-        m_presets.push_back(button);
+// In the square that presets are kept in.
+void PersonPanel::keepSelected() {
+    const auto* person = selectedPerson(m_document);
+    if (!person) return;
+    try {
+        m_own.keep(unplaced(*person, m_document.plan()));
+    } catch (const core::Error& error) {
+        Q_EMIT m_document.failed(QString::fromUtf8(error.what()));
     }
-    drawPresets();
-    return panel;
-}
-
-void PersonPanel::drawPresets() {
-    for (std::size_t i = 0; i < m_presets.size(); ++i) m_presets[i]->setIcon(thumbnailOf(posePresets()[i].person));
-}
-
-void PersonPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) drawPresets();  // bones in the theme's colour
-    QWidget::changeEvent(event);
 }
 
 void PersonPanel::takePreset(const core::control::Person& person) {

@@ -39,6 +39,13 @@ PosePreset read(const Source& source) {
     return {QCoreApplication::translate("ui::PosePreset", source.name), pose.people.at(0)};
 }
 
+core::control::Person scaled(core::control::Person person, float x, float y) {
+    core::control::transform(person, core::control::PoseMap2D::scaling(x, y, 0.5F, 0.5F));
+    return person;
+}
+
+float shortSide(const core::pipeline::Plan& plan) { return static_cast<float>(std::min(plan.width, plan.height)); }
+
 }  // namespace
 
 const std::vector<PosePreset>& posePresets() {
@@ -51,11 +58,13 @@ const std::vector<PosePreset>& posePresets() {
 }
 
 core::control::Person placed(const core::control::Person& person, const core::pipeline::Plan& plan) {
-    const auto side = static_cast<float>(std::min(plan.width, plan.height));
-    const float x = side / static_cast<float>(plan.width), y = side / static_cast<float>(plan.height);
-    auto result = person;
-    core::control::transform(result, core::control::PoseMap2D::scaling(x, y, 0.5F, 0.5F));
-    return result;
+    return scaled(person, shortSide(plan) / static_cast<float>(plan.width),
+                  shortSide(plan) / static_cast<float>(plan.height));
+}
+
+core::control::Person unplaced(const core::control::Person& person, const core::pipeline::Plan& plan) {
+    return scaled(person, static_cast<float>(plan.width) / shortSide(plan),
+                  static_cast<float>(plan.height) / shortSide(plan));
 }
 
 }  // namespace ui

@@ -20,4 +20,7 @@ const std::vector<PosePreset>& posePresets();
 // A preset's person on a plan's canvas: its square in the middle, as large as fits.
 core::control::Person placed(const core::control::Person& person, const core::pipeline::Plan& plan);
 
+// And back: a plan's person as a preset.
+core::control::Person unplaced(const core::control::Person& person, const core::pipeline::Plan& plan);
+
 }  // namespace ui

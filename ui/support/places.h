@@ -7,7 +7,7 @@ namespace ui {
 // The folders the program writes to, after the XDG base directory specification. Tests bring their own.
 struct Places {
     QString config;  // settings
-    QString data;    // pictures of the gallery
+    QString data;    // pictures of the gallery, own poses
     QString state;   // session, log
 
     static Places standard();
@@ -17,6 +17,7 @@ struct Places {
     QString sessionFile() const { return state + "/session.ini"; }
     QString logFile() const { return state + "/pangu-draw.log"; }
     QString galleryFolder() const { return data + "/gallery"; }
+    QString posesFolder() const { return data + "/poses"; }
 };
 
 }  // namespace ui

@@ -26,7 +26,7 @@ void openPhotoDialog(QWidget* parent, const QString& title, const Dialogs::OnFil
 }
 
 QFileDialog* poseDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
-    return fileDialog(parent, title, SystemDialogs::tr("OpenPose files (*.json)"), onAnswer);
+    return fileDialog(parent, title, SystemDialogs::tr("OpenPose files (*.json *.png)"), onAnswer);
 }
 
 }  // namespace
