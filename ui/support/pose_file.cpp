@@ -2,9 +2,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <algorithm>
 
-#include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/control/pose_map.h"
 #include "core/image/png_file.h"
@@ -43,9 +43,10 @@ void writePoseFile(const QString& file, const core::control::OpenPose& pose) {
     if (isPng(file))
         return core::writePng(toPath(file), drawPoseMap(pose.people, pose.canvasWidth, pose.canvasHeight),
                               {{kKey, text}});
-    core::AtomicFile target(toPath(file));
-    target.write(text.data(), text.size());
-    target.commit();
+    QSaveFile target(file);
+    const auto size = static_cast<qint64>(text.size());
+    if (!target.open(QIODevice::WriteOnly) || target.write(text.data(), size) != size || !target.commit())
+        core::fail("{}: {}", file.toStdString(), target.errorString().toStdString());
 }
 
 bool holdsPose(const QString& file) try {
