@@ -26,19 +26,10 @@ void keepPages() {
 #endif
 }
 
-// NVIDIA devices multiply single precision on their fast units, with ten bits of mantissa, and try out
-// which convolution is quickest; processors are not concerned.
-void letCudaBeFast() {
-    at::globalContext().setAllowTF32CuBLAS(true);
-    at::globalContext().setAllowTF32CuDNN(true);
-    at::globalContext().setBenchmarkCuDNN(true);
-}
-
 }  // namespace
 
 void initRuntime(const RuntimeOptions& options) {
     keepPages();
-    letCudaBeFast();
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     torch::set_num_threads(options.threads > 0 ? options.threads : cores);
 }

@@ -21,7 +21,6 @@ ControlSet::ControlSet(std::filesystem::path folder, ControlMap map) : m_folder(
 }
 
 void ControlSet::refresh() {
-    const std::lock_guard lock(m_mutex);
     const auto next = [this] { return chunkFile(m_folder, static_cast<std::int64_t>(m_latents.size())); };
     while (std::filesystem::exists(next())) {
         const io::SafetensorsFile file(next());
@@ -30,19 +29,17 @@ void ControlSet::refresh() {
     }
 }
 
-ControlSet::Batch ControlSet::sample(std::int64_t size) const {
+ControlSet::Batch ControlSet::sample(std::int64_t size) {
     Batch batch;
     std::vector<torch::Tensor> latents, maps;
     {
         const std::lock_guard lock(m_mutex);
-        const auto pictures = static_cast<std::int64_t>(m_latents.size()) * kChunk;
-        const auto picks = torch::randint(pictures, {size}, torch::kInt64);
-        for (std::int64_t i = 0; i < size; ++i) {
-            const auto number = picks.data_ptr<std::int64_t>()[i];
+        if (++m_samples % kBatchesBetweenRefreshes == 0) refresh();
+        batch.numbers = randomNumbers(static_cast<std::int64_t>(m_latents.size()) * kChunk, size);
+        for (const auto number : batch.numbers) {
             const auto chunk = static_cast<std::size_t>(number / kChunk);
             latents.push_back(m_latents[chunk][number % kChunk]);
             maps.push_back(m_maps[chunk][number % kChunk]);
-            batch.numbers.push_back(number);
         }
     }
     batch.latents = torch::stack(latents);

@@ -15,26 +15,27 @@ namespace core::training {
 // One picture's control map at kPartnerSize, in bytes: pose [3,128,128] or edges [1,128,128].
 torch::Tensor controlMapOf(std::int64_t number, pipeline::ControlMap map);
 
-// The encoded pictures with one kind of map. May be used from several threads.
+// The encoded pictures with one kind of map, those in files that come later too. May be used from
+// several threads.
 class ControlSet {
  public:
     // Throws Error when there is nothing yet.
     ControlSet(std::filesystem::path folder, pipeline::ControlMap map);
-
-    // Reads files that came since; cheap when there are none.
-    void refresh();
 
     struct Batch {
         torch::Tensor latents;              // [B,C,h,w], half
         torch::Tensor maps;                 // [B,K,128,128], bytes
         std::vector<std::int64_t> numbers;  // of the pictures
     };
-    Batch sample(std::int64_t size) const;
+    Batch sample(std::int64_t size);
 
  private:
+    void refresh();
+
     std::filesystem::path m_folder;
     pipeline::ControlMap m_map;
-    mutable std::mutex m_mutex;                    // guards what follows
+    std::mutex m_mutex;  // guards what follows
+    std::int64_t m_samples = 0;
     std::vector<torch::Tensor> m_latents, m_maps;  // one tensor a file
 };
 

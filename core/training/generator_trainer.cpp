@@ -2,8 +2,6 @@
 
 #include <torch/torch.h>
 
-#include <atomic>
-
 #include "core/base/device.h"
 #include "core/io/module_weights.h"
 #include "core/nets/unet.h"
@@ -59,7 +57,7 @@ class DenoisingTask {
           m_batches([this] { return make(); }, options.run.helpers) {}
 
     std::int64_t textWidth() const { return m_prompts.width(); }
-    std::int64_t latentChannels() const { return m_latents.sample(1).latents.size(1); }
+    std::int64_t latentChannels() { return m_latents.sample(1).latents.size(1); }
 
     torch::Tensor loss(nets::UNet2DConditionModel& unet) {
         const auto batch = m_batches.next();
@@ -76,7 +74,6 @@ class DenoisingTask {
     };
 
     Batch make() {
-        if (++m_made % kBatchesBetweenRefreshes == 0) m_latents.refresh();
         const std::int64_t count = m_options.run.batch;
         const auto pictures = m_latents.sample(count);
         return {pictures.latents, torch::randint(m_window.first, m_window.last + 1, {count}, torch::kInt64),
@@ -96,11 +93,10 @@ class DenoisingTask {
     LatentSet m_latents;
     PromptSource m_prompts;
     DenoisingLoss m_loss;
-    std::atomic<std::int64_t> m_made = 0;
     Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
-std::shared_ptr<nets::UNet2DConditionModel> startUNet(const GeneratorOptions& options, const DenoisingTask& task) {
+std::shared_ptr<nets::UNet2DConditionModel> startUNet(const GeneratorOptions& options, DenoisingTask& task) {
     auto unet = std::make_shared<nets::UNet2DConditionModel>(starterUNet(task.latentChannels(), task.textWidth()));
     startAtZero(*unet);
     for (const auto& start :

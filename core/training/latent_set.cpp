@@ -12,6 +12,12 @@ std::filesystem::path chunkFile(const std::filesystem::path& folder, std::int64_
     return folder / fmt::format("{:05}.safetensors", chunk);
 }
 
+std::vector<std::int64_t> randomNumbers(std::int64_t end, std::int64_t count) {
+    const auto numbers = torch::randint(end, {count}, torch::kInt64);
+    const auto* first = numbers.data_ptr<std::int64_t>();
+    return {first, first + count};
+}
+
 LatentSet::LatentSet(std::filesystem::path folder, bool withLowResolution)
     : m_folder(std::move(folder)), m_withLowResolution(withLowResolution) {
     refresh();
@@ -19,7 +25,6 @@ LatentSet::LatentSet(std::filesystem::path folder, bool withLowResolution)
 }
 
 void LatentSet::refresh() {
-    const std::lock_guard lock(m_mutex);
     for (auto file = chunkFile(m_folder, m_chunks); std::filesystem::exists(file);
          file = chunkFile(m_folder, ++m_chunks))
         append(file, m_chunks);
@@ -35,16 +40,15 @@ void LatentSet::append(const std::filesystem::path& file, std::int64_t chunk) {
     }
 }
 
-LatentSet::Batch LatentSet::sample(std::int64_t size) const {
+LatentSet::Batch LatentSet::sample(std::int64_t size) {
     Batch batch;
     std::vector<torch::Tensor> rows;
     {
         const std::lock_guard lock(m_mutex);
-        const auto picks = torch::randint(static_cast<std::int64_t>(m_latents.size()), {size}, torch::kInt64);
-        for (std::int64_t i = 0; i < size; ++i) {
-            const auto index = static_cast<std::size_t>(picks.data_ptr<std::int64_t>()[i]);
-            rows.push_back(m_latents[index]);
-            batch.numbers.push_back(m_numbers[index]);
+        if (++m_samples % kBatchesBetweenRefreshes == 0) refresh();
+        for (const auto index : randomNumbers(static_cast<std::int64_t>(m_latents.size()), size)) {
+            rows.push_back(m_latents[static_cast<std::size_t>(index)]);
+            batch.numbers.push_back(m_numbers[static_cast<std::size_t>(index)]);
         }
     }
     batch.latents = torch::stack(rows);

@@ -2,15 +2,12 @@
 
 #include <torch/torch.h>
 
-#include <atomic>
-
 #include "core/base/device.h"
 #include "core/io/module_weights.h"
 #include "core/training/control_set.h"
 #include "core/training/denoising_loss.h"
 #include "core/training/generator_config.h"
 #include "core/training/generator_trainer.h"
-#include "core/training/latent_set.h"
 #include "core/training/loop/prefetch.h"
 #include "core/training/loop/training_run.h"
 
@@ -38,7 +35,7 @@ class PartnerTask {
           m_loss(options.minSnrGamma, device),
           m_batches([this] { return make(); }, options.run.helpers) {}
 
-    nets::UNetConfig unet() const {
+    nets::UNetConfig unet() {
         const auto sample = m_set.sample(1);
         const auto patch = kPartnerSize / sample.latents.size(3);
         return partnerUNet(sample.latents.size(1), sample.maps.size(1) * patch * patch, m_prompts.width());
@@ -65,7 +62,6 @@ class PartnerTask {
     };
 
     Batch make() {
-        if (++m_made % kBatchesBetweenRefreshes == 0) m_set.refresh();
         const std::int64_t count = m_options.run.batch;
         const auto pictures = m_set.sample(count);
         const auto dropped = drop(count);
@@ -91,11 +87,10 @@ class PartnerTask {
     ControlSet m_set;
     PromptSource m_prompts;
     DenoisingLoss m_loss;
-    std::atomic<std::int64_t> m_made = 0;
     Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
-std::shared_ptr<nets::UNet2DConditionModel> startPartner(const PartnerOptions& options, const PartnerTask& task) {
+std::shared_ptr<nets::UNet2DConditionModel> startPartner(const PartnerOptions& options, PartnerTask& task) {
     auto unet = std::make_shared<nets::UNet2DConditionModel>(task.unet());
     startAtZero(*unet);
     const auto start = options.run.work / partnerStage(options.map) / kStartingWeights;

@@ -2,8 +2,12 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
 
 #include "core/training/loop/learning_rate.h"
+#include "core/training/loop/prefetch.h"
 #include "core/training/loop/training_run.h"
 #include "tests/support/test_program.h"
 
@@ -41,6 +45,36 @@ class TestTrainingLoop : public QObject {
         QVERIFY(std::abs(rate.at(0.1) - 0.977) < 0.01);
         QVERIFY(std::abs(rate.at(1.0) - 0.05) < 1e-6);
         QCOMPARE(rate.at(2.0), rate.at(1.0));
+    }
+
+    void helpersLoseAndRepeatNoBatch() {
+        std::atomic<int> made = 0;
+        std::vector<int> seen;
+        Prefetch<int> batches([&] { return made++; }, 3);
+        for (int i = 0; i < 200; ++i) seen.push_back(batches.next());
+        std::ranges::sort(seen);
+        QVERIFY(std::ranges::adjacent_find(seen) == seen.end());
+        QVERIFY(seen.back() < 200 + 3 * 3);  // no further ahead than two a helper and one in the making
+    }
+
+    void aHelpersErrorReachesTheTrainer() {
+        for (const int helpers : {0, 2}) {
+            Prefetch<int> batches([]() -> int { throw std::runtime_error("no more pictures"); }, helpers);
+            QVERIFY_EXCEPTION_THROWN(batches.next(), std::runtime_error);
+        }
+    }
+
+    void withoutSamplesTheMinutesAreThePlan() {
+        const QTemporaryDir folder;
+        Line line;
+        auto run = options(folder, 0);
+        run.minutes = 0.01;
+        TrainingReport last;
+        TrainingRun(std::string("line"), run, line.model, line.model->parameters())
+            .run([&] { return line.loss(); }, [&](const TrainingReport& report) { last = report; }, {});
+        QVERIFY(last.samples > 0);
+        QCOMPARE(last.plannedSamples, std::int64_t(0));
+        QCOMPARE(last.secondsLeft, 0.0);
     }
 
     void averageFollowsTheWeights() {
