@@ -1,7 +1,9 @@
 #include "core/io/model_folder.h"
 
 #include "core/base/error.h"
+#include "core/io/checkpoint.h"
 #include "core/io/safetensors.h"
+#include "core/io/sharded_weights.h"
 
 namespace core::io {
 namespace {
@@ -11,6 +13,17 @@ std::filesystem::path firstOf(const std::filesystem::path& folder, std::initiali
     for (const auto* name : names)
         if (std::filesystem::exists(folder / name)) return folder / name;
     fail("{}: expected a file named {}, found none", folder.string(), fmt::join(names, " or "));
+}
+
+// "<stem><variant>.safetensors", or the shards that an index of either spelling lists; null for neither.
+std::shared_ptr<const WeightSource> weightsCalled(const std::filesystem::path& stem, const std::string& variant) {
+    const auto name = stem.string();
+    if (const auto file = name + variant + ".safetensors"; std::filesystem::exists(file))
+        return std::make_shared<SafetensorsFile>(file);
+    for (const auto& index :
+         {name + variant + ".safetensors.index.json", name + ".safetensors.index" + variant + ".json"})
+        if (std::filesystem::exists(index)) return std::make_shared<ShardedWeights>(index);
+    return nullptr;
 }
 
 }  // namespace
@@ -29,9 +42,14 @@ JsonFile partConfig(const std::filesystem::path& part) {
     return JsonFile(firstOf(part, {"config.json", "scheduler_config.json"}));
 }
 
-std::unique_ptr<WeightSource> partWeights(const std::filesystem::path& part) {
-    return std::make_unique<SafetensorsFile>(
-        firstOf(part, {"diffusion_pytorch_model.safetensors", "model.safetensors"}));
+std::shared_ptr<const WeightSource> partWeights(const std::filesystem::path& part) {
+    for (const std::string variant : {"", ".fp16", ".bf16"})
+        for (const std::string stem : {"diffusion_pytorch_model", "model"})
+            if (auto weights = weightsCalled(part / stem, variant)) return weights;
+    for (const auto* pickled : {"diffusion_pytorch_model.bin", "pytorch_model.bin"})
+        if (std::filesystem::exists(part / pickled)) throw Error(pickleRefusal(part / pickled));
+    fail("{}: expected a file named diffusion_pytorch_model.safetensors or model.safetensors, found none",
+         part.string());
 }
 
 }  // namespace core::io

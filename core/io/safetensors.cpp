@@ -25,6 +25,12 @@ std::vector<std::string> SafetensorsFile::keys() const {
     return keys;
 }
 
+std::optional<std::vector<std::int64_t>> SafetensorsFile::shapeOf(const std::string& key) const {
+    const auto found = m_entries.find(key);
+    if (found == m_entries.end()) return std::nullopt;
+    return found->second.shape;
+}
+
 torch::Tensor SafetensorsFile::find(const std::string& key) const {
     const auto found = m_entries.find(key);
     if (found == m_entries.end()) return {};

@@ -21,7 +21,8 @@ class SafetensorsFile final : public WeightSource {
     std::filesystem::path where() const override { return m_file; }
     std::vector<std::string> keys() const override;
     torch::Tensor find(const std::string& key) const override;
-    const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+    std::optional<std::vector<std::int64_t>> shapeOf(const std::string& key) const override;
+    const std::map<std::string, std::string>& metadata() const override { return m_metadata; }
 
     struct Entry {
         torch::Dtype dtype;

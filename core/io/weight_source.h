@@ -2,7 +2,10 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,12 @@ class WeightSource {
     // The tensor in its stored dtype, or an undefined one when there is none of that name.
     // It may share memory with the source, which it keeps alive; do not write to it.
     virtual torch::Tensor find(const std::string& key) const = 0;
+
+    // The tensor's shape without a look at its values; empty when there is none of that name.
+    virtual std::optional<std::vector<std::int64_t>> shapeOf(const std::string& key) const;
+
+    // What the file says about itself in words, as the trainer wrote it.
+    virtual const std::map<std::string, std::string>& metadata() const;
 
     // As find(), but throws Error naming key and file.
     torch::Tensor require(const std::string& key) const;

@@ -2,26 +2,14 @@
 
 #include <torch/torch.h>
 
-#include <array>
-#include <utility>
-
 #include "core/base/error.h"
+#include "core/io/layouts/checkpoint_parts.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
 #include "core/nets/convolutions.h"
 
 namespace core::nets {
 namespace {
-
-// Files written before diffusers 0.18, most of the released ones, name attention layers otherwise.
-std::string modernName(const std::string& key) {
-    static constexpr std::array<std::pair<const char*, const char*>, 4> kNames = {
-        {{".query.", ".to_q."}, {".key.", ".to_k."}, {".value.", ".to_v."}, {".proj_attn.", ".to_out.0."}}};
-    for (const auto& [old, modern] : kNames)
-        if (const auto at = key.find(old); at != std::string::npos)
-            return std::string(key).replace(at, std::char_traits<char>::length(old), modern);
-    return key;
-}
 
 void checkChannels(const char* what, const torch::Tensor& x, std::int64_t channels, std::int64_t multiple) {
     if (x.dim() != 4 || x.size(1) != channels || x.size(2) % multiple != 0 || x.size(3) % multiple != 0)
@@ -53,11 +41,16 @@ torch::Tensor AutoencoderKL::decode(const torch::Tensor& z, const std::function<
     return m_decoder(m_postQuantConv(z), checkpoint);
 }
 
-std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const std::filesystem::path& folder) {
-    auto model = std::make_shared<AutoencoderKL>(AutoencoderKLConfig::fromJson(io::partConfig(folder)));
-    io::loadWeights(*model, *io::partWeights(folder), {.rename = modernName});
+std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const io::JsonFile& config, const io::WeightSource& weights) {
+    auto model = std::make_shared<AutoencoderKL>(AutoencoderKLConfig::fromJson(config));
+    io::loadWeights(*model, weights);
     model->eval();
     return model;
+}
+
+std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const std::filesystem::path& folder) {
+    // Old folders name the attention otherwise.
+    return loadAutoencoderKL(io::partConfig(folder), *io::partOf(io::partWeights(folder), io::ModelPart::vae));
 }
 
 }  // namespace core::nets

@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include "core/io/json_file.h"
+#include "core/io/weight_source.h"
 #include "core/nets/autoencoder_halves.h"
 
 namespace core::nets {
@@ -42,5 +44,8 @@ class AutoencoderKL : public torch::nn::Module {
 // config.json and weights from a folder, also with the attention names of older files; fp32 on the CPU,
 // evaluation mode.
 std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const std::filesystem::path& folder);
+
+// The same from elsewhere: a single file's part (io::partOf) with its config.json, read or inferred.
+std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const io::JsonFile& config, const io::WeightSource& weights);
 
 }  // namespace core::nets

@@ -67,11 +67,15 @@ ControlResiduals ControlNetModel::forward(const UNetInput& input, const torch::T
     return residuals;
 }
 
-std::shared_ptr<ControlNetModel> loadControlNet(const std::filesystem::path& folder) {
-    auto model = std::make_shared<ControlNetModel>(ControlNetConfig::fromJson(io::partConfig(folder)));
-    io::loadWeights(*model, *io::partWeights(folder));
+std::shared_ptr<ControlNetModel> loadControlNet(const io::JsonFile& config, const io::WeightSource& weights) {
+    auto model = std::make_shared<ControlNetModel>(ControlNetConfig::fromJson(config));
+    io::loadWeights(*model, weights);
     model->eval();
     return model;
+}
+
+std::shared_ptr<ControlNetModel> loadControlNet(const std::filesystem::path& folder) {
+    return loadControlNet(io::partConfig(folder), *io::partWeights(folder));
 }
 
 }  // namespace core::nets

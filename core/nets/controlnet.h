@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include "core/io/json_file.h"
+#include "core/io/weight_source.h"
 #include "core/nets/control_residuals.h"
 #include "core/nets/controlnet_config.h"
 #include "core/nets/unet_trunk.h"
@@ -49,5 +51,8 @@ class ControlNetModel : public UNetTrunk {
 
 // config.json and weights from a folder; fp32 on the CPU, evaluation mode.
 std::shared_ptr<ControlNetModel> loadControlNet(const std::filesystem::path& folder);
+
+// The same from elsewhere: a single file's part (io::partOf) with its config.json, read or inferred.
+std::shared_ptr<ControlNetModel> loadControlNet(const io::JsonFile& config, const io::WeightSource& weights);
 
 }  // namespace core::nets

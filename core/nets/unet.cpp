@@ -55,11 +55,15 @@ torch::Tensor UNet2DConditionModel::forward(const torch::Tensor& sample, const t
     return m_convOut(torch::silu(m_normOut(h)));
 }
 
-std::shared_ptr<UNet2DConditionModel> loadUNet(const std::filesystem::path& folder) {
-    auto model = std::make_shared<UNet2DConditionModel>(UNetConfig::fromJson(io::partConfig(folder)));
-    io::loadWeights(*model, *io::partWeights(folder));
+std::shared_ptr<UNet2DConditionModel> loadUNet(const io::JsonFile& config, const io::WeightSource& weights) {
+    auto model = std::make_shared<UNet2DConditionModel>(UNetConfig::fromJson(config));
+    io::loadWeights(*model, weights);
     model->eval();
     return model;
+}
+
+std::shared_ptr<UNet2DConditionModel> loadUNet(const std::filesystem::path& folder) {
+    return loadUNet(io::partConfig(folder), *io::partWeights(folder));
 }
 
 }  // namespace core::nets

@@ -6,6 +6,8 @@
 #include <functional>
 #include <memory>
 
+#include "core/io/json_file.h"
+#include "core/io/weight_source.h"
 #include "core/nets/control_residuals.h"
 #include "core/nets/unet_trunk.h"
 
@@ -34,5 +36,8 @@ class UNet2DConditionModel : public UNetTrunk {
 
 // config.json and weights from a folder; fp32 on the CPU, evaluation mode.
 std::shared_ptr<UNet2DConditionModel> loadUNet(const std::filesystem::path& folder);
+
+// The same from elsewhere: a single file's part (io::partOf) with its config.json, read or inferred.
+std::shared_ptr<UNet2DConditionModel> loadUNet(const io::JsonFile& config, const io::WeightSource& weights);
 
 }  // namespace core::nets

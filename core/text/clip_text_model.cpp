@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/io/layouts/checkpoint_parts.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
 
@@ -24,11 +25,6 @@ std::shared_ptr<NameLevel> addLevel(Parent& parent, const char* name) {
 
 torch::Tensor causalMask(std::int64_t length, const torch::TensorOptions& options) {
     return torch::full({length, length}, -std::numeric_limits<float>::infinity(), options).triu(1);
-}
-
-// Older files store the positions 0, 1, 2, ... as a buffer.
-std::string withoutPositionIds(const std::string& key) {
-    return key == "text_model.embeddings.position_ids" ? std::string() : key;
 }
 
 }  // namespace
@@ -112,11 +108,15 @@ void ClipTextModel::initWeights() {
     }
 }
 
-std::shared_ptr<ClipTextModel> loadClipText(const std::filesystem::path& folder) {
-    auto model = std::make_shared<ClipTextModel>(ClipTextConfig::read(io::partConfig(folder)));
-    io::loadWeights(*model, *io::partWeights(folder), {.rename = withoutPositionIds});
+std::shared_ptr<ClipTextModel> loadClipText(const io::JsonFile& config, const io::WeightSource& weights) {
+    auto model = std::make_shared<ClipTextModel>(ClipTextConfig::read(config));
+    io::loadWeights(*model, weights);
     model->eval();
     return model;
+}
+
+std::shared_ptr<ClipTextModel> loadClipText(const std::filesystem::path& folder) {
+    return loadClipText(io::partConfig(folder), *io::partOf(io::partWeights(folder), io::ModelPart::textEncoder));
 }
 
 }  // namespace core::text

@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+#include "core/io/json_file.h"
+#include "core/io/weight_source.h"
 #include "core/text/clip_text_config.h"
 #include "core/text/clip_text_layer.h"
 
@@ -56,5 +58,8 @@ class ClipTextModel : public torch::nn::Module {
 
 // A tower from its folder (config.json and model.safetensors), in evaluation mode, on the CPU.
 std::shared_ptr<ClipTextModel> loadClipText(const std::filesystem::path& folder);
+
+// The same from elsewhere: a single file's part (io::partOf) with its config.json, read or inferred.
+std::shared_ptr<ClipTextModel> loadClipText(const io::JsonFile& config, const io::WeightSource& weights);
 
 }  // namespace core::text
