@@ -1,11 +1,13 @@
 #include "app/cli/generate_plan.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "app/cli/generate_controls.h"
 #include "app/cli/generate_parse.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
+#include "core/pipeline/low_stage_suggestion.h"
 #include "core/pipeline/plan_json.h"
 
 namespace cli {
@@ -22,6 +24,14 @@ Plan readPlanFile(const std::string& file) {
     } catch (const core::Error& error) {
         core::fail("{}: {}", file, error.what());
     }
+}
+
+// What the plan's model needs for a picture of this size; empty for a model that is not there.
+std::optional<core::pipeline::LowStage> suggestedLowStage(const std::vector<ModelInfo>& models, const Plan& plan) {
+    const auto model =
+        std::find_if(models.begin(), models.end(), [&](const auto& one) { return one.id == plan.model; });
+    if (model == models.end()) return std::nullopt;
+    return core::pipeline::suggestedLowStage(plan.width, plan.height, *model);
 }
 
 }  // namespace
@@ -67,7 +77,7 @@ void PlanOptions::addTexts(CLI::App& command) {
     addList("--style", values.styles, "PREFIX:STRENGTH, a style term of guidance, strength 0..20; repeatable");
     addList("--low-res", values.stages,
             "WIDTHxHEIGHT@T_LOW, a stage at a lower resolution of the picture's proportions, down to timestep T_LOW, "
-            "smallest first; repeatable");
+            "smallest first; repeatable. 'auto': the stage that the model needs for this size, if any");
     auto& controls = values.controls;
     command.add_option("--pose", controls.pose,
                        "OpenPose JSON file. Without --partner, --control or those of a plan the bundled partner that "
@@ -95,8 +105,13 @@ Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
     auto plan = m_values->planFile.empty() ? Plan() : readPlanFile(m_values->planFile);
     for (const auto& edit : m_values->edits) edit(plan);
     applyTexts(plan);
+    applyLowStages(models, plan);
     applyControls(m_values->controls, models, notice, plan);
     core::pipeline::validate(plan);
+    if (const auto stage = suggestedLowStage(models, plan); stage && plan.lowStages.empty())
+        notice(
+            fmt::format("{} x {} is much for {}: --low-res {}x{}@{} (or auto) keeps the picture from repeating itself",
+                        plan.width, plan.height, plan.model, stage->width, stage->height, stage->tLow));
     return plan;
 }
 
@@ -108,8 +123,16 @@ void PlanOptions::applyTexts(Plan& plan) const {
     }
     if (!m_values->styles.empty()) plan.styles.clear();
     for (const auto& style : m_values->styles) plan.styles.push_back(parseStyle(style));
-    if (!m_values->stages.empty()) plan.lowStages.clear();
-    for (const auto& stage : m_values->stages) plan.lowStages.push_back(parseLowStage(stage));
+}
+
+void PlanOptions::applyLowStages(const std::vector<ModelInfo>& models, Plan& plan) const {
+    const auto& stages = m_values->stages;
+    if (stages.empty()) return;
+    plan.lowStages.clear();
+    if (stages != std::vector<std::string>{"auto"})
+        for (const auto& stage : stages) plan.lowStages.push_back(parseLowStage(stage));
+    else if (const auto stage = suggestedLowStage(models, plan))
+        plan.lowStages.push_back(*stage);
 }
 
 void PlanOptions::write(const Plan& plan) const {

@@ -34,6 +34,7 @@ class PlanOptions {
     void addField(CLI::App& command, const char* name, Field core::pipeline::Plan::*field, const char* help);
     void addTexts(CLI::App& command);
     void applyTexts(core::pipeline::Plan& plan) const;
+    void applyLowStages(const std::vector<core::pipeline::ModelInfo>& models, core::pipeline::Plan& plan) const;
 
     std::shared_ptr<Values> m_values;
 };

@@ -76,7 +76,7 @@ struct ControlPlan {
 struct LowStage {
     int width = 128;  // pixels, 64..2048, a multiple of ModelInfo::sizeStep
     int height = 128;
-    int tLow = 640;  // 1..998: the stage denoises down to this timestep
+    int tLow = 400;  // 1..998: the stage denoises down to this timestep; earlier, the next one adds things again
 
     bool operator==(const LowStage&) const = default;
 };

@@ -135,6 +135,15 @@ class TestCliControls : public QObject {
         QCOMPARE(plan->styles[0].strength, 2.5);
     }
 
+    void aLargePictureIsAdvisedToBeginSmall() {
+        const auto advised = paint({"--size", "128x136", "--steps", "2"});
+        QVERIFY2(advised.err.contains("--low-res"), qPrintable(advised.err));
+        QVERIFY(advised.plan->lowStages.empty());
+        const auto taken = paint({"--size", "128x136", "--low-res", "auto", "--steps", "4"});
+        QVERIFY2(taken.err.isEmpty(), qPrintable(taken.err));
+        QCOMPARE(taken.plan->lowStages.size(), std::size_t{1});
+    }
+
     void aPlanFileIsAWholePictureAndOptionsGoOnTop() {
         const auto first = paint({"--pose", "pose.json", "--seed", "5", "--write-plan", "plan.json"});
         QCOMPARE(first.code, 0);

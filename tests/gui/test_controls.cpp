@@ -232,14 +232,14 @@ void TestControls::tLowIsDraggedOnThePlan() {
     m_studio->find<QCheckBox>("lowStageCheck")->click();
     QVERIFY(bar->sizeHint().height() > before);
     auto* tLow = m_studio->find<QSpinBox>("tLowSpin");
-    QCOMPARE(tLow->value(), 640);
+    QCOMPARE(tLow->value(), 400);
     bar->setFocus();
     QTest::keyClick(bar, Qt::Key_Down);
     QTest::keyClick(bar, Qt::Key_Right);
     QTest::keyClick(bar, Qt::Key_PageDown);
-    QCOMPARE(tLow->value(), 530);
+    QCOMPARE(tLow->value(), 290);
     m_studio->trigger("undoAction");
-    QCOMPARE(tLow->value(), 640);
+    QCOMPARE(tLow->value(), 400);
 }
 
 void TestControls::runsNameStageAndPartners() {

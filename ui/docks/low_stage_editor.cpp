@@ -6,7 +6,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
-#include "ui/document/aspect.h"
+#include "core/pipeline/low_stage_suggestion.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
@@ -17,7 +17,6 @@ namespace {
 constexpr int kSmallest = 64;  // see LowStage
 constexpr int kLargest = 2048;
 constexpr int kFirstTLow = 998;
-constexpr double kMuchLarger = 1.5;  // times the native area: from here on a low stage is suggested
 
 }  // namespace
 
@@ -75,12 +74,11 @@ void LowStageEditor::setModel(const core::pipeline::ModelInfo& model) {
     showStage();
 }
 
-// The picture's shape at about the area that the model paints best.
+// For a picture that needs no stage, its own size: where a person begins to choose one.
 core::pipeline::LowStage LowStageEditor::suggestion() const {
-    const QSize size = sizeOf(m_document.plan());
-    const QSize low = sizeFor({size.width(), size.height()}, m_model);
-    const QSize within = low.boundedTo(roundedSize(size, m_model));
-    return {.width = within.width(), .height = within.height()};
+    const auto& plan = m_document.plan();
+    const auto advised = core::pipeline::suggestedLowStage(plan.width, plan.height, m_model);
+    return advised.value_or(core::pipeline::LowStage{.width = plan.width, .height = plan.height});
 }
 
 void LowStageEditor::switchStage(bool on) {
@@ -114,8 +112,7 @@ void LowStageEditor::showStage() {
     const QSignalBlocker blocker(m_on);
     m_on->setChecked(on);
     m_fields->setVisible(on);
-    const double area = static_cast<double>(plan.width) * plan.height / (m_model.nativeWidth * m_model.nativeHeight);
-    m_hint->setVisible(!on && area > kMuchLarger);
+    m_hint->setVisible(!on && core::pipeline::suggestedLowStage(plan.width, plan.height, m_model));
     m_hint->setText(tr("The model knows pictures of about %1 × %2. <a href=\"low\">Begin at %3 × %4</a>")
                         .arg(m_model.nativeWidth)
                         .arg(m_model.nativeHeight)

@@ -19,7 +19,6 @@ using Kind = PlanHandle::Kind;
 
 constexpr int kMostTStruct = 1000;
 constexpr int kMostTLow = 998;
-constexpr int kDefaultTLow = 640;
 constexpr std::size_t kMostPoints = 64;
 
 QString text(const char* source) { return QCoreApplication::translate("ui::PlanHandle", source); }
@@ -184,7 +183,7 @@ void resetHandle(Document& document, const PlanHandle& handle, const std::vector
         case Kind::TStruct:
             return moveHandle(document, handle, Plan().tStruct, 0.0);
         case Kind::TLow:
-            return moveHandle(document, handle, kDefaultTLow, 0.0);
+            return moveHandle(document, handle, core::pipeline::LowStage().tLow, 0.0);
         case Kind::Level:
             return moveHandle(document, handle, 0, recommended(document.plan().partners.at(handle.item).model, models));
         case Kind::CurvePoint:
