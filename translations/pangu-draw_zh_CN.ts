@@ -210,7 +210,7 @@
     <name>ui::ContentField</name>
     <message>
         <location filename="../ui/document/plan_edits.cpp" line="26"/>
-        <location filename="../ui/document/plan_edits.cpp" line="154"/>
+        <location filename="../ui/document/plan_edits.cpp" line="159"/>
         <source>prompt</source>
         <translation>提示词</translation>
     </message>
@@ -221,68 +221,73 @@
     </message>
     <message>
         <location filename="../ui/document/plan_edits.cpp" line="30"/>
+        <source>styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/plan_edits.cpp" line="32"/>
         <source>model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="31"/>
+        <location filename="../ui/document/plan_edits.cpp" line="33"/>
         <source>steps</source>
         <translation>步数</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="33"/>
+        <location filename="../ui/document/plan_edits.cpp" line="35"/>
         <source>guidance</source>
         <translation>引导强度</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="35"/>
+        <location filename="../ui/document/plan_edits.cpp" line="37"/>
         <source>sampler</source>
         <translation>采样器</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="37"/>
+        <location filename="../ui/document/plan_edits.cpp" line="39"/>
         <source>seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="39"/>
+        <location filename="../ui/document/plan_edits.cpp" line="41"/>
         <source>T_struct</source>
         <translation>T_struct</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="42"/>
+        <location filename="../ui/document/plan_edits.cpp" line="44"/>
         <source>low-resolution stage</source>
         <translation>低分辨率阶段</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="60"/>
+        <location filename="../ui/document/plan_edits.cpp" line="62"/>
         <source>partners</source>
         <translation>伙伴模型</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="62"/>
+        <location filename="../ui/document/plan_edits.cpp" line="64"/>
         <source>controls</source>
         <translation>控制</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="83"/>
+        <location filename="../ui/document/plan_edits.cpp" line="85"/>
         <source>size</source>
         <translation>尺寸</translation>
     </message>
     <message>
-        <location filename="../ui/document/plan_edits.cpp" line="93"/>
+        <location filename="../ui/document/plan_edits.cpp" line="95"/>
         <source>whole plan</source>
         <translation>完整计划</translation>
     </message>
     <message>
         <location filename="../ui/document/partner_choice.cpp" line="55"/>
-        <location filename="../ui/document/plan_edits.cpp" line="44"/>
+        <location filename="../ui/document/plan_edits.cpp" line="46"/>
         <source>pose</source>
         <translation>姿势</translation>
     </message>
     <message>
         <location filename="../ui/document/partner_choice.cpp" line="60"/>
-        <location filename="../ui/document/plan_edits.cpp" line="57"/>
+        <location filename="../ui/document/plan_edits.cpp" line="59"/>
         <source>edges</source>
         <translation>边缘</translation>
     </message>
@@ -323,7 +328,7 @@
 <context>
     <name>ui::ControlExchange</name>
     <message>
-        <location filename="../ui/control_exchange.cpp" line="117"/>
+        <location filename="../ui/control_exchange.cpp" line="103"/>
         <source>%1 is an edge map already: it is taken as it is.</source>
         <translation>%1 已经是边缘图：按原样使用。</translation>
     </message>
@@ -342,83 +347,91 @@
     </message>
     <message>
         <location filename="../ui/docks/controls_dock.cpp" line="59"/>
-        <location filename="../ui/docks/controls_dock.cpp" line="75"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="77"/>
         <source>Load…</source>
         <translation>载入…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="59"/>
         <source>Load people from an OpenPose JSON file</source>
-        <translation>从 OpenPose JSON 文件载入人物</translation>
+        <translation type="vanished">从 OpenPose JSON 文件载入人物</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
         <source>Save…</source>
         <translation>保存…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
         <source>Save the people as OpenPose JSON</source>
-        <translation>将人物保存为 OpenPose JSON</translation>
+        <translation type="vanished">将人物保存为 OpenPose JSON</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
-        <location filename="../ui/docks/controls_dock.cpp" line="77"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="63"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="79"/>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="61"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="63"/>
         <source>Paint without a pose</source>
         <translation>不用姿势作画</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="74"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="76"/>
         <source>Edges</source>
         <translation>边缘</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="75"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="77"/>
         <source>Load a ready map: white lines on black</source>
         <translation>载入现成的边缘图：黑底白线</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="76"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="78"/>
         <source>From a picture…</source>
         <translation>取自图片…</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="76"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="78"/>
         <source>Find the edges of a picture</source>
         <translation>提取一张图片的边缘</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="77"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="79"/>
         <source>Paint without edges</source>
         <translation>不用边缘作画</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="136"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="138"/>
         <source>No edges: draw them, load a map, or find them in a picture</source>
         <translation>没有边缘：可以手绘、载入边缘图，或从图片中提取</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="93"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="95"/>
         <source>Add a ControlNet ▾</source>
         <translation>添加 ControlNet ▾</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="94"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="60"/>
+        <source>Load people from an OpenPose file, or from a PNG that was saved here</source>
+        <translation>从 OpenPose 文件或在此保存的 PNG 中载入人物</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/controls_dock.cpp" line="62"/>
+        <source>Save the people as OpenPose JSON, or as a PNG that carries it</source>
+        <translation>将人物保存为 OpenPose JSON，或保存为内含该数据的 PNG</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/controls_dock.cpp" line="96"/>
         <source>A network that makes the plan&apos;s own model follow the pose or the edges</source>
         <translation>让方案自身的模型遵循姿势或边缘的网络</translation>
     </message>
     <message>
-        <location filename="../ui/docks/controls_dock.cpp" line="128"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="130"/>
         <source>No pose: drop an OpenPose JSON file here</source>
         <translation>没有姿势：把 OpenPose JSON 文件拖到这里</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/docks/controls_dock.cpp" line="128"/>
+        <location filename="../ui/docks/controls_dock.cpp" line="130"/>
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n 个人物</numerusform>
@@ -690,37 +703,37 @@
 <context>
     <name>ui::LowStageEditor</name>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="27"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="26"/>
         <source>small first</source>
         <translation>先画小图</translation>
     </message>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="28"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="27"/>
         <source>Width of the low-resolution stage</source>
         <translation>低分辨率阶段的宽度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="29"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="28"/>
         <source>Height of the low-resolution stage</source>
         <translation>低分辨率阶段的高度</translation>
     </message>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="30"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="29"/>
         <source>T_low</source>
         <translation>T_low</translation>
     </message>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="34"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="33"/>
         <source>Paint the layout at a low resolution, then go on at the full one</source>
         <translation>先以低分辨率画出布局，再以完整分辨率继续</translation>
     </message>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="35"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="34"/>
         <source>The timestep at which the low-resolution stage hands its picture over</source>
         <translation>低分辨率阶段交出图片的时间步</translation>
     </message>
     <message>
-        <location filename="../ui/docks/low_stage_editor.cpp" line="119"/>
+        <location filename="../ui/docks/low_stage_editor.cpp" line="116"/>
         <source>The model knows pictures of about %1 × %2. &lt;a href=&quot;low&quot;&gt;Begin at %3 × %4&lt;/a&gt;</source>
         <translation>此模型熟悉约 %1 × %2 的图片。&lt;a href=&quot;low&quot;&gt;从 %3 × %4 开始&lt;/a&gt;</translation>
     </message>
@@ -728,52 +741,52 @@
 <context>
     <name>ui::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="58"/>
+        <location filename="../ui/main_window.cpp" line="60"/>
         <source>PanGu-Draw Studio</source>
         <translation>PanGu-Draw Studio</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="91"/>
+        <location filename="../ui/main_window.cpp" line="93"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="95"/>
+        <location filename="../ui/main_window.cpp" line="97"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="97"/>
+        <location filename="../ui/main_window.cpp" line="99"/>
         <source>&amp;Picture</source>
         <translation>图片(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="101"/>
+        <location filename="../ui/main_window.cpp" line="103"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="105"/>
+        <location filename="../ui/main_window.cpp" line="107"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="114"/>
+        <location filename="../ui/main_window.cpp" line="116"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="118"/>
+        <location filename="../ui/main_window.cpp" line="120"/>
         <source>&amp;Settings</source>
         <translation>设置(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="119"/>
+        <location filename="../ui/main_window.cpp" line="121"/>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="193"/>
+        <location filename="../ui/main_window.cpp" line="195"/>
         <source>The language changes at the next start.</source>
         <translation>语言将在下次启动时更改。</translation>
     </message>
@@ -843,7 +856,7 @@
 <context>
     <name>ui::PartnerCard</name>
     <message>
-        <location filename="../ui/docks/partner_card.cpp" line="40"/>
+        <location filename="../ui/docks/partner_card.cpp" line="114"/>
         <source>How far the partner moves the picture at each step</source>
         <translation>伙伴模型在每一步对图片的影响程度</translation>
     </message>
@@ -903,6 +916,11 @@
         <source>missing</source>
         <translation>缺失</translation>
     </message>
+    <message>
+        <location filename="../ui/docks/partner_card.cpp" line="113"/>
+        <source>The curve&apos;s highest strength; a move makes it the same at each step</source>
+        <translation>曲线的最高强度；移动后每一步的强度都相同</translation>
+    </message>
 </context>
 <context>
     <name>ui::PartnersDock</name>
@@ -925,59 +943,68 @@
 <context>
     <name>ui::PersonPanel</name>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="73"/>
+        <location filename="../ui/docks/person_panel.cpp" line="51"/>
         <source>Mirror</source>
         <translation>镜像</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="73"/>
+        <location filename="../ui/docks/person_panel.cpp" line="51"/>
         <source>As a mirror shows the person</source>
         <translation>像照镜子一样翻转人物</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="74"/>
+        <location filename="../ui/docks/person_panel.cpp" line="52"/>
         <source>Swap L/R</source>
         <translation>交换左右</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="74"/>
+        <location filename="../ui/docks/person_panel.cpp" line="52"/>
         <source>Exchange left and right: the person turns round</source>
         <translation>交换左右肢体：人物转身</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="76"/>
+        <location filename="../ui/docks/person_panel.cpp" line="54"/>
         <source>Duplicate</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="76"/>
+        <location filename="../ui/docks/person_panel.cpp" line="54"/>
         <source>Another person in this pose (Ctrl+D)</source>
         <translation>再加一个同样姿势的人物（Ctrl+D）</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="77"/>
+        <location filename="../ui/docks/person_panel.cpp" line="55"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="77"/>
+        <location filename="../ui/docks/person_panel.cpp" line="55"/>
         <source>Take this person away (Delete)</source>
         <translation>移除此人物（Delete）</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="79"/>
+        <location filename="../ui/docks/person_panel.cpp" line="57"/>
         <source>Lock bones</source>
         <translation>锁定骨长</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="79"/>
+        <location filename="../ui/docks/person_panel.cpp" line="57"/>
         <source>Bones keep their length while joints are dragged</source>
         <translation>拖动关节时骨骼长度不变</translation>
     </message>
     <message>
-        <location filename="../ui/docks/person_panel.cpp" line="94"/>
+        <location filename="../ui/docks/person_panel.cpp" line="60"/>
+        <source>Keep pose</source>
+        <translation>保存姿势</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/person_panel.cpp" line="60"/>
+        <source>Keep this person&apos;s pose among the presets</source>
+        <translation>将此人物的姿势保存到预设中</translation>
+    </message>
+    <message>
         <source>%1: a new person, or the pose of the selected one</source>
-        <translation>%1：添加人物，或用作所选人物的姿势</translation>
+        <translation type="vanished">%1：添加人物，或用作所选人物的姿势</translation>
     </message>
 </context>
 <context>
@@ -1116,27 +1143,27 @@
 <context>
     <name>ui::PlanHandle</name>
     <message>
-        <location filename="../ui/docks/plan_handles.cpp" line="136"/>
+        <location filename="../ui/docks/plan_handles.cpp" line="135"/>
         <source>T_struct %1</source>
         <translation>T_struct %1</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_handles.cpp" line="138"/>
+        <location filename="../ui/docks/plan_handles.cpp" line="137"/>
         <source>T_low %1</source>
         <translation>T_low %1</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_handles.cpp" line="142"/>
+        <location filename="../ui/docks/plan_handles.cpp" line="141"/>
         <source>%1 %2 at t %3</source>
         <translation>%1 在 t %3 处为 %2</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_handles.cpp" line="144"/>
+        <location filename="../ui/docks/plan_handles.cpp" line="143"/>
         <source>begins at t %1</source>
         <translation>从 t %1 开始</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_handles.cpp" line="145"/>
+        <location filename="../ui/docks/plan_handles.cpp" line="144"/>
         <source>ends at t %1</source>
         <translation>到 t %1 结束</translation>
     </message>
@@ -1336,36 +1363,54 @@
     </message>
 </context>
 <context>
+    <name>ui::PresetGrid</name>
+    <message>
+        <location filename="../ui/docks/preset_grid.cpp" line="57"/>
+        <source>%1: a new person, or the pose of the selected one</source>
+        <translation>%1：添加新人物，或用于所选人物的姿势</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/preset_grid.cpp" line="74"/>
+        <source>Own pose %1</source>
+        <translation>自定义姿势 %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/preset_grid.cpp" line="75"/>
+        <source>Forget This Pose</source>
+        <translation>删除此姿势</translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptDock</name>
     <message>
-        <location filename="../ui/docks/prompt_dock.cpp" line="26"/>
-        <location filename="../ui/docks/prompt_dock.cpp" line="34"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="27"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="35"/>
         <source>Prompt</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <location filename="../ui/docks/prompt_dock.cpp" line="33"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="34"/>
         <source>a girl in a red dress on the beach, watercolour</source>
         <translation>海滩上穿红裙的女孩，水彩画</translation>
     </message>
     <message>
-        <location filename="../ui/docks/prompt_dock.cpp" line="35"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="36"/>
         <source>what the picture should keep away from</source>
         <translation>图片中应避免的内容</translation>
     </message>
     <message>
-        <location filename="../ui/docks/prompt_dock.cpp" line="36"/>
-        <location filename="../ui/docks/prompt_dock.cpp" line="45"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="37"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="46"/>
         <source>Negative prompt</source>
         <translation>反向提示词</translation>
     </message>
     <message>
-        <location filename="../ui/docks/prompt_dock.cpp" line="103"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="105"/>
         <source>The model reads %1 tokens: the struck-out end of the prompt is left out.</source>
         <translation>模型只读取 %1 个词元：划掉的部分不会生效。</translation>
     </message>
     <message>
-        <location filename="../ui/docks/prompt_dock.cpp" line="104"/>
+        <location filename="../ui/docks/prompt_dock.cpp" line="106"/>
         <source>Tokens of the prompt, and how many the model reads</source>
         <translation>提示词的词元数，以及模型读取的上限</translation>
     </message>
@@ -1530,6 +1575,72 @@
     </message>
 </context>
 <context>
+    <name>ui::StyleRow</name>
+    <message>
+        <location filename="../ui/docks/style_row.cpp" line="23"/>
+        <source>Words of the style</source>
+        <translation>风格词</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/style_row.cpp" line="24"/>
+        <source>words before the prompt</source>
+        <translation>置于提示词之前的词</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/style_row.cpp" line="28"/>
+        <source>Remove this style</source>
+        <translation>移除此风格</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StylesPanel</name>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="39"/>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="40"/>
+        <source>Pull the picture towards the prompt with these words before it; each costs time</source>
+        <translation>让画面趋向加上这些词的提示词；每种风格都会增加耗时</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="45"/>
+        <source>Add a style</source>
+        <translation>添加风格</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="49"/>
+        <source>Watercolour</source>
+        <translation>水彩</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="50"/>
+        <source>Flat cartoon</source>
+        <translation>扁平卡通</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="53"/>
+        <source>Photography (PanGu-Draw v3)</source>
+        <translation>摄影（PanGu-Draw v3）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="54"/>
+        <source>Aesthetic (PanGu-Draw v3)</source>
+        <translation>美学（PanGu-Draw v3）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="55"/>
+        <source>Cartoon (PanGu-Draw v3)</source>
+        <translation>卡通（PanGu-Draw v3）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/styles_panel.cpp" line="57"/>
+        <source>Words of your own</source>
+        <translation>自定义词</translation>
+    </message>
+</context>
+<context>
     <name>ui::SystemDialogs</name>
     <message>
         <location filename="../ui/support/system_dialogs.cpp" line="18"/>
@@ -1542,9 +1653,13 @@
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
     </message>
     <message>
-        <location filename="../ui/support/system_dialogs.cpp" line="29"/>
         <source>OpenPose files (*.json)</source>
-        <translation>OpenPose 文件 (*.json)</translation>
+        <translation type="vanished">OpenPose 文件 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../ui/support/system_dialogs.cpp" line="29"/>
+        <source>OpenPose files (*.json *.png)</source>
+        <translation>OpenPose 文件 (*.json *.png)</translation>
     </message>
     <message>
         <location filename="../ui/support/system_dialogs.cpp" line="35"/>

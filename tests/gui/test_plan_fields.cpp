@@ -1,9 +1,12 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include "tests/gui/studio.h"
 #include "ui/support/seed_spin.h"
@@ -26,6 +29,7 @@ class TestPlanFields : public QObject {
     void sizeOffTheGridIsNamedAndRounded();
     void anotherModelBringsItsGrid();
     void fixedSeedIsTyped();
+    void stylesAreAddedWordedAndRemoved();
     void undoInThePromptLeavesThePlan();
     void undoOutsideThePromptUndoesThePrompt();
 
@@ -189,6 +193,30 @@ void TestPlanFields::fixedSeedIsTyped() {
     QCOMPARE(seed->value(), std::uint64_t{0});
     QTest::mouseClick(m_studio->find<QWidget>("seedNextButton"), Qt::LeftButton);
     QCOMPARE(seed->value(), std::uint64_t{1});
+}
+
+void TestPlanFields::stylesAreAddedWordedAndRemoved() {
+    const auto styles = [this] { return m_studio->document().plan().styles; };
+    auto* add = m_studio->find<QToolButton>("addStyle");
+    add->menu()->actions().first()->trigger();
+    QCOMPARE(styles().size(), std::size_t{1});
+    QVERIFY(!styles()[0].prefix.empty() && styles()[0].strength > 0.0);
+    auto* words = m_studio->find<QLineEdit>("style0Words");
+    words->setFocus();
+    words->selectAll();
+    QTest::keyClicks(words, "wet paper, ");
+    QTest::keyClick(words, Qt::Key_Return);
+    QCOMPARE(styles()[0].prefix, std::string("wet paper, "));
+    const double before = styles()[0].strength;
+    focus("style0Strength");
+    m_studio->press(Qt::Key_PageUp);
+    QVERIFY(styles()[0].strength > before);
+    m_studio->trigger("undoAction");
+    QCOMPARE(styles()[0].strength, before);
+    QTest::mouseClick(m_studio->find<QToolButton>("style0Remove"), Qt::LeftButton);
+    QVERIFY(styles().empty());
+    m_studio->trigger("undoAction");
+    QCOMPARE(styles()[0].prefix, std::string("wet paper, "));
 }
 
 void TestPlanFields::undoInThePromptLeavesThePlan() {

@@ -15,6 +15,9 @@ namespace {
 constexpr int kColumns = 5;
 constexpr int kThumbnail = 40;  // pixels
 constexpr double kBoneWidth = 2.0;
+constexpr double kHeadRadius = 3.6;  // eyes and ears are too fine to be drawn: a head says more
+
+bool isOfHead(core::control::Joint joint) { return joint > core::control::Joint::LeftAnkle; }
 
 QIcon thumbnailOf(const core::control::Person& person, double scale) {
     QPixmap pixmap(QSize(kThumbnail, kThumbnail) * scale);
@@ -28,8 +31,11 @@ QIcon thumbnailOf(const core::control::Person& person, double scale) {
         return QPointF(point.x, point.y) * kThumbnail;
     };
     for (const auto& limb : core::control::limbs())
-        if (person.body[limb.from].visible && person.body[limb.to].visible)
+        if (person.body[limb.from].visible && person.body[limb.to].visible && !isOfHead(limb.to))
             painter.drawLine(at(limb.from), at(limb.to));
+    painter.setBrush(colors().text);
+    if (person.body[core::control::Joint::Nose].visible)
+        painter.drawEllipse(at(core::control::Joint::Nose), kHeadRadius, kHeadRadius);
     return QIcon(pixmap);
 }
 

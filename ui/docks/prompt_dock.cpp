@@ -7,6 +7,7 @@
 
 #include "ui/docks/prompt_edit.h"
 #include "ui/docks/prompt_highlighter.h"
+#include "ui/docks/styles_panel.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/icons.h"
@@ -55,6 +56,7 @@ QWidget* PromptDock::createContents() {
     column->addWidget(m_prompt, 3);
     column->addWidget(m_negativeToggle);
     column->addWidget(m_negativePrompt, 1);
+    column->addWidget(new StylesPanel(m_document, contents));
     return contents;
 }
 

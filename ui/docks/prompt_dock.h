@@ -12,7 +12,7 @@ class Document;
 class PromptEdit;
 class PromptHighlighter;
 
-// Where the picture is described: prompt, negative prompt, and how much of the prompt a model reads.
+// Where the picture is described: prompt, negative prompt, styles, and how much of the prompt a model reads.
 class PromptDock : public DockPanel {
     Q_OBJECT
 

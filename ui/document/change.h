@@ -7,6 +7,7 @@ namespace ui {
 enum class Change {
     Prompt,
     NegativePrompt,
+    Styles,
     Model,
     Size,
     Steps,

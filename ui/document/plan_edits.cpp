@@ -26,6 +26,8 @@ constexpr auto kPrompt =
     memberField<std::string, &Plan::prompt>(Change::Prompt, QT_TRANSLATE_NOOP("ui::ContentField", "prompt"));
 constexpr auto kNegativePrompt = memberField<std::string, &Plan::negativePrompt>(
     Change::NegativePrompt, QT_TRANSLATE_NOOP("ui::ContentField", "negative prompt"));
+constexpr auto kStyles = memberField<std::vector<core::pipeline::StyleTerm>, &Plan::styles>(
+    Change::Styles, QT_TRANSLATE_NOOP("ui::ContentField", "styles"));
 constexpr auto kModel =
     memberField<std::string, &Plan::model>(Change::Model, QT_TRANSLATE_NOOP("ui::ContentField", "model"));
 constexpr auto kSteps = memberField<int, &Plan::steps>(Change::Steps, QT_TRANSLATE_NOOP("ui::ContentField", "steps"));
@@ -100,6 +102,9 @@ QSize sizeOf(const Plan& plan) { return {plan.width, plan.height}; }
 void setPrompt(Document& document, const QString& prompt) { changeField(document, kPrompt, prompt.toStdString()); }
 void setNegativePrompt(Document& document, const QString& prompt) {
     changeField(document, kNegativePrompt, prompt.toStdString());
+}
+void setStyles(Document& document, const std::vector<core::pipeline::StyleTerm>& styles) {
+    changeField(document, kStyles, styles);
 }
 void setModel(Document& document, const QString& id) { changeField(document, kModel, id.toStdString()); }
 void setSize(Document& document, const QSize& size) {

@@ -14,6 +14,7 @@ class Document;
 // The ways to change a document's plan. Each pushes one undo command, or none when nothing changes.
 void setPrompt(Document& document, const QString& prompt);
 void setNegativePrompt(Document& document, const QString& prompt);
+void setStyles(Document& document, const std::vector<core::pipeline::StyleTerm>& styles);
 void setModel(Document& document, const QString& id);
 void setSize(Document& document, const QSize& size);
 void setSteps(Document& document, int steps);
