@@ -13,7 +13,8 @@
 namespace ui {
 
 // What the window is about: the plan, the gallery and the picture that is shown. Every part of the
-// window reads it and listens to changed(); nothing but an undo command changes the content.
+// window reads it and listens to changed(); nothing but an undo command changes the content,
+// and only undo commands and new pictures change the gallery.
 class Document : public QObject {
     Q_OBJECT
 
@@ -62,6 +63,7 @@ class Document : public QObject {
  private:
     template <typename T>
     friend class ChangeValue;
+    friend class GalleryEdit;
 
     void setShown(PictureId id, const QImage& image);
 

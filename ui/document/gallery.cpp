@@ -21,6 +21,22 @@ PictureId Gallery::addOldest(Picture picture) {
     return m_lastId;
 }
 
+void Gallery::setStarred(PictureId id, bool starred) {
+    const int row = rowOf(id);
+    if (row >= 0) m_pictures[static_cast<std::size_t>(row)].starred = starred;
+}
+
+Picture Gallery::take(PictureId id) {
+    const auto place = m_pictures.begin() + rowOf(id);
+    Picture picture = std::move(*place);
+    m_pictures.erase(place);
+    return picture;
+}
+
+void Gallery::putBack(Picture picture, int olderOnes) {
+    m_pictures.insert(m_pictures.end() - std::min(olderOnes, size()), std::move(picture));
+}
+
 const Picture* Gallery::find(PictureId id) const {
     const int row = rowOf(id);
     return row < 0 ? nullptr : &at(row);

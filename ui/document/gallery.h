@@ -19,6 +19,7 @@ struct Picture {
     QString file = {};  // empty when it could not be kept
     QImage image = {};
     std::optional<core::pipeline::Plan> plan = {};
+    bool starred = false;
 };
 
 // The pictures of this person, newest first.
@@ -26,6 +27,10 @@ class Gallery {
  public:
     PictureId addNewest(Picture picture);
     PictureId addOldest(Picture picture);
+
+    void setStarred(PictureId id, bool starred);   // nothing when unknown
+    Picture take(PictureId id);                    // out of the gallery, which must hold it
+    void putBack(Picture picture, int olderOnes);  // under its old id, so many places before the end
 
     int size() const { return static_cast<int>(m_pictures.size()); }
     const Picture& at(int row) const { return m_pictures[static_cast<std::size_t>(row)]; }

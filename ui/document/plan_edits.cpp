@@ -94,6 +94,8 @@ Plan wholePlan(const Content& content) { return content.plan; }
 void setWholePlan(Content& content, const Plan& value) { content.plan = value; }
 constexpr ContentField<Plan> kWholePlan{Change::WholePlan, QT_TRANSLATE_NOOP("ui::ContentField", "whole plan"),
                                         &wholePlan, &setWholePlan};
+constexpr ContentField<Plan> kPlanControls{Change::WholePlan, QT_TRANSLATE_NOOP("ui::ContentField", "controls"),
+                                           &wholePlan, &setWholePlan};
 
 }  // namespace
 
@@ -152,6 +154,18 @@ void setControls(Document& document, const std::vector<core::pipeline::ControlPl
 void restorePlan(Document& document, const Plan& plan) {
     document.beginGesture();
     changeField(document, kWholePlan, plan);
+}
+
+void restoreControls(Document& document, const Plan& plan) {
+    Plan merged = document.plan();
+    merged.people = plan.people;
+    merged.drawing = plan.drawing;
+    merged.edges = plan.drawing ? core::SharedImage(drawEdges(*plan.drawing, merged.width, merged.height)) : plan.edges;
+    merged.partners = plan.partners;
+    for (auto& partner : merged.partners) partner.mask = resized(partner.mask, sizeOf(merged));
+    merged.controls = plan.controls;
+    document.beginGesture();
+    changeField(document, kPlanControls, merged);
 }
 
 void restorePrompts(Document& document, const Plan& plan) {

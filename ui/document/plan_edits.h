@@ -31,6 +31,9 @@ void setControls(Document& document, const std::vector<core::pipeline::ControlPl
 // Replaces everything: no stale setting survives.
 void restorePlan(Document& document, const core::pipeline::Plan& plan);
 
+// People, edges, partners and controls of another plan, as one undo step; maps are fitted to the document's size.
+void restoreControls(Document& document, const core::pipeline::Plan& plan);
+
 // Prompt and negative prompt of another plan, as one undo step.
 void restorePrompts(Document& document, const core::pipeline::Plan& plan);
 

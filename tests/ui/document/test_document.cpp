@@ -1,8 +1,13 @@
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "core/pipeline/picture_file.h"
 #include "ui/document/document.h"
+#include "ui/document/gallery_edits.h"
 #include "ui/document/plan_edits.h"
+#include "ui/support/file_path.h"
 
 class TestDocument : public QObject {
     Q_OBJECT
@@ -19,6 +24,10 @@ class TestDocument : public QObject {
     void changesAreNamed();
     void newPicturesComeFirstAndAreShown();
     void unreadablePictureIsReported();
+    void starsAreUndone();
+    void trashedPictureComesBack();
+    void refusedTrashKeepsThePicture();
+    void restoredControlsFitTheSize();
 };
 
 void TestDocument::editsAreUndone() {
@@ -128,6 +137,84 @@ void TestDocument::unreadablePictureIsReported() {
     QCOMPARE(failures.size(), 1);
     QVERIFY(failures.first().first().toString().contains("no-such-picture.png"));
     QCOMPARE(document.shownId(), ui::kNoPicture);
+}
+
+namespace {
+
+// A trash of its own for a test: on the volume of its pictures, as the desktop's is for the home folder.
+void useTrashUnder(const QTemporaryDir& folder) {
+    qputenv("HOME", folder.path().toUtf8());
+    qputenv("XDG_DATA_HOME", folder.path().toUtf8());
+}
+
+QString savePicture(const QTemporaryDir& folder, const QString& name) {
+    core::pipeline::savePicture(ui::toPath(folder.filePath(name)), core::Image(8, 8), {});
+    return folder.filePath(name);
+}
+
+}  // namespace
+
+void TestDocument::starsAreUndone() {
+    ui::Document document;
+    document.addOlderFiles({"b.png", "a.png"});
+    ui::setStarred(document, {1, 2}, true);
+    ui::setStarred(document, {1}, true);  // as it is already
+    QCOMPARE(document.undoStack().count(), 1);
+    QVERIFY(document.gallery().find(2)->starred);
+    document.undoStack().undo();
+    QVERIFY(!document.gallery().find(1)->starred && !document.gallery().find(2)->starred);
+}
+
+void TestDocument::trashedPictureComesBack() {
+    const QTemporaryDir folder;
+    useTrashUnder(folder);
+    ui::Document document;
+    const QStringList files{savePicture(folder, "c.png"), savePicture(folder, "b.png"), savePicture(folder, "a.png")};
+    document.addOlderFiles(files);
+    document.show(2);
+    ui::moveToTrash(document, {1, 2});
+    QCOMPARE(document.gallery().size(), 1);
+    QCOMPARE(document.shownId(), 3);
+    QVERIFY(!QFile::exists(files[0]) && !QFile::exists(files[1]) && QFile::exists(files[2]));
+    document.addPicture({.image = QImage(4, 4, QImage::Format_RGB888)});  // meanwhile
+    document.undoStack().undo();
+    QVERIFY(QFile::exists(files[0]) && QFile::exists(files[1]));
+    QCOMPARE(document.gallery().size(), 4);
+    for (int row = 1; row < 4; ++row) QCOMPARE(document.gallery().at(row).id, row);
+    document.undoStack().redo();
+    QCOMPARE(document.gallery().size(), 2);
+}
+
+void TestDocument::refusedTrashKeepsThePicture() {
+    const QTemporaryDir folder;
+    useTrashUnder(folder);
+    ui::Document document;
+    const QString file = savePicture(folder, "a.png");
+    QFile blocker(folder.filePath("Trash"));  // a file where the trash should be
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    document.addOlderFiles({file});
+    QSignalSpy failures(&document, &ui::Document::failed);
+    ui::moveToTrash(document, {1});
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(document.gallery().size(), 1);
+    QCOMPARE(document.undoStack().count(), 0);
+    QVERIFY(QFile::exists(file));
+}
+
+void TestDocument::restoredControlsFitTheSize() {
+    core::pipeline::Plan plan;
+    plan.prompt = "not this";
+    plan.people.resize(2);
+    plan.partners = {{.model = "starter-pose", .mask = core::Image(256, 256, 1)}};
+    ui::Document document;
+    ui::setSize(document, {128, 64});
+    ui::restoreControls(document, plan);
+    QCOMPARE(document.plan().people.size(), std::size_t{2});
+    QCOMPARE(document.plan().partners.at(0).mask->width, 128);
+    QCOMPARE(document.plan().partners.at(0).mask->height, 64);
+    QVERIFY(document.plan().prompt.empty());
+    document.undoStack().undo();
+    QVERIFY(document.plan().people.empty() && document.plan().partners.empty());
 }
 
 QTEST_GUILESS_MAIN(TestDocument)
