@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/cli/bench_coop.h"
+#include "app/cli/bench_network.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json_report.h"
@@ -63,6 +64,7 @@ void addBench(CLI::App& app) {
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
     command->add_option("--json", options->json, "Write the figures as one JSON object");
     addBenchCoop(*command);
+    addBenchNetworks(*command);
     command->callback([options, command] {
         if (command->get_subcommands().empty()) run(*options);
     });
