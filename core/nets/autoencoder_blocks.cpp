@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include "core/nets/attention.h"
+#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -38,7 +39,7 @@ SpatialAttentionImpl::SpatialAttentionImpl(std::int64_t channels, std::int64_t g
 }
 
 torch::Tensor SpatialAttentionImpl::forward(const torch::Tensor& x) {
-    const auto tokens = m_norm(x).flatten(2).transpose(1, 2).contiguous();
+    const auto tokens = normalise(m_norm, x).flatten(2).transpose(1, 2).contiguous();
     const auto out = m_toOut[0](attend(m_toQ(tokens), m_toK(tokens), m_toV(tokens), 1));
     return x + out.transpose(1, 2).contiguous().view(x.sizes());
 }

@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include "core/nets/convolutions.h"
+#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -31,7 +32,7 @@ EncoderImpl::EncoderImpl(const AutoencoderKLConfig& config) {
 torch::Tensor EncoderImpl::forward(const torch::Tensor& x, const std::function<void()>& checkpoint) {
     auto h = m_convIn(x);
     for (auto& block : m_blocks) h = block(h, checkpoint);
-    return m_convOut(torch::silu(m_normOut(m_mid(h))));
+    return convolve3x3(m_convOut, normaliseSilu(m_normOut, m_mid(h)));
 }
 
 DecoderImpl::DecoderImpl(const AutoencoderKLConfig& config) {
@@ -52,7 +53,7 @@ DecoderImpl::DecoderImpl(const AutoencoderKLConfig& config) {
 torch::Tensor DecoderImpl::forward(const torch::Tensor& z, const std::function<void()>& checkpoint) {
     auto h = m_mid(m_convIn(z));
     for (auto& block : m_blocks) h = block(h, checkpoint);
-    return m_convOut(torch::silu(m_normOut(h)));
+    return convolve3x3(m_convOut, normaliseSilu(m_normOut, h));
 }
 
 }  // namespace core::nets

@@ -2,16 +2,15 @@
 
 #include <torch/torch.h>
 
+#include "core/nets/fast_path.h"
+
 namespace core::nets {
 
 GegluImpl::GegluImpl(std::int64_t in, std::int64_t out) {
     m_projection = register_module("proj", torch::nn::Linear(in, 2 * out));
 }
 
-torch::Tensor GegluImpl::forward(const torch::Tensor& x) {
-    const auto halves = m_projection(x).chunk(2, -1);
-    return halves[0] * torch::gelu(halves[1]);
-}
+torch::Tensor GegluImpl::forward(const torch::Tensor& x) { return gatedGelu(m_projection(x)); }
 
 FeedForwardImpl::FeedForwardImpl(std::int64_t channels)
     : m_geglu(channels, 4 * channels), m_out(4 * channels, channels) {

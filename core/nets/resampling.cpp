@@ -2,6 +2,8 @@
 
 #include <torch/torch.h>
 
+#include "core/nets/fast_path.h"
+
 namespace core::nets {
 
 using torch::nn::Conv2dOptions;
@@ -22,7 +24,7 @@ UpsampleImpl::UpsampleImpl(std::int64_t channels) {
 }
 
 torch::Tensor UpsampleImpl::forward(const torch::Tensor& x, std::int64_t height, std::int64_t width) {
-    return m_conv(torch::upsample_nearest2d(x, {height, width}));
+    return convolve3x3(m_conv, torch::upsample_nearest2d(x, {height, width}));
 }
 
 }  // namespace core::nets

@@ -2,6 +2,10 @@
 
 #include <torch/torch.h>
 
+#include <utility>
+
+#include "core/nets/fast_path.h"
+
 namespace core::nets {
 namespace {
 
@@ -27,10 +31,10 @@ ResnetBlockImpl::ResnetBlockImpl(const ResnetOptions& options) {
 }
 
 torch::Tensor ResnetBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& time) {
-    auto h = m_conv1(torch::silu(m_norm1(x)));
-    if (m_timeProjection) h = h + m_timeProjection(time).unsqueeze(2).unsqueeze(3);
-    h = m_conv2(torch::silu(m_norm2(h)));
-    return (m_shortcut ? m_shortcut(x) : x) + h;
+    const auto timeBias = m_timeProjection ? m_timeProjection(time) : torch::Tensor();
+    auto h = convolve3x3(m_conv1, normaliseSilu(m_norm1, x), {.perPicture = timeBias, .residual = {}});
+    h = normaliseSiluInPlace(m_norm2, std::move(h));
+    return convolve3x3(m_conv2, h, {.perPicture = {}, .residual = m_shortcut ? m_shortcut(x) : x});
 }
 
 }  // namespace core::nets

@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include "core/nets/convolutions.h"
+#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -34,7 +35,7 @@ Transformer2DImpl::Transformer2DImpl(const TransformerOptions& options) {
 }
 
 torch::Tensor Transformer2DImpl::forward(const torch::Tensor& x, const torch::Tensor& text) {
-    const auto normed = m_norm(x);
+    const auto normed = normalise(m_norm, x);
     auto h = m_linearIn ? m_linearIn(toTokens(normed)) : toTokens(m_convIn(normed));
     for (auto& block : m_blocks) h = block(h, text);
     return x + (m_linearOut ? toMap(m_linearOut(h), x.sizes()) : m_convOut(toMap(h, x.sizes())));

@@ -2,9 +2,12 @@
 
 #include <torch/torch.h>
 
+#include <utility>
+
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
+#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -52,7 +55,7 @@ torch::Tensor UNet2DConditionModel::forward(const torch::Tensor& sample, const t
     auto h = m_mid(skips.back(), context);
     if (control) addControl(*control, skips, h);
     for (auto& block : m_upBlocks) h = block(h, context, skips);
-    return m_convOut(torch::silu(m_normOut(h)));
+    return convolve3x3(m_convOut, normaliseSiluInPlace(m_normOut, std::move(h)));
 }
 
 std::shared_ptr<UNet2DConditionModel> loadUNet(const io::JsonFile& config, const io::WeightSource& weights) {
