@@ -4,6 +4,7 @@
 <context>
     <name>ui::ControlsDock</name>
     <message numerus="yes">
+        <location filename="../ui/docks/controls_dock.cpp" line="130"/>
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n person</numerusform>
@@ -12,8 +13,31 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportDialog</name>
+    <message numerus="yes">
+        <location filename="../ui/docks/export_dialog.cpp" line="35"/>
+        <source>Export %n Picture(s)</source>
+        <translation>
+            <numerusform>Export %n Picture</numerusform>
+            <numerusform>Export %n Pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GalleryActions</name>
+    <message numerus="yes">
+        <location filename="../ui/docks/gallery_actions.cpp" line="123"/>
+        <source>%n picture(s) moved to the trash. Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n picture moved to the trash. Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n pictures moved to the trash. Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::GalleryDock</name>
     <message numerus="yes">
+        <location filename="../ui/docks/gallery_dock.cpp" line="145"/>
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%n picture</numerusform>
@@ -22,18 +46,39 @@
     </message>
 </context>
 <context>
-    <name>ui::TimelineDock</name>
+    <name>ui::LayerText</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <location filename="../ui/docks/layer_text.cpp" line="24"/>
+        <source>%n stroke(s)</source>
         <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/docks/layer_text.cpp" line="64"/>
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureExporter</name>
+    <message numerus="yes">
+        <location filename="../ui/picture_exporter.cpp" line="62"/>
+        <source>%n picture(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n picture exported to %1.</numerusform>
+            <numerusform>%n pictures exported to %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::StatusLine</name>
     <message numerus="yes">
+        <location filename="../ui/docks/status_line.cpp" line="150"/>
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -42,19 +87,13 @@
     </message>
 </context>
 <context>
-    <name>ui::LayerText</name>
+    <name>ui::TimelineDock</name>
     <message numerus="yes">
-        <source>%n stroke(s)</source>
+        <location filename="../ui/docks/timeline_dock.cpp" line="26"/>
+        <source>%n step(s)</source>
         <translation>
-            <numerusform>%n stroke</numerusform>
-            <numerusform>%n strokes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s)</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>

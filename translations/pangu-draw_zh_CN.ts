@@ -207,10 +207,36 @@
     </message>
 </context>
 <context>
+    <name>ui::CompareDialog</name>
+    <message>
+        <location filename="../ui/docks/compare_dialog.cpp" line="32"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/compare_dialog.cpp" line="60"/>
+        <source>Slider</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/compare_dialog.cpp" line="61"/>
+        <source>Side by Side</source>
+        <translation>并排</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <location filename="../ui/docks/compare_view.cpp" line="25"/>
+        <source>Comparison of two pictures</source>
+        <translation>两张图片的比较</translation>
+    </message>
+</context>
+<context>
     <name>ui::ContentField</name>
     <message>
         <location filename="../ui/document/plan_edits.cpp" line="26"/>
-        <location filename="../ui/document/plan_edits.cpp" line="159"/>
+        <location filename="../ui/document/plan_edits.cpp" line="173"/>
         <source>prompt</source>
         <translation>提示词</translation>
     </message>
@@ -266,6 +292,7 @@
     </message>
     <message>
         <location filename="../ui/document/plan_edits.cpp" line="64"/>
+        <location filename="../ui/document/plan_edits.cpp" line="97"/>
         <source>controls</source>
         <translation>控制</translation>
     </message>
@@ -295,6 +322,16 @@
         <location filename="../ui/document/layer_edits.cpp" line="12"/>
         <source>layers</source>
         <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/gallery_edits.cpp" line="36"/>
+        <source>star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <location filename="../ui/document/gallery_edits.cpp" line="56"/>
+        <source>move to the trash</source>
+        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
@@ -352,17 +389,9 @@
         <translation>载入…</translation>
     </message>
     <message>
-        <source>Load people from an OpenPose JSON file</source>
-        <translation type="vanished">从 OpenPose JSON 文件载入人物</translation>
-    </message>
-    <message>
         <location filename="../ui/docks/controls_dock.cpp" line="61"/>
         <source>Save…</source>
         <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Save the people as OpenPose JSON</source>
-        <translation type="vanished">将人物保存为 OpenPose JSON</translation>
     </message>
     <message>
         <location filename="../ui/docks/controls_dock.cpp" line="63"/>
@@ -492,6 +521,51 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="33"/>
+        <source>Keep the plan inside, so that the picture can be painted again</source>
+        <translation>在文件中保留计划，以便再次绘制该图片</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/docks/export_dialog.cpp" line="35"/>
+        <source>Export %n Picture(s)</source>
+        <translation>
+            <numerusform>导出 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="37"/>
+        <source>{prompt}, {seed}, {date} and {n} are filled in</source>
+        <translation>{prompt}（提示词）、{seed}（种子）、{date}（日期）和 {n}（序号）会被替换</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="44"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="46"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="47"/>
+        <source>Names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="62"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/export_dialog.cpp" line="73"/>
+        <source>Export into</source>
+        <translation>导出到</translation>
+    </message>
+</context>
+<context>
     <name>ui::Failure</name>
     <message>
         <location filename="../ui/worker/failure.cpp" line="13"/>
@@ -500,55 +574,146 @@
     </message>
 </context>
 <context>
+    <name>ui::GalleryActions</name>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="31"/>
+        <source>&amp;Variations</source>
+        <translation>生成变体(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="32"/>
+        <source>S&amp;tar</source>
+        <translation>星标(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="33"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="34"/>
+        <source>&amp;Save Picture…</source>
+        <translation>保存图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="36"/>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="37"/>
+        <source>&amp;Copy Picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="38"/>
+        <source>&amp;Move to the Trash</source>
+        <translation>移到回收站(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="39"/>
+        <source>Paint the same plan with four new seeds (Ctrl+R)</source>
+        <translation>用四个新种子绘制同一计划 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="40"/>
+        <source>Look at two selected pictures at once, or at one and its neighbour (C)</source>
+        <translation>同时查看选中的两张图片，或一张及其相邻图片 (C)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="63"/>
+        <source>Restore the Whole &amp;Plan</source>
+        <translation>恢复完整计划(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="64"/>
+        <source>Restore the P&amp;rompt</source>
+        <translation>恢复提示词(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="65"/>
+        <source>Restore the See&amp;d</source>
+        <translation>恢复种子(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="66"/>
+        <source>Restore the S&amp;ize</source>
+        <translation>恢复尺寸(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_actions.cpp" line="67"/>
+        <source>Restore the C&amp;ontrols</source>
+        <translation>恢复控制(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/docks/gallery_actions.cpp" line="123"/>
+        <source>%n picture(s) moved to the trash. Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n 张图片已移到回收站。按 Ctrl+Z 可以恢复。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::GalleryDock</name>
     <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="39"/>
-        <location filename="../ui/docks/gallery_dock.cpp" line="50"/>
+        <location filename="../ui/docks/gallery_dock.cpp" line="32"/>
+        <source>a picture without a plan</source>
+        <translation>没有计划的图片</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="40"/>
+        <location filename="../ui/docks/gallery_dock.cpp" line="55"/>
         <source>Gallery</source>
         <translation>图库</translation>
     </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="89"/>
+        <location filename="../ui/docks/gallery_dock.cpp" line="90"/>
+        <source>Search prompts</source>
+        <translation>搜索提示词</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="93"/>
+        <source>Order of the gallery</source>
+        <translation>图库的排序方式</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="94"/>
+        <source>Newest first</source>
+        <translation>最新优先</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="94"/>
+        <source>Oldest first</source>
+        <translation>最旧优先</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="94"/>
+        <source>Starred first</source>
+        <translation>星标优先</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/gallery_dock.cpp" line="94"/>
+        <source>By prompt</source>
+        <translation>按提示词</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../ui/docks/gallery_dock.cpp" line="75"/>
+        <location filename="../ui/docks/gallery_dock.cpp" line="145"/>
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%n 张图片</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="89"/>
-        <source>Restore the Whole Plan</source>
-        <translation>恢复完整计划</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="90"/>
-        <source>Restore the Prompt</source>
-        <translation>恢复提示词</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="91"/>
-        <source>Restore the Seed</source>
-        <translation>恢复种子</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="92"/>
-        <source>Restore the Size</source>
-        <translation>恢复尺寸</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="94"/>
-        <source>Save Picture…</source>
-        <translation>保存图片…</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/gallery_dock.cpp" line="95"/>
-        <source>Copy Picture</source>
-        <translation>复制图片</translation>
+        <location filename="../ui/docks/gallery_dock.cpp" line="146"/>
+        <source>%1 of %2</source>
+        <translation>%2中的 %1 张</translation>
     </message>
 </context>
 <context>
     <name>ui::GalleryModel</name>
     <message>
-        <location filename="../ui/docks/gallery_model.cpp" line="27"/>
+        <location filename="../ui/docks/gallery_model.cpp" line="47"/>
         <source>Picture %1</source>
         <translation>图片 %1</translation>
     </message>
@@ -556,32 +721,32 @@
 <context>
     <name>ui::GenerationFlow</name>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="113"/>
+        <location filename="../ui/generation_flow.cpp" line="123"/>
         <source>Draft in %1 s · seed %2</source>
         <translation>草稿用时 %1 秒 · 种子 %2</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="116"/>
+        <location filename="../ui/generation_flow.cpp" line="126"/>
         <source>Painted in %1 s · seed %2</source>
         <translation>用时 %1 秒 · 种子 %2</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="119"/>
+        <location filename="../ui/generation_flow.cpp" line="129"/>
         <source>The picture could not be written to the gallery folder; save it elsewhere.</source>
         <translation>图片无法写入图库文件夹，请另存到其他位置。</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="125"/>
+        <location filename="../ui/generation_flow.cpp" line="135"/>
         <source>The picture could not be painted</source>
         <translation>图片生成失败</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="128"/>
+        <location filename="../ui/generation_flow.cpp" line="138"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="153"/>
+        <location filename="../ui/generation_flow.cpp" line="163"/>
         <source>No model was found: start with --models and the folder that holds yours.</source>
         <translation>未找到模型：请用 --models 指定存放模型的文件夹后启动。</translation>
     </message>
@@ -741,52 +906,52 @@
 <context>
     <name>ui::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="60"/>
+        <location filename="../ui/main_window.cpp" line="61"/>
         <source>PanGu-Draw Studio</source>
         <translation>PanGu-Draw Studio</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="93"/>
+        <location filename="../ui/main_window.cpp" line="95"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="97"/>
+        <location filename="../ui/main_window.cpp" line="99"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="99"/>
+        <location filename="../ui/main_window.cpp" line="101"/>
         <source>&amp;Picture</source>
         <translation>图片(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="103"/>
+        <location filename="../ui/main_window.cpp" line="105"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="107"/>
+        <location filename="../ui/main_window.cpp" line="109"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="116"/>
+        <location filename="../ui/main_window.cpp" line="118"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="120"/>
+        <location filename="../ui/main_window.cpp" line="122"/>
         <source>&amp;Settings</source>
         <translation>设置(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="121"/>
+        <location filename="../ui/main_window.cpp" line="123"/>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="195"/>
+        <location filename="../ui/main_window.cpp" line="197"/>
         <source>The language changes at the next start.</source>
         <translation>语言将在下次启动时更改。</translation>
     </message>
@@ -1002,22 +1167,28 @@
         <source>Keep this person&apos;s pose among the presets</source>
         <translation>将此人物的姿势保存到预设中</translation>
     </message>
-    <message>
-        <source>%1: a new person, or the pose of the selected one</source>
-        <translation type="vanished">%1：添加人物，或用作所选人物的姿势</translation>
-    </message>
 </context>
 <context>
     <name>ui::PictureExchange</name>
     <message>
-        <location filename="../ui/picture_exchange.cpp" line="58"/>
+        <location filename="../ui/picture_exchange.cpp" line="62"/>
         <source>%1 holds no plan: it was saved without one.</source>
         <translation>%1 不含计划：保存时没有写入。</translation>
     </message>
     <message>
-        <location filename="../ui/picture_exchange.cpp" line="62"/>
+        <location filename="../ui/picture_exchange.cpp" line="66"/>
         <source>The plan of %1 is restored.</source>
         <translation>已恢复 %1 的计划。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureExporter</name>
+    <message numerus="yes">
+        <location filename="../ui/picture_exporter.cpp" line="62"/>
+        <source>%n picture(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n 张图片已导出到 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1651,10 +1822,6 @@
         <location filename="../ui/support/system_dialogs.cpp" line="23"/>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>OpenPose files (*.json)</source>
-        <translation type="vanished">OpenPose 文件 (*.json)</translation>
     </message>
     <message>
         <location filename="../ui/support/system_dialogs.cpp" line="29"/>

@@ -6,6 +6,7 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/docks/controls_dock.h"
+#include "ui/docks/gallery_actions.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_bar.h"
@@ -22,6 +23,7 @@ namespace ui {
 namespace {
 
 constexpr int kDraftSteps = 8;
+constexpr int kVariations = 4;
 
 using State = GenerationService::State;
 
@@ -79,13 +81,21 @@ void GenerationFlow::connectParts() {
     connect(m_parts.planDock, &PlanDock::generateWanted, this, &GenerationFlow::generate);
     connect(m_parts.planDock, &PlanDock::cancelWanted, &m_service, &GenerationService::cancel);
     connect(m_parts.planDock, &PlanDock::seedReuseWanted, m_parts.galleryDock,
-            [this] { m_parts.galleryDock->restore(m_document.shownId(), GalleryDock::Restore::Seed); });
+            [this] { m_parts.galleryDock->actions().restore(m_document.shownId(), Restore::Seed); });
+    connect(&m_parts.galleryDock->actions(), &GalleryActions::variationsWanted, this, &GenerationFlow::vary);
 }
 
 void GenerationFlow::generate() {
     core::pipeline::Plan plan = m_document.plan();
     if (m_document.randomSeed()) plan.seed = QRandomGenerator::global()->generate();
     m_service.start(plan);
+}
+
+void GenerationFlow::vary(core::pipeline::Plan plan) {
+    for (int i = 0; i < kVariations; ++i) {
+        plan.seed = QRandomGenerator::global()->generate();
+        m_service.start(plan);
+    }
 }
 
 void GenerationFlow::draft() {

@@ -14,8 +14,9 @@ class GenerationFlow : public QObject {
  public:
     GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts, QObject* parent);
 
-    void generate();  // the plan as it is now, behind runs that wait
-    void draft();     // the same in few steps, to look at and not to keep
+    void generate();                       // the plan as it is now, behind runs that wait
+    void vary(core::pipeline::Plan plan);  // a few times, with new seeds
+    void draft();                          // the same in few steps, to look at and not to keep
 
  Q_SIGNALS:
     void modelsKnown(const std::vector<core::pipeline::ModelInfo>& models);

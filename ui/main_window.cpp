@@ -19,6 +19,7 @@
 #include "ui/generation_flow.h"
 #include "ui/live_mode.h"
 #include "ui/picture_exchange.h"
+#include "ui/picture_exporter.h"
 #include "ui/session.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/pose_file.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Ground ground)
     setWindowTitle(tr("PanGu-Draw Studio"));
     setAcceptDrops(true);
     resize(kFirstSize);
+    new PictureExporter(m_document, m_settings, m_parts, this);
     createMenus();
     createCorner();
     connectActions();

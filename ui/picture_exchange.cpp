@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
+#include "ui/docks/gallery_actions.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
@@ -36,9 +37,12 @@ PictureExchange::PictureExchange(Document& document, Settings& settings, Dialogs
       m_dialogs(dialogs),
       m_parts(parts),
       m_window(window) {
-    connect(parts.galleryDock, &GalleryDock::saveWanted, this, &PictureExchange::askSave);
-    connect(parts.galleryDock, &GalleryDock::copyWanted, this, &PictureExchange::copy);
-    connect(parts.galleryDock, &GalleryDock::failed, this, &PictureExchange::tell);
+    connect(&parts.galleryDock->actions(), &GalleryActions::saveWanted, this, &PictureExchange::askSave);
+    connect(&parts.galleryDock->actions(), &GalleryActions::failed, this, &PictureExchange::tell);
+    connect(&parts.galleryDock->actions(), &GalleryActions::noted, parts.messages,
+            [messages = parts.messages](const QString& sentence) {
+                messages->showMessage(MessageBar::Level::Note, sentence);
+            });
     connect(&document, &Document::failed, this, &PictureExchange::tell);
 }
 

@@ -1,14 +1,12 @@
 #include <QAction>
 #include <QFile>
 #include <QListView>
-#include <QMenu>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
 #include "core/pipeline/picture_file.h"
 #include "tests/gui/studio.h"
-#include "ui/docks/gallery_dock.h"
 #include "ui/support/file_path.h"
 #include "ui/support/seed_spin.h"
 
@@ -128,15 +126,12 @@ void TestPictures::galleryRestoresParts() {
     m_studio->type("promptEdit", " second");
     auto* steps = m_studio->find<QSpinBox>("stepsSpin");
     steps->setValue(9);
-    auto* dock = m_studio->find<ui::GalleryDock>("galleryDock");
-    QMenu* menu = dock->createPictureMenu(1);
-    menu->actions().at(1)->trigger();  // the prompt alone
+    m_studio->trigger("restorePromptAction");
     QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("first"));
     QCOMPARE(steps->value(), 9);
-    menu->actions().at(0)->trigger();  // everything
+    m_studio->trigger("restoreAllAction");
     QCOMPARE(steps->value(), 25);
     QVERIFY(m_studio->find<QWidget>("seedSpin")->isEnabled());
-    delete menu;
 }
 
 void TestPictures::vanishedPictureIsExplained() {

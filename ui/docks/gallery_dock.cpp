@@ -1,36 +1,37 @@
 #include "ui/docks/gallery_dock.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include "core/base/error.h"
+#include "ui/docks/compare_dialog.h"
+#include "ui/docks/gallery_actions.h"
+#include "ui/docks/gallery_filter.h"
 #include "ui/docks/gallery_model.h"
 #include "ui/docks/thumbnail_delegate.h"
 #include "ui/document/document.h"
-#include "ui/document/plan_edits.h"
 
 namespace ui {
 namespace {
 
-void takeOver(Document& document, const core::pipeline::Plan& plan, GalleryDock::Restore what) {
-    document.beginGesture();
-    switch (what) {
-        case GalleryDock::Restore::All:
-            restorePlan(document, plan);
-            break;
-        case GalleryDock::Restore::Prompt:
-            restorePrompts(document, plan);
-            break;
-        case GalleryDock::Restore::Seed:
-            setSeed(document, plan.seed);
-            break;
-        case GalleryDock::Restore::Size:
-            setSize(document, sizeOf(plan));
-            break;
+constexpr int kToolsWidth = 150;
+
+ComparedPicture compared(const Picture& picture) {
+    ComparedPicture side{imageOf(picture), {}};
+    try {
+        const core::pipeline::Plan plan = planOf(picture);
+        side.caption = QString("%1 · %2").arg(plan.seed).arg(QString::fromStdString(plan.prompt));
+    } catch (const core::Error&) {
+        side.caption = GalleryDock::tr("a picture without a plan");
     }
-    if (what == GalleryDock::Restore::All || what == GalleryDock::Restore::Seed) document.setRandomSeed(false);
+    return side;
 }
 
 }  // namespace
@@ -39,77 +40,124 @@ GalleryDock::GalleryDock(Document& document, QWidget* parent)
     : DockPanel("galleryDock", tr("Gallery"), parent),
       m_document(document),
       m_model(new GalleryModel(document, this)),
-      m_list(new QListView(this)) {
-    createList();
-    setWidget(m_list);
-    connectList();
+      m_filter(new GalleryFilter(*m_model, this)),
+      m_list(createList()),
+      m_actions(new GalleryActions(document, *m_filter, *m_list)),
+      m_search(new QLineEdit),
+      m_order(new QComboBox) {
+    setWidget(createStrip());
+    connectParts();
 }
 
-void GalleryDock::createList() {
-    m_list->setObjectName("galleryList");
-    m_list->setAccessibleName(tr("Gallery"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new ThumbnailDelegate(m_list));
-    m_list->setFlow(QListView::LeftToRight);
-    m_list->setWrapping(false);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setFixedHeight(ThumbnailDelegate::kSide + 24);
+QListView* GalleryDock::createList() {
+    auto* list = new QListView(this);
+    list->setObjectName("galleryList");
+    list->setAccessibleName(tr("Gallery"));
+    list->setModel(m_filter);
+    list->setItemDelegate(new ThumbnailDelegate(list));
+    list->setFlow(QListView::LeftToRight);
+    list->setWrapping(false);
+    list->setUniformItemSizes(true);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setDragDropMode(QAbstractItemView::DragOnly);
+    list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setContextMenuPolicy(Qt::CustomContextMenu);
+    list->setFixedHeight(ThumbnailDelegate::kSide + 24);
+    list->setMouseTracking(true);
+    list->viewport()->setAttribute(Qt::WA_Hover);  // brings out the stars
+    return list;
 }
 
-void GalleryDock::connectList() {
+QWidget* GalleryDock::createStrip() {
+    auto* strip = new QWidget(this);
+    strip->setObjectName("galleryStrip");
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(0, 0, 10, 0);
+    row->setSpacing(8);
+    row->addWidget(m_list, 1);
+    row->addWidget(createTools());
+    return strip;
+}
+
+QWidget* GalleryDock::createTools() {
+    auto* tools = new QWidget(this);
+    tools->setObjectName("galleryTools");
+    tools->setFixedWidth(kToolsWidth);
+    m_search->setObjectName("gallerySearch");
+    m_search->setProperty("role", "field");
+    m_search->setPlaceholderText(tr("Search prompts"));
+    m_search->setAccessibleName(tr("Search prompts"));
+    m_search->setClearButtonEnabled(true);
+    m_order->setObjectName("galleryOrder");
+    m_order->setAccessibleName(tr("Order of the gallery"));
+    m_order->addItems({tr("Newest first"), tr("Oldest first"), tr("Starred first"), tr("By prompt")});
+    auto* compare = new QToolButton(tools);
+    compare->setObjectName("galleryCompareButton");
+    compare->setDefaultAction(m_actions->compareAction());
+    compare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    compare->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* column = new QVBoxLayout(tools);
+    column->setContentsMargins(0, 4, 0, 8);
+    column->setSpacing(5);
+    for (QWidget* tool :
+         {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_order), static_cast<QWidget*>(compare)})
+        column->addWidget(tool);
+    column->addStretch(1);
+    return tools;
+}
+
+void GalleryDock::connectParts() {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (m_model->idAt(current) != m_document.shownId()) m_document.show(m_model->idAt(current));
+        if (m_filter->idAt(current) != m_document.shownId()) m_document.show(m_filter->idAt(current));
     });
     connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex& index) { m_document.show(m_model->idAt(index)); });
+            [this](const QModelIndex& index) { m_document.show(m_filter->idAt(index)); });
     connect(m_list, &QListView::customContextMenuRequested, this, &GalleryDock::showMenu);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &GalleryFilter::search);
+    connect(m_search, &QLineEdit::textChanged, this, &GalleryDock::showCount);
+    connect(m_order, &QComboBox::activated, this, [this](int order) {
+        m_filter->setOrder(static_cast<GalleryFilter::Order>(order));
+        m_list->scrollTo(m_list->currentIndex());
+    });
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &GalleryDock::showCount);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &GalleryDock::showCount);
+    connect(m_actions, &GalleryActions::compareWanted, this, &GalleryDock::compare);
     connect(&m_document, &Document::changed, this, &GalleryDock::follow);
 }
 
 void GalleryDock::follow(Change change) {
-    if (change == Change::Gallery) {
-        const int size = m_document.gallery().size();
-        note()->setText(size > 0 ? tr("%n picture(s)", nullptr, size) : QString());
-    }
-    if (change != Change::ShownPicture && change != Change::Gallery) return;
-    const QModelIndex index = m_model->indexOf(m_document.shownId());
-    if (index.isValid())
-        m_list->setCurrentIndex(index);
-    else
-        m_list->selectionModel()->clear();
+    if (change == Change::Gallery) showCount();
+    if (change == Change::ShownPicture || change == Change::Gallery) followShown();
 }
 
-QMenu* GalleryDock::createPictureMenu(PictureId id) {
-    auto* menu = new QMenu(this);
-    menu->setObjectName("pictureMenu");
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Restore the Whole Plan"), this, [this, id] { restore(id, Restore::All); });
-    menu->addAction(tr("Restore the Prompt"), this, [this, id] { restore(id, Restore::Prompt); });
-    menu->addAction(tr("Restore the Seed"), this, [this, id] { restore(id, Restore::Seed); });
-    menu->addAction(tr("Restore the Size"), this, [this, id] { restore(id, Restore::Size); });
-    menu->addSeparator();
-    menu->addAction(tr("Save Picture…"), this, &GalleryDock::saveWanted);
-    menu->addAction(tr("Copy Picture"), this, &GalleryDock::copyWanted);
-    return menu;
+// Another picture than the current one was shown from elsewhere; otherwise the selection is the person's.
+void GalleryDock::followShown() {
+    const QModelIndex index = m_filter->indexOf(m_document.shownId());
+    if (!index.isValid())
+        m_list->selectionModel()->clear();
+    else if (index != m_list->currentIndex())
+        m_list->setCurrentIndex(index);
+}
+
+void GalleryDock::showCount() {
+    const int size = m_document.gallery().size();
+    const QString all = size > 0 ? tr("%n picture(s)", nullptr, size) : QString();
+    note()->setText(m_filter->isSearching() ? tr("%1 of %2").arg(m_filter->rowCount()).arg(all) : all);
 }
 
 void GalleryDock::showMenu(const QPoint& position) {
-    const PictureId id = m_model->idAt(m_list->indexAt(position));
-    if (id == kNoPicture) return;
-    m_document.show(id);
-    createPictureMenu(id)->popup(m_list->viewport()->mapToGlobal(position));
+    if (!m_list->indexAt(position).isValid()) return;
+    m_actions->createMenu(this)->popup(m_list->viewport()->mapToGlobal(position));
 }
 
-void GalleryDock::restore(PictureId id, Restore what) {
-    const Picture* picture = m_document.gallery().find(id);
-    if (!picture) return;
+void GalleryDock::compare(PictureId left, PictureId right) {
     try {
-        takeOver(m_document, planOf(*picture), what);
+        const Picture* first = m_document.gallery().find(left);
+        const Picture* second = m_document.gallery().find(right);
+        if (first && second) (new CompareDialog(compared(*first), compared(*second), window()))->show();
     } catch (const core::Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT m_actions->failed(QString::fromUtf8(error.what()));
     }
 }
 

@@ -4,44 +4,45 @@
 #include "ui/document/gallery.h"
 #include "ui/support/dock_panel.h"
 
+class QComboBox;
+class QLineEdit;
 class QListView;
-class QMenu;
 
 namespace ui {
 
 class Document;
+class GalleryActions;
+class GalleryFilter;
 class GalleryModel;
 
-// The strip of everything painted so far, newest first. A click shows a picture; its context menu
-// brings back what it was made with.
+// The strip of everything painted so far. A click shows a picture; its context menu brings back what it was made
+// with. Beside the strip: a search, the order, and a look at two pictures at once.
 class GalleryDock : public DockPanel {
     Q_OBJECT
 
  public:
-    enum class Restore { All, Prompt, Seed, Size };
-
     explicit GalleryDock(Document& document, QWidget* parent = nullptr);
 
-    // What can be done with a picture; made anew for each click.
-    QMenu* createPictureMenu(PictureId id);
-
-    // Takes part of a picture's plan over into the document's; says why when there is none.
-    void restore(PictureId id, Restore what);
-
- Q_SIGNALS:
-    void saveWanted();  // the picture that is shown
-    void copyWanted();
-    void failed(const QString& sentence);
+    GalleryActions& actions() { return *m_actions; }
 
  private:
-    void createList();
-    void connectList();
+    QListView* createList();
+    QWidget* createStrip();
+    QWidget* createTools();
+    void connectParts();
     void follow(Change change);
+    void followShown();
+    void showCount();
     void showMenu(const QPoint& position);
+    void compare(PictureId left, PictureId right);
 
     Document& m_document;
     GalleryModel* m_model;
+    GalleryFilter* m_filter;
     QListView* m_list;
+    GalleryActions* m_actions;
+    QLineEdit* m_search;
+    QComboBox* m_order;
 };
 
 }  // namespace ui

@@ -1,15 +1,26 @@
 #include "ui/docks/gallery_model.h"
 
 #include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
+#include <algorithm>
+#include <iterator>
 
+#include "ui/docks/picture_prompts.h"
 #include "ui/docks/thumbnails.h"
 #include "ui/document/document.h"
+#include "ui/document/gallery_edits.h"
 
 namespace ui {
 
 GalleryModel::GalleryModel(Document& document, QObject* parent)
-    : QAbstractListModel(parent), m_document(document), m_thumbnails(new Thumbnails(this)) {
+    : QAbstractListModel(parent),
+      m_document(document),
+      m_thumbnails(new Thumbnails(this)),
+      m_prompts(new PicturePrompts(this)) {
+    catchUp();
     connect(&document, &Document::changed, this, &GalleryModel::follow);
+    connect(m_prompts, &PicturePrompts::loaded, this, &GalleryModel::tellAll);
     connect(m_thumbnails, &Thumbnails::loaded, this, [this](PictureId id) {
         const QModelIndex index = indexOf(id);
         if (index.isValid()) Q_EMIT dataChanged(index, index, {Qt::DecorationRole});
@@ -17,32 +28,96 @@ GalleryModel::GalleryModel(Document& document, QObject* parent)
 }
 
 int GalleryModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : m_document.gallery().size();
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
 }
+
+const Picture& GalleryModel::pictureAt(int row) const { return m_document.gallery().at(row); }
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
-    const Picture& picture = m_document.gallery().at(index.row());
-    if (role == Qt::DecorationRole) return m_thumbnails->of(picture);
-    if (role == Qt::AccessibleTextRole) return tr("Picture %1").arg(index.row() + 1);
-    if (role != Qt::ToolTipRole) return {};
-    return picture.plan ? QString::fromStdString(picture.plan->prompt).toHtmlEscaped()
-                        : QFileInfo(picture.file).fileName();
+    const Picture& picture = pictureAt(index.row());
+    switch (role) {
+        case Qt::DecorationRole:
+            return m_thumbnails->of(picture);
+        case StarredRole:
+            return picture.starred;
+        case PromptRole:
+            return m_prompts->of(picture);
+        case Qt::AccessibleTextRole:
+            return tr("Picture %1").arg(index.row() + 1);
+        case Qt::ToolTipRole: {
+            const QString prompt = m_prompts->of(picture);
+            return prompt.isEmpty() ? QFileInfo(picture.file).fileName() : prompt.toHtmlEscaped();
+        }
+        default:
+            return {};
+    }
+}
+
+bool GalleryModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != StarredRole || !index.isValid()) return false;
+    setStarred(m_document, {idAt(index)}, value.toBool());
+    return true;
+}
+
+Qt::ItemFlags GalleryModel::flags(const QModelIndex& index) const {
+    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
+}
+
+QStringList GalleryModel::mimeTypes() const { return {"text/uri-list"}; }
+
+QMimeData* GalleryModel::mimeData(const QModelIndexList& indexes) const {
+    QList<QUrl> urls;
+    for (const QModelIndex& index : indexes) {
+        const QString& file = pictureAt(index.row()).file;
+        if (!file.isEmpty()) urls << QUrl::fromLocalFile(file);
+    }
+    auto* mime = new QMimeData;
+    mime->setUrls(urls);
+    if (indexes.size() == 1 && urls.isEmpty()) mime->setImageData(pictureAt(indexes.first().row()).image);
+    return mime;
 }
 
 PictureId GalleryModel::idAt(const QModelIndex& index) const {
-    return index.isValid() ? m_document.gallery().at(index.row()).id : kNoPicture;
+    return index.isValid() ? m_ids.at(static_cast<std::size_t>(index.row())) : kNoPicture;
 }
 
 QModelIndex GalleryModel::indexOf(PictureId id) const {
-    const int row = m_document.gallery().rowOf(id);
-    return row < 0 ? QModelIndex() : index(row);
+    const auto found = std::find(m_ids.begin(), m_ids.end(), id);
+    return found == m_ids.end() ? QModelIndex() : index(static_cast<int>(found - m_ids.begin()));
 }
 
 void GalleryModel::follow(Change change) {
     if (change != Change::Gallery) return;
-    beginResetModel();
-    endResetModel();
+    catchUp();
+    tellAll();
+}
+
+// Only what lies between the first and the last difference goes and comes: selections elsewhere stay.
+void GalleryModel::catchUp() {
+    const Gallery& gallery = m_document.gallery();
+    std::vector<PictureId> ids;
+    for (int row = 0; row < gallery.size(); ++row) ids.push_back(gallery.at(row).id);
+    const auto [firstOld, firstNew] = std::mismatch(m_ids.begin(), m_ids.end(), ids.begin(), ids.end());
+    const auto [lastOld, lastNew] = std::mismatch(m_ids.rbegin(), std::make_reverse_iterator(firstOld), ids.rbegin(),
+                                                  std::make_reverse_iterator(firstNew));
+    const int first = static_cast<int>(firstOld - m_ids.begin());
+    const int endOld = static_cast<int>(lastOld.base() - m_ids.begin());
+    const int endNew = static_cast<int>(lastNew.base() - ids.begin());
+    if (endOld > first) {
+        beginRemoveRows({}, first, endOld - 1);
+        m_ids.erase(m_ids.begin() + first, m_ids.begin() + endOld);
+        endRemoveRows();
+    }
+    if (endNew > first) {
+        beginInsertRows({}, first, endNew - 1);
+        m_ids = std::move(ids);
+        endInsertRows();
+    }
+}
+
+void GalleryModel::tellAll() {
+    if (!m_ids.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 }  // namespace ui

@@ -1,12 +1,16 @@
 #include "ui/docks/thumbnails.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/base/log.h"
 
 namespace ui {
 namespace {
 
-constexpr int kSide = 192;  // twice the size on screen, for dense displays
+constexpr int kSide = 192;             // twice the size on screen, for dense displays
+constexpr qsizetype kKept = 64 << 20;  // bytes: about 450 pictures
+constexpr qsizetype kWaiting = 100;    // more than a strip shows; older ones were scrolled away
 
 QImage makeThumbnail(const Picture& picture) {
     try {
@@ -19,24 +23,44 @@ QImage makeThumbnail(const Picture& picture) {
 
 }  // namespace
 
-Thumbnails::Thumbnails(QObject* parent) : QObject(parent) {
+Thumbnails::Thumbnails(QObject* parent) : QObject(parent), m_kept(kKept) {
     m_pool.setMaxThreadCount(1);  // the other cores paint
-    connect(this, &Thumbnails::loaded, this, &Thumbnails::take);
 }
 
-Thumbnails::~Thumbnails() {
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+Thumbnails::~Thumbnails() { m_pool.waitForDone(); }
 
 QImage Thumbnails::of(const Picture& picture) {
-    if (!m_asked.contains(picture.id)) {
-        m_asked.insert(picture.id);
-        m_pool.start([this, picture] { Q_EMIT loaded(picture.id, makeThumbnail(picture)); });
-    }
-    return m_images.value(picture.id);
+    if (const QImage* kept = m_kept.object(picture.id)) return *kept;
+    ask(picture);
+    return {};
 }
 
-void Thumbnails::take(PictureId id, const QImage& thumbnail) { m_images.insert(id, thumbnail); }
+void Thumbnails::ask(const Picture& picture) {
+    if (picture.id == m_reading) return;
+    const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                      [&picture](const Picture& other) { return other.id == picture.id; });
+    if (waiting != m_waiting.end()) return;
+    m_waiting.push_back(picture);
+    if (m_waiting.size() > kWaiting) m_waiting.pop_front();
+    readNext();
+}
+
+void Thumbnails::readNext() {
+    if (m_reading != kNoPicture || m_waiting.isEmpty()) return;
+    const Picture picture = m_waiting.takeLast();
+    m_reading = picture.id;
+    m_pool.start([this, picture] {
+        const QImage thumbnail = makeThumbnail(picture);
+        QMetaObject::invokeMethod(
+            this, [this, id = picture.id, thumbnail] { take(id, thumbnail); }, Qt::QueuedConnection);
+    });
+}
+
+void Thumbnails::take(PictureId id, const QImage& thumbnail) {
+    m_reading = kNoPicture;
+    m_kept.insert(id, new QImage(thumbnail), std::max<qsizetype>(1, thumbnail.sizeInBytes()));
+    Q_EMIT loaded(id);
+    readNext();
+}
 
 }  // namespace ui

@@ -1,16 +1,17 @@
 #pragma once
 
-#include <QHash>
+#include <QCache>
 #include <QImage>
+#include <QList>
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 #include "ui/document/gallery.h"
 
 namespace ui {
 
-// Small copies of the gallery's pictures, read in the background when first asked for.
+// Small copies of the gallery's pictures, read in the background when asked for. What was looked at last is read
+// first, and only the latest ones are kept: a strip of any length costs the same.
 class Thumbnails : public QObject {
     Q_OBJECT
 
@@ -22,13 +23,16 @@ class Thumbnails : public QObject {
     QImage of(const Picture& picture);
 
  Q_SIGNALS:
-    void loaded(int pictureId, const QImage& thumbnail);
+    void loaded(int pictureId);
 
  private:
+    void ask(const Picture& picture);
+    void readNext();
     void take(PictureId id, const QImage& thumbnail);
 
-    QHash<PictureId, QImage> m_images;
-    QSet<PictureId> m_asked;
+    QCache<PictureId, QImage> m_kept;  // costs in bytes
+    QList<Picture> m_waiting;          // the latest last
+    PictureId m_reading = kNoPicture;
     QThreadPool m_pool;
 };
 

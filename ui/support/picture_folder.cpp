@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
 #include "ui/support/file_path.h"
+#include "ui/support/free_file.h"
 
 namespace ui {
 namespace {
@@ -16,16 +17,9 @@ QString candidate(const QString& stem, int attempt) {
     return QString("%1-%2.png").arg(stem).arg(attempt + 1, 2, 10, QChar('0'));
 }
 
-// Creates an empty file under a name nobody has, so that two programs never choose the same.
 QString reserveName(const QString& folder) {
-    constexpr int kAttempts = 100;
     const QString stem = QDateTime::currentDateTime().toString("yyyy-MM-dd_hh-mm-ss-zzz");
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        const QString file = folder + '/' + candidate(stem, attempt);
-        if (QFile(file).open(QIODevice::WriteOnly | QIODevice::NewOnly)) return file;
-        if (!QFile::exists(file)) break;
-    }
-    core::fail("{}: expected a folder that can be written to, could not create a file there", folder.toStdString());
+    return createFreeFile(folder, [&stem](int attempt) { return candidate(stem, attempt); });
 }
 
 }  // namespace

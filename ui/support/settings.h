@@ -17,6 +17,7 @@ namespace setting {
 inline const Setting<bool> kLightTheme{"window/lightTheme", false};
 inline const Setting<QString> kLanguage{"window/language", {}};  // "en", "zh_CN"; empty: as the system
 inline const Setting<QString> kSaveFolder{"files/saveFolder", {}};
+inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}"};
 }  // namespace setting
 
 // What the last session left, in session.ini.

@@ -6,6 +6,7 @@
 #include "core/pipeline/picture_file.h"
 #include "ui/document/document.h"
 #include "ui/document/gallery_edits.h"
+#include "ui/document/picture_export.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/file_path.h"
 
@@ -28,6 +29,8 @@ class TestDocument : public QObject {
     void trashedPictureComesBack();
     void refusedTrashKeepsThePicture();
     void restoredControlsFitTheSize();
+    void exportedNamesAreSafe_data();
+    void exportedNamesAreSafe();
 };
 
 void TestDocument::editsAreUndone() {
@@ -215,6 +218,40 @@ void TestDocument::restoredControlsFitTheSize() {
     QVERIFY(document.plan().prompt.empty());
     document.undoStack().undo();
     QVERIFY(document.plan().people.empty() && document.plan().partners.empty());
+}
+
+void TestDocument::exportedNamesAreSafe_data() {
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("all fields") << "{date} {prompt} {seed} {n}"
+                                << "a boat"
+                                << "2024-01-31-a-boat-7-003";
+    QTest::newRow("no way out of the folder") << "../{prompt}"
+                                              << "/etc/passwd"
+                                              << "etc-passwd";
+    QTest::newRow("never hidden") << ".{prompt}"
+                                  << ""
+                                  << "picture";
+    QTest::newRow("a prompt is no pattern") << "{prompt}"
+                                            << "{seed}"
+                                            << "{seed}";
+    QTest::newRow("unknown fields stay") << "{what}-{seed}"
+                                         << ""
+                                         << "{what}-7";
+    QTest::newRow("line breaks") << "{prompt}"
+                                 << "a\nb:\"c\""
+                                 << "a-b-c";
+    QTest::newRow("long") << QString(300, QChar(u'\u6c34')) << "" << QString(66, QChar(u'\u6c34'));
+}
+
+void TestDocument::exportedNamesAreSafe() {
+    QFETCH(QString, pattern);
+    QFETCH(QString, prompt);
+    core::pipeline::Plan plan;
+    plan.prompt = prompt.toStdString();
+    plan.seed = 7;
+    QTEST(ui::exportName(pattern, plan, QDate(2024, 1, 31), 3), "name");
 }
 
 QTEST_GUILESS_MAIN(TestDocument)

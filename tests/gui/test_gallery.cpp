@@ -1,0 +1,283 @@
+#include <QAction>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <algorithm>
+
+#include "core/pipeline/picture_file.h"
+#include "tests/gui/studio.h"
+#include "ui/docks/compare_view.h"
+#include "ui/docks/gallery_model.h"
+#include "ui/docks/thumbnail_delegate.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/file_path.h"
+
+// The strip of results: find, mark, compare, delete and export them.
+class TestGallery : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init();
+    void cleanup() { m_studio.reset(); }
+
+    void searchFindsPrompts();
+    void starsSortFirst();
+    void starIsClickedOnThePicture();
+    void keysStarAndTrashWhatIsSelected();
+    void restoredControlsAreOneStep();
+    void variationsDifferInTheirSeeds();
+    void twoPicturesAreCompared();
+    void exportedNamesAreFree();
+    void exportLeavesThePlanOut();
+    void failedExportIsExplained();
+    void copyIsFileAndPixels();
+    void newPicturesObeyTheSearch();
+    void tenThousandPicturesScroll();
+
+ private:
+    QString file(const QString& name) const { return m_folder->filePath(name); }
+    QListView* list() const { return m_studio->find<QListView>("galleryList"); }
+    void paint(const QString& prompt, std::uint64_t seed);
+    QPoint middleOf(int row) const { return list()->visualRect(list()->model()->index(row, 0)).center(); }
+    void click(int row, Qt::KeyboardModifiers modifiers = {});
+    QString promptAt(int row) const;
+    void exportTo(const QString& folder, bool withPlan);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Studio> m_studio;
+};
+
+void TestGallery::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("HOME", m_folder->path().toUtf8());  // so that the trash is the test's own
+    qputenv("XDG_DATA_HOME", m_folder->path().toUtf8());
+    m_studio = std::make_unique<Studio>(m_folder->path());
+    m_studio->script().allowEverything();
+}
+
+void TestGallery::paint(const QString& prompt, std::uint64_t seed) {
+    const int before = m_studio->document().gallery().size();
+    ui::setPrompt(m_studio->document(), prompt);
+    ui::setSeed(m_studio->document(), seed);
+    m_studio->document().setRandomSeed(false);
+    m_studio->trigger("generateAction");
+    QTRY_COMPARE(m_studio->document().gallery().size(), before + 1);
+}
+
+void TestGallery::click(int row, Qt::KeyboardModifiers modifiers) {
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, modifiers, middleOf(row));
+    list()->setFocus();
+}
+
+QString TestGallery::promptAt(int row) const {
+    return list()->model()->index(row, 0).data(ui::GalleryModel::PromptRole).toString();
+}
+
+void TestGallery::searchFindsPrompts() {
+    for (const int seed : {1, 2, 3}) paint(QString("boat number %1").arg(seed), static_cast<std::uint64_t>(seed));
+    m_studio.reset();
+    m_studio = std::make_unique<Studio>(m_folder->path());  // knows the files alone now
+    m_studio->type("gallerySearch", "NUMBER 2");
+    QTRY_COMPARE(m_studio->pictures(), 1);
+    QCOMPARE(promptAt(0), QString("boat number 2"));
+    m_studio->find<QLineEdit>("gallerySearch")->clear();
+    QCOMPARE(m_studio->pictures(), 3);
+    m_studio->type("gallerySearch", "no such thing");
+    QCOMPARE(m_studio->pictures(), 0);
+}
+
+void TestGallery::starsSortFirst() {
+    for (const char* prompt : {"c", "a", "b"}) paint(prompt, 1);
+    click(2);
+    m_studio->press(Qt::Key_S);
+    auto* order = m_studio->find<QWidget>("galleryOrder");
+    order->setFocus();
+    m_studio->press(Qt::Key_Down);  // oldest first
+    QCOMPARE(promptAt(0) + promptAt(1) + promptAt(2), QString("cab"));
+    m_studio->press(Qt::Key_Down);  // starred first
+    QCOMPARE(promptAt(0) + promptAt(1) + promptAt(2), QString("cba"));
+    m_studio->press(Qt::Key_Down);  // by prompt
+    QCOMPARE(promptAt(0) + promptAt(1) + promptAt(2), QString("abc"));
+}
+
+void TestGallery::starIsClickedOnThePicture() {
+    paint("a", 1);
+    const QRect star = ui::ThumbnailDelegate::starRect(list()->visualRect(list()->model()->index(0, 0)));
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, star.center());
+    QVERIFY(m_studio->document().gallery().at(0).starred);
+    m_studio->trigger("undoAction");
+    QVERIFY(!m_studio->document().gallery().at(0).starred);
+}
+
+void TestGallery::keysStarAndTrashWhatIsSelected() {
+    for (const char* prompt : {"a", "b", "c"}) paint(prompt, 1);
+    click(0);
+    click(2, Qt::ControlModifier);
+    m_studio->press(Qt::Key_S);
+    const ui::Gallery& gallery = m_studio->document().gallery();
+    QVERIFY(gallery.at(0).starred && !gallery.at(1).starred && gallery.at(2).starred);
+    m_studio->press(Qt::Key_Delete);
+    QCOMPARE(gallery.size(), 1);
+    QCOMPARE(promptAt(0), QString("b"));
+    QCOMPARE(m_studio->picturesOnDisk(), 1);
+    QVERIFY(m_studio->message().contains("trash"));
+    m_studio->press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_studio->picturesOnDisk(), 3);
+    QCOMPARE(promptAt(0) + promptAt(1) + promptAt(2), QString("cba"));
+    QVERIFY(gallery.at(0).starred);
+}
+
+void TestGallery::restoredControlsAreOneStep() {
+    ui::Document& document = m_studio->document();
+    ui::setPeople(document, std::vector<core::control::Person>(2));
+    paint("two people", 1);
+    ui::setPeople(document, {});
+    ui::setPrompt(document, "nobody");
+    click(0);
+    m_studio->trigger("restoreControlsAction");
+    QCOMPARE(document.plan().people.size(), std::size_t{2});
+    QCOMPARE(document.plan().prompt, std::string("nobody"));
+    m_studio->trigger("undoAction");
+    QVERIFY(document.plan().people.empty());
+}
+
+void TestGallery::variationsDifferInTheirSeeds() {
+    paint("a", 7);
+    ui::setPrompt(m_studio->document(), "another by now");
+    click(0);
+    m_studio->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(m_studio->pictures(), 5);
+    QList<std::uint64_t> seeds;
+    for (int row = 0; row < 5; ++row) {
+        const auto plan = ui::planOf(m_studio->document().gallery().at(row));
+        QCOMPARE(plan.prompt, std::string("a"));
+        seeds << plan.seed;
+    }
+    std::sort(seeds.begin(), seeds.end());
+    QVERIFY(std::adjacent_find(seeds.begin(), seeds.end()) == seeds.end());
+}
+
+void TestGallery::twoPicturesAreCompared() {
+    paint("dark", 10);
+    QVERIFY(!m_studio->find<QToolButton>("galleryCompareButton")->isEnabled());
+    paint("light", 240);
+    click(0);
+    QTest::mouseClick(m_studio->find<QToolButton>("galleryCompareButton"), Qt::LeftButton);
+    auto* view = m_studio->find<ui::CompareView>("compareView");
+    QVERIFY(QTest::qWaitForWindowActive(view->window()));
+    QCOMPARE(m_studio->textOf("compareLeftCaption"), QString("240 · light"));
+    const auto grey = [view](double x) {
+        const QImage image = view->grab().toImage();
+        return qGray(image.pixel(static_cast<int>(x * image.width()), image.height() / 4));
+    };
+    QCOMPARE(grey(0.45), 240);
+    QCOMPARE(grey(0.55), 10);
+    QTest::keyClick(view, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(grey(0.45), 10);
+    QTest::mouseClick(view, Qt::LeftButton, {}, {view->width() * 6 / 10, view->height() / 2});
+    QCOMPARE(grey(0.55), 240);
+    QTest::keyClick(view, Qt::Key_2);
+    QCOMPARE(view->mode(), ui::CompareView::Mode::SideBySide);
+    QCOMPARE(grey(0.25), 240);
+    QCOMPARE(grey(0.75), 10);
+    QTest::keyClick(view, Qt::Key_Plus);
+    QVERIFY(view->zoom() > 1.0);
+    QTest::keyClick(view, Qt::Key_Escape);
+    QTRY_VERIFY(!m_studio->window().findChild<QWidget*>("compareDialog"));
+}
+
+void TestGallery::exportTo(const QString& folder, bool withPlan) {
+    m_studio->press(Qt::Key_E, Qt::ControlModifier);
+    auto* dialog = m_studio->find<QWidget>("exportDialog");
+    auto* folderEdit = m_studio->find<QLineEdit>("exportFolder");
+    folderEdit->selectAll();
+    QTest::keyClicks(folderEdit, folder);
+    if (!withPlan) QTest::keyClick(m_studio->find<QWidget>("exportWithPlan"), Qt::Key_Space);
+    QTest::mouseClick(m_studio->find<QPushButton>("exportButton"), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->isVisible());
+    QTRY_VERIFY(!m_studio->message().isEmpty());
+}
+
+void TestGallery::exportedNamesAreFree() {
+    paint("a/boat: 水彩", 7);
+    paint("a/boat: 水彩", 7);
+    list()->setFocus();
+    m_studio->press(Qt::Key_A, Qt::ControlModifier);
+    exportTo(file("out"), true);
+    QCOMPARE(m_studio->message(), "2 picture(s) exported to " + file("out") + ".");
+    const QStringList names = QDir(file("out")).entryList(QDir::Files, QDir::Name);
+    QCOMPARE(names, QStringList({"a-boat-水彩-7-2.png", "a-boat-水彩-7.png"}));
+    const auto plan = core::pipeline::readPlan(ui::toPath(file("out/a-boat-水彩-7.png")));
+    QVERIFY(plan && plan->seed == 7);
+}
+
+void TestGallery::exportLeavesThePlanOut() {
+    paint("secret", 7);
+    click(0);
+    exportTo(file("out"), false);
+    QVERIFY(!core::pipeline::readPlan(ui::toPath(file("out/secret-7.png"))).has_value());
+}
+
+void TestGallery::failedExportIsExplained() {
+    paint("a", 7);
+    QFile blocker(file("out"));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    click(0);
+    exportTo(file("out"), true);
+    QVERIFY(m_studio->message().contains(file("out")));
+}
+
+void TestGallery::copyIsFileAndPixels() {
+    paint("a", 7);
+    click(0);
+    m_studio->press(Qt::Key_C, Qt::ControlModifier);
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(copied->hasImage());
+    QCOMPARE(copied->urls(), QList<QUrl>{QUrl::fromLocalFile(m_studio->document().gallery().at(0).file)});
+}
+
+void TestGallery::newPicturesObeyTheSearch() {
+    paint("a", 1);
+    paint("b", 2);
+    m_studio->type("gallerySearch", "a");
+    QCOMPARE(m_studio->pictures(), 1);
+    paint("another", 3);
+    QCOMPARE(m_studio->pictures(), 2);
+    QCOMPARE(promptAt(0), QString("another"));
+    paint("elsewhere", 4);  // shown, though the search leaves it out
+    QCOMPARE(m_studio->pictures(), 2);
+    QVERIFY(!list()->currentIndex().isValid());
+}
+
+void TestGallery::tenThousandPicturesScroll() {
+    constexpr int kPictures = 10000;
+    constexpr int kFrames = 200;
+    core::pipeline::savePicture(ui::toPath(file("one.png")), core::Image(512, 512), {});
+    m_studio->document().addOlderFiles(QStringList(kPictures, file("one.png")));
+    QCOMPARE(m_studio->pictures(), kPictures);
+    QScrollBar* bar = list()->horizontalScrollBar();
+    std::vector<double> frames;
+    for (int frame = 0; frame < kFrames; ++frame) {
+        QElapsedTimer timer;
+        timer.start();
+        bar->setValue(bar->maximum() * frame / kFrames);
+        list()->viewport()->repaint();
+        QCoreApplication::processEvents();
+        frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(frames.begin(), frames.end());
+    const double median = frames[kFrames / 2];
+    qInfo("%d pictures: a frame takes %.2f ms, 19 of 20 less than %.2f ms", kPictures, median,
+          frames[kFrames * 19 / 20]);
+    QVERIFY2(median < 16.7, "a strip of ten thousand pictures scrolls at less than 60 frames a second");
+}
+
+QTEST_MAIN(TestGallery)
+#include "test_gallery.moc"

@@ -1,0 +1,85 @@
+#include "ui/document/picture_export.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include "core/base/error.h"
+#include "core/pipeline/picture_file.h"
+#include "ui/support/file_path.h"
+#include "ui/support/free_file.h"
+#include "ui/support/image_conversion.h"
+
+namespace ui {
+namespace {
+
+constexpr int kPromptCharacters = 40;
+constexpr int kNameBytes = 200;  // file systems take 255; the rest is for a number and the suffix
+
+QString cleaned(QString name) {
+    static const QRegularExpression kForbidden(R"([\\/:*?"<>|\s\x{0}-\x{1f}\x{7f}-]+)");
+    static const QRegularExpression kEnds(R"(^[-.]+|[-.]+$)");
+    name.replace(kForbidden, "-").remove(kEnds);
+    while (name.toUtf8().size() > kNameBytes) name.chop(1);
+    return name.isEmpty() ? QString("picture") : name;
+}
+
+std::optional<core::pipeline::Plan> planInside(const Picture& picture) {
+    if (picture.plan) return picture.plan;
+    return core::pipeline::readPlan(toPath(picture.file));
+}
+
+QDate dateOf(const Picture& picture) {
+    const QDateTime written = QFileInfo(picture.file).lastModified();
+    return written.isValid() ? written.date() : QDate::currentDate();
+}
+
+QString exportPicture(const Picture& picture, const ExportOrder& order, int n) {
+    const core::Image image = toCoreImage(imageOf(picture));
+    const auto plan = planInside(picture);
+    const QString name = exportName(order.pattern, plan.value_or(core::pipeline::Plan()), dateOf(picture), n);
+    const QString file = createFreeFile(order.folder, [&name](int attempt) {
+        return attempt == 0 ? name + ".png" : QString("%1-%2.png").arg(name).arg(attempt + 1);
+    });
+    try {
+        if (plan && order.withPlan)
+            core::pipeline::savePicture(toPath(file), image, *plan);
+        else
+            core::pipeline::savePictureWithoutMetadata(toPath(file), image);
+    } catch (...) {
+        QFile::remove(file);
+        throw;
+    }
+    return file;
+}
+
+}  // namespace
+
+QString exportName(const QString& pattern, const core::pipeline::Plan& plan, const QDate& date, int n) {
+    // All in one pass: a prompt that reads "{seed}" stays what it is.
+    static const QRegularExpression kField(R"(\{(prompt|seed|date|n)\})");
+    QString name;
+    qsizetype end = 0;
+    for (auto found = kField.globalMatch(pattern); found.hasNext();) {
+        const QRegularExpressionMatch field = found.next();
+        name += pattern.mid(end, field.capturedStart() - end);
+        end = field.capturedEnd();
+        const QString what = field.captured(1);
+        if (what == "prompt") name += QString::fromStdString(plan.prompt).left(kPromptCharacters);
+        if (what == "seed") name += QString::number(plan.seed);
+        if (what == "date") name += date.toString(Qt::ISODate);
+        if (what == "n") name += QString("%1").arg(n, 3, 10, QChar('0'));
+    }
+    return cleaned(name + pattern.mid(end));
+}
+
+QStringList exportPictures(const std::vector<Picture>& pictures, const ExportOrder& order) {
+    if (!QDir().mkpath(order.folder))
+        core::fail("{}: expected a folder that can be made, the system refused", order.folder.toStdString());
+    QStringList files;
+    for (const Picture& picture : pictures) files << exportPicture(picture, order, static_cast<int>(files.size()) + 1);
+    return files;
+}
+
+}  // namespace ui
