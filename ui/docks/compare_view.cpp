@@ -43,7 +43,7 @@ void CompareView::zoomBy(double factor) {
 }
 
 void CompareView::moveBy(const QPointF& pixels) {
-    const QSizeF size = pictureRect(cell(false)).size();
+    const QSizeF size = pictureRect(m_left, cell(false)).size();
     const auto kept = [this](double centre) { return std::clamp(centre, 0.5 / m_zoom, 1.0 - 0.5 / m_zoom); };
     m_centre = {kept(m_centre.x() - pixels.x() / size.width()), kept(m_centre.y() - pixels.y() / size.height())};
     update();
@@ -56,9 +56,9 @@ QRectF CompareView::cell(bool right) const {
     return {right ? width + kGap : 0.0, 0.0, width, all.height()};
 }
 
-// Both pictures take the place of the first one, so that two sizes of one motif lie over each other.
-QRectF CompareView::pictureRect(const QRectF& cell) const {
-    const QSizeF size = QSizeF(m_left.size()).scaled(cell.size(), Qt::KeepAspectRatio) * m_zoom;
+// Pictures fit whatever their size, so that a motif lies over itself in a larger picture of the same proportions.
+QRectF CompareView::pictureRect(const QImage& picture, const QRectF& cell) const {
+    const QSizeF size = QSizeF(picture.size()).scaled(cell.size(), Qt::KeepAspectRatio) * m_zoom;
     const QPointF middle(m_centre.x() * size.width(), m_centre.y() * size.height());
     return {cell.center() - middle, size};
 }
@@ -70,18 +70,18 @@ void CompareView::paintEvent(QPaintEvent*) {
     if (m_mode == Mode::Slider) return paintSlider(painter);
     for (const bool right : {false, true}) {
         painter.setClipRect(cell(right));
-        painter.drawImage(pictureRect(cell(right)), right ? m_right : m_left);
+        const QImage& picture = right ? m_right : m_left;
+        painter.drawImage(pictureRect(picture, cell(right)), picture);
     }
 }
 
 void CompareView::paintSlider(QPainter& painter) const {
     const QRectF all = rect();
     const double line = std::round(m_divider * all.width());
-    const QRectF picture = pictureRect(all);
     painter.setClipRect(QRectF(0.0, 0.0, line, all.height()));
-    painter.drawImage(picture, m_left);
+    painter.drawImage(pictureRect(m_left, all), m_left);
     painter.setClipRect(QRectF(line, 0.0, all.width() - line, all.height()));
-    painter.drawImage(picture, m_right);
+    painter.drawImage(pictureRect(m_right, all), m_right);
     painter.setClipping(false);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? colors().accent : colors().handle, 2.0));

@@ -36,7 +36,7 @@ class CompareView : public QWidget {
     void zoomBy(double factor);
     void moveBy(const QPointF& pixels);
     QRectF cell(bool right) const;
-    QRectF pictureRect(const QRectF& cell) const;
+    QRectF pictureRect(const QImage& picture, const QRectF& cell) const;
     void paintSlider(QPainter& painter) const;
 
     QImage m_left;
