@@ -16,7 +16,7 @@ namespace {
 
 using Entry = MindSporeCheckpoint::Entry;
 
-constexpr std::size_t kMostDimensions = 8, kMostTensors = 1'000'000, kLongestName = 4096;
+constexpr std::size_t kMostDimensions = 8, kMostTensors = 100'000, kLongestName = 4096;
 
 constexpr std::array<std::pair<std::string_view, torch::Dtype>, 10> kTypes{{{"Float64", torch::kFloat64},
                                                                             {"Float32", torch::kFloat32},
@@ -132,12 +132,12 @@ MindSporeCheckpoint::MindSporeCheckpoint(const std::filesystem::path& file)
         const ValueReader value(reader.inside(field), file);
         if (!value.entry()) continue;
         const auto [known, isNew] = m_entries.try_emplace(value.name(), *value.entry());
+        if (m_entries.size() > kMostTensors) fail("{}: expected at most {} tensors", file.string(), kMostTensors);
         if (isNew) continue;
         const auto& next = *value.entry();
         if (next.dtype != known->second.dtype || next.shape != known->second.shape)
             fail("{}: two tensors called \"{}\" differ in type or shape", file.string(), value.name());
         known->second.slices.push_back(next.slices.front());
-        if (m_entries.size() > kMostTensors) fail("{}: expected at most {} tensors", file.string(), kMostTensors);
     }
     if (m_entries.empty()) fail("{}: expected a MindSpore checkpoint, found no tensor in it", file.string());
     for (auto& [name, entry] : m_entries) checkSize(name, entry, file.string());
@@ -166,10 +166,12 @@ std::optional<std::vector<std::int64_t>> MindSporeCheckpoint::shapeOf(const std:
 torch::Tensor MindSporeCheckpoint::find(const std::string& key) const {
     const auto found = m_entries.find(key);
     if (found == m_entries.end()) return {};
-    const auto& entry = found->second;
+    auto entry = found->second;
+    const bool flags = entry.dtype == torch::kBool;
+    if (flags) entry.dtype = torch::kUInt8;  // a byte that is neither 0 nor 1 is no C++ bool
     const auto* base = m_mapping->data();
     const auto address = reinterpret_cast<std::uintptr_t>(base + entry.slices.front().begin);
-    if (entry.slices.size() == 1 && address % torch::elementSize(entry.dtype) == 0)
+    if (entry.slices.size() == 1 && !flags && address % torch::elementSize(entry.dtype) == 0)
         return torch::from_blob(
             reinterpret_cast<void*>(address), entry.shape, [keep = m_mapping](void*) {}, entry.dtype);
     auto tensor = torch::empty(entry.shape, entry.dtype);
@@ -178,7 +180,7 @@ torch::Tensor MindSporeCheckpoint::find(const std::string& key) const {
         if (slice.bytes > 0) std::memcpy(target, base + slice.begin, slice.bytes);
         target += slice.bytes;
     }
-    return tensor;
+    return flags ? tensor.ne(0) : tensor;
 }
 
 }  // namespace core::io

@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include <set>
+#include <tuple>
 
 #include "core/base/error.h"
 
@@ -56,12 +57,19 @@ std::map<std::string, std::string> renamedKeys(const WeightSource& source, const
     return keys;
 }
 
+// A sum is one pass without a copy, and no number as soon as one term is none; finite terms may overflow.
+void checkFinite(const std::string& name, const torch::Tensor& value, const std::filesystem::path& where) {
+    if (!value.is_floating_point() || value.sum().isfinite().item<bool>()) return;
+    if (!value.isfinite().all().item<bool>())
+        fail("{}: the weight \"{}\" holds values that are infinite or no number", where.string(), name);
+}
+
 }  // namespace
 
 void loadWeights(torch::nn::Module& module, const WeightSource& source, const LoadOptions& options) {
     const auto state = stateOf(module);
     const auto keys = renamedKeys(source, options);
-    std::vector<std::pair<torch::Tensor, torch::Tensor>> copies;
+    std::vector<std::tuple<std::string, torch::Tensor, torch::Tensor>> copies;
     Complaints complaints;
     for (const auto& [name, target] : state) {
         const auto key = keys.find(name);
@@ -73,14 +81,29 @@ void loadWeights(torch::nn::Module& module, const WeightSource& source, const Lo
         if (value.sizes() != target.sizes())
             complaints.shape(name, target.sizes(), value.sizes());
         else
-            copies.emplace_back(target, value);
+            copies.emplace_back(name, target, value);
     }
     for (const auto& [name, key] : keys)
         if (!state.contains(name)) complaints.unexpected(key);
     complaints.throwIfAny(source.where());
 
     torch::NoGradGuard noGrad;
-    for (auto& [target, value] : copies) target.copy_(value);
+    for (auto& [name, target, value] : copies) {
+        target.copy_(value);
+        checkFinite(name, target, source.where());
+    }
+}
+
+void checkPromise(const JsonFile& config, std::int64_t least, const WeightSource& source) {
+    std::int64_t count = 0;
+    for (const auto& key : source.keys()) {
+        std::int64_t size = 1;
+        for (const auto dimension : source.shapeOf(key).value_or(std::vector<std::int64_t>{})) size *= dimension;
+        count += size;
+    }
+    if (least > count)
+        fail("{}: expected a network of at most the {} weights in {}, found one of {} or more", config.file().string(),
+             count, source.where().string(), least);
 }
 
 TensorMap weightsOf(const torch::nn::Module& module, torch::Dtype dtype) {

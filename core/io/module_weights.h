@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "core/io/json_file.h"
 #include "core/io/safetensors.h"
 
 namespace core::io {
@@ -16,8 +17,13 @@ struct LoadOptions {
 
 // Copies every parameter and buffer of `module` from `source`, converting to the parameter's dtype.
 // Strict: throws one Error that names every missing, unexpected or wrongly shaped tensor with the file
-// (the first ten of each kind); the module is not touched in that case.
+// (the first ten of each kind); the module is not touched in that case. Throws Error, too, for a weight that is
+// infinite or no number.
 void loadWeights(torch::nn::Module& module, const WeightSource& source, const LoadOptions& options = {});
+
+// Refuses a config whose network needs more numbers than its weights have, before gigabytes are set aside for it:
+// `least` is a lower bound of them. Throws Error naming both files.
+void checkPromise(const JsonFile& config, std::int64_t least, const WeightSource& source);
 
 // The module's parameters and buffers by name, detached; dtype as given (kHalf for shipped weights).
 TensorMap weightsOf(const torch::nn::Module& module, torch::Dtype dtype);

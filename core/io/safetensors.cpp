@@ -36,10 +36,13 @@ torch::Tensor SafetensorsFile::find(const std::string& key) const {
     if (found == m_entries.end()) return {};
     const auto& entry = found->second;
     auto* address = const_cast<std::byte*>(m_mapping->data()) + m_dataStart + entry.begin;
-    const auto options = torch::TensorOptions().dtype(entry.dtype);
+    // A byte that is neither 0 nor 1 is no C++ bool: such tensors are read as numbers first.
+    const auto stored = entry.dtype == torch::kBool ? torch::kUInt8 : entry.dtype;
+    const auto options = torch::TensorOptions().dtype(stored);
     const bool aligned = reinterpret_cast<std::uintptr_t>(address) % torch::elementSize(entry.dtype) == 0;
     const auto view = torch::from_blob(
         address, entry.shape, [keep = m_mapping](void*) {}, options);
+    if (entry.dtype == torch::kBool) return view.ne(0);
     return aligned ? view : view.clone();
 }
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLengthBytes = 8;
 constexpr std::size_t kMaxHeaderBytes = 100u << 20;  // the format's own limit
 constexpr std::size_t kMaxDimensions = 8;
+constexpr std::ptrdiff_t kMaxTensors = 100'000;  // the largest models of this kind have a few thousand
 
 const std::array<std::pair<const char*, torch::Dtype>, 10> kTypes{{{"F64", torch::kFloat64},
                                                                    {"F32", torch::kFloat32},
@@ -120,6 +121,9 @@ void checkOverlap(const SafetensorsHeader& header, const std::filesystem::path& 
 SafetensorsHeader readSafetensorsHeader(const MappedFile& bytes, const std::filesystem::path& file) {
     const auto length = headerBytes(bytes, file);
     const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
+    // Before parsing, which takes many times the text's memory; each tensor is an object of its own.
+    if (const auto objects = std::count(text, text + length, '{'); objects > kMaxTensors)
+        fail("{}: expected at most {} tensors, found about {}", file.string(), kMaxTensors, objects);
     const auto json = nlohmann::json::parse(text, text + length, nullptr, false);
     if (!json.is_object()) fail("{}: expected a safetensors header in JSON, which does not parse", file.string());
     SafetensorsHeader header;

@@ -7,7 +7,7 @@
 namespace core::io {
 namespace {
 
-constexpr std::size_t kMostShards = 1000;
+constexpr std::size_t kMostShards = 1000, kMostNames = 100'000;
 
 // The file a tensor is in: a plain name, so that an index cannot reach into other folders.
 std::filesystem::path shardFile(const std::filesystem::path& index, const std::string& tensor,
@@ -25,6 +25,8 @@ ShardedWeights::ShardedWeights(const std::filesystem::path& index) : m_index(ind
     const auto tensors = JsonFile(index).require<nlohmann::json>("weight_map");
     if (!tensors.is_object() || tensors.empty())
         fail("{}: expected tensors and their files in \"weight_map\", found none", index.string());
+    if (tensors.size() > kMostNames)
+        fail("{}: expected at most {} tensors, found {}", index.string(), kMostNames, tensors.size());
     std::map<std::filesystem::path, std::shared_ptr<const WeightSource>> shards;
     for (const auto& [tensor, value] : tensors.items()) {
         const auto file = shardFile(index, tensor, value);

@@ -42,7 +42,9 @@ torch::Tensor AutoencoderKL::decode(const torch::Tensor& z, const std::function<
 }
 
 std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const io::JsonFile& config, const io::WeightSource& weights) {
-    auto model = std::make_shared<AutoencoderKL>(AutoencoderKLConfig::fromJson(config));
+    const auto shape = AutoencoderKLConfig::fromJson(config);
+    io::checkPromise(config, shape.leastWeights(), weights);
+    auto model = std::make_shared<AutoencoderKL>(shape);
     io::loadWeights(*model, weights);
     model->eval();
     return model;

@@ -41,4 +41,10 @@ AutoencoderKLConfig AutoencoderKLConfig::fromJson(const io::JsonFile& json) {
     return config;
 }
 
+std::int64_t AutoencoderKLConfig::leastWeights() const {
+    std::int64_t count = 0;
+    for (const auto width : channels) count += layersPerBlock * 9 * width * width;
+    return count;
+}
+
 }  // namespace core::nets

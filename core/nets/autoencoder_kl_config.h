@@ -21,6 +21,9 @@ struct AutoencoderKLConfig {
     // Pixels a latent spans in each direction.
     std::int64_t downsampling() const { return std::int64_t{1} << (channels.size() - 1); }
 
+    // A lower bound of the network's weights, within a small factor.
+    std::int64_t leastWeights() const;
+
     // Throws Error for a value that is wrong or that this program does not implement; no key is ignored.
     static AutoencoderKLConfig fromJson(const io::JsonFile& json);
 };

@@ -101,8 +101,12 @@ torch::Tensor AutoencoderTiny::decode(const torch::Tensor& z, const std::functio
 }
 
 std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const std::filesystem::path& folder) {
-    auto model = std::make_shared<AutoencoderTiny>(AutoencoderTinyConfig::fromJson(io::partConfig(folder)));
-    io::loadWeights(*model, *io::partWeights(folder));
+    const auto config = io::partConfig(folder);
+    const auto weights = io::partWeights(folder);
+    const auto shape = AutoencoderTinyConfig::fromJson(config);
+    io::checkPromise(config, shape.leastWeights(), *weights);
+    auto model = std::make_shared<AutoencoderTiny>(shape);
+    io::loadWeights(*model, *weights);
     model->eval();
     return model;
 }

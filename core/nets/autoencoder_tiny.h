@@ -23,6 +23,9 @@ struct AutoencoderTinyConfig {
     std::vector<std::int64_t> encoderBlocks = {1, 3, 3, 3};  // a stage; each but the first halves the size
     std::vector<std::int64_t> decoderBlocks = {3, 3, 3, 1};  // a stage; each but the last doubles it
 
+    // A lower bound of the network's weights, within a small factor.
+    std::int64_t leastWeights() const;
+
     // Throws Error for a value that is wrong or that this program does not implement; no key is ignored.
     static AutoencoderTinyConfig fromJson(const io::JsonFile& json);
 };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/error.h"
 #include "core/nets/autoencoder_tiny.h"
@@ -50,6 +51,13 @@ AutoencoderTinyConfig AutoencoderTinyConfig::fromJson(const io::JsonFile& json) 
     if (!(config.scalingFactor > 0.0))
         fail("{}: expected a positive \"scaling_factor\", found {}", json.file().string(), config.scalingFactor);
     return config;
+}
+
+std::int64_t AutoencoderTinyConfig::leastWeights() const {
+    constexpr std::int64_t kBlock = 3 * 9;  // three 3x3 convolutions
+    const auto sum = [](const auto& blocks) { return std::accumulate(blocks.begin(), blocks.end(), std::int64_t{0}); };
+    return kBlock *
+           (sum(encoderBlocks) * encoderWidth * encoderWidth + sum(decoderBlocks) * decoderWidth * decoderWidth);
 }
 
 }  // namespace core::nets

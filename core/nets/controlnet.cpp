@@ -68,7 +68,9 @@ ControlResiduals ControlNetModel::forward(const UNetInput& input, const torch::T
 }
 
 std::shared_ptr<ControlNetModel> loadControlNet(const io::JsonFile& config, const io::WeightSource& weights) {
-    auto model = std::make_shared<ControlNetModel>(ControlNetConfig::fromJson(config));
+    const auto shape = ControlNetConfig::fromJson(config);
+    io::checkPromise(config, shape.leastWeights(), weights);
+    auto model = std::make_shared<ControlNetModel>(shape);
     io::loadWeights(*model, weights);
     model->eval();
     return model;

@@ -17,4 +17,10 @@ ControlNetConfig ControlNetConfig::fromJson(const io::JsonFile& json) {
     return config;
 }
 
+std::int64_t ControlNetConfig::leastWeights() const {
+    auto count = trunk.leastWeights();
+    for (std::size_t i = 1; i < conditionWidths.size(); ++i) count += 9 * conditionWidths[i - 1] * conditionWidths[i];
+    return count;
+}
+
 }  // namespace core::nets

@@ -13,6 +13,9 @@ struct ControlNetConfig {
     // Pixels of the control map to one latent.
     std::int64_t downsampling() const { return std::int64_t{1} << (conditionWidths.size() - 1); }
 
+    // A lower bound of the network's weights, within a small factor.
+    std::int64_t leastWeights() const;
+
     // Throws Error for a value that is wrong or that this program does not implement; no key is ignored.
     static ControlNetConfig fromJson(const io::JsonFile& json);
 };

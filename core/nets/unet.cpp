@@ -59,7 +59,9 @@ torch::Tensor UNet2DConditionModel::forward(const torch::Tensor& sample, const t
 }
 
 std::shared_ptr<UNet2DConditionModel> loadUNet(const io::JsonFile& config, const io::WeightSource& weights) {
-    auto model = std::make_shared<UNet2DConditionModel>(UNetConfig::fromJson(config));
+    const auto shape = UNetConfig::fromJson(config);
+    io::checkPromise(config, shape.leastWeights(), weights);
+    auto model = std::make_shared<UNet2DConditionModel>(shape);
     io::loadWeights(*model, weights);
     model->eval();
     return model;

@@ -169,6 +169,20 @@ UNetConfig UNetConfig::fromJson(const io::JsonFile& json) {
     return config;
 }
 
+std::int64_t UNetConfig::leastWeights() const {
+    // A transformer block has 12 square matrices and more, and two for the text.
+    const auto transformers = [this](const UNetLevel& level) {
+        return level.transformerLayers * (12 * level.channels * level.channels + 2 * level.channels * textChannels);
+    };
+    auto count = transformers(levels.back());  // the middle block's
+    if (added) count += added->inputDim * timeChannels();
+    for (const auto& level : levels) {
+        const auto convolution = 9 * level.channels * level.channels;
+        count += layersPerBlock * (convolution + (level.downAttention ? transformers(level) : 0));
+    }
+    return count;
+}
+
 nlohmann::json UNetConfig::toJson() const {
     nlohmann::json json = {{"_class_name", kClassName},
                            {"in_channels", inChannels},

@@ -42,6 +42,9 @@ struct UNetConfig {
     std::vector<UNetLevel> levels;  // from full to lowest resolution
     std::optional<AddedEmbedding> added;
 
+    // A lower bound of the network's weights, within a small factor.
+    std::int64_t leastWeights() const;
+
     std::int64_t timeChannels() const { return 4 * levels.front().channels; }
 
     // Throws Error for a value that is wrong or that this program does not implement; no key is ignored.

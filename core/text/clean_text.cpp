@@ -13,14 +13,16 @@ void check(UErrorCode status, const char* what) {
     if (U_FAILURE(status)) fail("{}: expected the Unicode library to succeed, it says {}", what, u_errorName(status));
 }
 
-TrackedText composed(const TrackedText& text) {
+using NormalForm = const icu::Normalizer2* (*)(UErrorCode&);
+
+TrackedText normalised(const TrackedText& text, NormalForm form) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto* nfc = icu::Normalizer2::getNFCInstance(status);
+    const auto* normalizer = form(status);
     check(status, "normalising the prompt");
     std::string result;
     icu::StringByteSink<std::string> sink(&result);
     icu::Edits edits;
-    nfc->normalizeUTF8(0, text.text(), sink, &edits, status);
+    normalizer->normalizeUTF8(0, text.text(), sink, &edits, status);
     check(status, "normalising the prompt");
     return text.edited(result, edits);
 }
@@ -35,12 +37,22 @@ TrackedText lowerCase(const TrackedText& text) {
     return text.edited(result, edits);
 }
 
+void checkLength(std::string_view prompt) {
+    if (prompt.size() > kLongestPrompt)
+        fail("expected a prompt of at most {} bytes, found {}", kLongestPrompt, prompt.size());
+}
+
 }  // namespace
 
 TrackedText cleanText(std::string_view prompt) {
-    if (prompt.size() > kLongestPrompt)
-        fail("expected a prompt of at most {} bytes, found {}", kLongestPrompt, prompt.size());
-    return lowerCase(unescapeHtml(unescapeHtml(composed(TrackedText(prompt)))));
+    checkLength(prompt);
+    const auto composed = normalised(TrackedText(prompt), icu::Normalizer2::getNFCInstance);
+    return lowerCase(unescapeHtml(unescapeHtml(composed)));
+}
+
+TrackedText withoutCaseAndComposition(std::string_view prompt) {
+    checkLength(prompt);
+    return normalised(lowerCase(TrackedText(prompt)), icu::Normalizer2::getNFDInstance);
 }
 
 }  // namespace core::text

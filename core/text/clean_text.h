@@ -14,4 +14,8 @@ inline constexpr std::size_t kLongestPrompt = 1u << 20;
 // into words drops it. Throws Error for a prompt longer than kLongestPrompt.
 TrackedText cleanText(std::string_view prompt);
 
+// The prompt as BERT's tokenizer sees it: lower case, with every accent a character of its own (Unicode NFD).
+// Throws Error for a prompt longer than kLongestPrompt.
+TrackedText withoutCaseAndComposition(std::string_view prompt);
+
 }  // namespace core::text

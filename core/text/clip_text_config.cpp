@@ -57,6 +57,10 @@ ClipTextConfig ClipTextConfig::read(const io::JsonFile& json) {
     return config;
 }
 
+std::int64_t ClipTextConfig::leastWeights() const {
+    return (vocabularySize + positions + projection) * width + layers * width * (4 * width + 2 * feedForwardWidth);
+}
+
 nlohmann::json ClipTextConfig::toJson() const {
     nlohmann::json json = {{"architectures", {projection > 0 ? kProjectionClass : "CLIPTextModel"}},
                            {"model_type", "clip_text_model"},

@@ -25,6 +25,9 @@ struct ClipTextConfig {
     // out of range or that this implementation does not support.
     static ClipTextConfig read(const io::JsonFile& json);
 
+    // A lower bound of the tower's weights, within a small factor.
+    std::int64_t leastWeights() const;
+
     // The same as config.json of a transformers folder.
     nlohmann::json toJson() const;
 };

@@ -109,7 +109,9 @@ void ClipTextModel::initWeights() {
 }
 
 std::shared_ptr<ClipTextModel> loadClipText(const io::JsonFile& config, const io::WeightSource& weights) {
-    auto model = std::make_shared<ClipTextModel>(ClipTextConfig::read(config));
+    const auto shape = ClipTextConfig::read(config);
+    io::checkPromise(config, shape.leastWeights(), weights);
+    auto model = std::make_shared<ClipTextModel>(shape);
     io::loadWeights(*model, weights);
     model->eval();
     return model;

@@ -1,9 +1,8 @@
 #include "core/text/clip_tokenizer.h"
 
-#include <algorithm>
 #include <mutex>
+#include <unordered_map>
 
-#include "core/base/error.h"
 #include "core/io/json_file.h"
 #include "core/text/byte_alphabet.h"
 #include "core/text/clean_text.h"
@@ -14,7 +13,6 @@ namespace core::text {
 namespace {
 
 constexpr std::size_t kDefaultLength = 77;
-constexpr std::size_t kLongestFrame = 4096;
 constexpr std::size_t kCachedWords = 10'000;
 constexpr std::size_t kCachedWordBytes = 128;
 
@@ -37,7 +35,7 @@ std::size_t maxLengthOf(const std::filesystem::path& folder) {
     const auto file = folder / "tokenizer_config.json";
     if (!std::filesystem::exists(file)) return kDefaultLength;
     const auto length = io::JsonFile(file).get<double>("model_max_length", kDefaultLength);
-    return length >= 2 && length <= kLongestFrame ? static_cast<std::size_t>(length) : kDefaultLength;
+    return length >= 2 && length <= Tokenizer::kLongestFrame ? static_cast<std::size_t>(length) : kDefaultLength;
 }
 
 }  // namespace
@@ -89,41 +87,6 @@ std::vector<Token> ClipTokenizer::tokenize(std::string_view prompt) const {
         for (const auto& piece : m_state->pieces(word)) tokens.push_back({piece.id, clean.consumed(at += piece.bytes)});
     }
     return tokens;
-}
-
-std::vector<std::int64_t> ClipTokenizer::encode(std::string_view prompt) const {
-    std::vector<std::int64_t> ids;
-    for (const auto& token : tokenize(prompt)) ids.push_back(token.id);
-    return ids;
-}
-
-EncodedPrompt ClipTokenizer::frame(std::span<const std::int64_t> ids, std::size_t length) const {
-    if (length < 2 || length > kLongestFrame)
-        fail("expected a prompt length from 2 to {} tokens, found {}", kLongestFrame, length);
-    EncodedPrompt result;
-    result.tokens = ids.size();
-    result.used = std::min(ids.size(), length - 2);
-    result.ids.reserve(length);
-    result.ids.push_back(startOfText());
-    result.ids.insert(result.ids.end(), ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(result.used));
-    result.ids.push_back(endOfText());
-    result.ids.resize(length, padding());
-    return result;
-}
-
-EncodedPrompt ClipTokenizer::frame(std::span<const Token> tokens, std::size_t length) const {
-    std::vector<std::int64_t> ids;
-    for (const auto& token : tokens) ids.push_back(token.id);
-    auto result = frame(std::span<const std::int64_t>(ids), length);
-    if (result.used > 0) result.bytesUsed = tokens[result.used - 1].end;
-    return result;
-}
-
-EncodedPrompt ClipTokenizer::encodeFramed(std::string_view prompt, std::size_t length) const {
-    const auto tokens = tokenize(prompt);
-    auto result = frame(std::span<const Token>(tokens), length);
-    if (result.used == result.tokens) result.bytesUsed = prompt.size();
-    return result;
 }
 
 }  // namespace core::text
