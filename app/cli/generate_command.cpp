@@ -19,6 +19,7 @@ namespace pipeline = core::pipeline;
 struct GenerateOptions {
     std::string out = "picture.png";
     std::filesystem::path models;
+    core::ComputeOptions compute;
     int threads = 0;
     bool quiet = false;
     bool noMetadata = false;
@@ -71,7 +72,7 @@ void warnOfLongPrompt(pipeline::Generator& generator, const pipeline::Plan& plan
 
 void run(const GenerateOptions& options, const PlanOptions& planOptions) {
     core::initRuntime({options.threads});
-    pipeline::Generator generator(options.models.empty() ? pipeline::bundledModels() : options.models);
+    pipeline::Generator generator(options.models.empty() ? pipeline::bundledModels() : options.models, options.compute);
     const auto plan = planOptions.plan(
         generator.models(), [](const std::string& sentence) { std::fprintf(stderr, "%s\n", sentence.c_str()); });
     planOptions.write(plan);
@@ -95,6 +96,10 @@ void addGenerate(CLI::App& app) {
     command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
     command->add_option("--out", options->out, "PNG file to write")->capture_default_str();
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
+    command->add_option("--device", options->compute.device, "Where networks compute: cpu, cuda, cuda:N, mps or auto")
+        ->capture_default_str();
+    command->add_option("--precision", options->compute.precision,
+                        "fp32, fp16 or bf16 (default: fp16 on an accelerator, fp32 on the CPU)");
     command->add_flag("--no-metadata", options->noMetadata, "Write the picture alone, without its parameters");
     command->add_flag("--quiet", options->quiet, "No progress");
     command->callback([options, plan] { run(*options, plan); });

@@ -7,6 +7,7 @@
 #include "core/models/linear_preview.h"
 #include "core/nets/autoencoder_kl.h"
 #include "core/nets/patch_autoencoder.h"
+#include "core/nets/placement.h"
 
 namespace core::models {
 namespace {
@@ -34,24 +35,30 @@ class PatchSpace final : public LatentSpace {
 
 class KlSpace final : public LatentSpace {
  public:
-    explicit KlSpace(std::shared_ptr<nets::AutoencoderKL> model)
-        : m_model(std::move(model)), m_preview(LinearPreview::fit(*m_model)) {}
+    KlSpace(std::shared_ptr<nets::AutoencoderKL> model, Placement placement)
+        : m_model(std::move(model)), m_preview(LinearPreview::fit(*m_model)), m_placement(placement) {
+        if (m_model->config().forceUpcast) m_placement.type = torch::kFloat32;
+        nets::place(*m_model, m_placement);
+    }
 
     std::int64_t channels() const override { return m_model->config().latentChannels; }
     std::int64_t downsampling() const override { return m_model->config().downsampling(); }
     torch::Tensor encode(const torch::Tensor& pictures) const override {
-        return m_model->encode(pictures).mean * scale();
+        return back(m_model->encode(nets::placed(pictures, m_placement)).mean) * scale();
     }
     torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
-        return m_model->decode(latents / scale(), checkpoint);
+        return back(m_model->decode(nets::placed(latents / scale(), m_placement), checkpoint));
     }
     torch::Tensor preview(const torch::Tensor& latents) const override { return m_preview.apply(latents / scale()); }
 
  private:
     double scale() const { return m_model->config().scalingFactor; }
 
+    static torch::Tensor back(const torch::Tensor& x) { return nets::placed(x, {}); }
+
     std::shared_ptr<nets::AutoencoderKL> m_model;
     LinearPreview m_preview;
+    Placement m_placement;
 };
 
 [[noreturn]] void failClass(const std::filesystem::path& folder, const std::string& name) {
@@ -72,10 +79,10 @@ LatentShape readLatentShape(const std::filesystem::path& folder) {
     return {config.latentChannels, config.downsampling()};
 }
 
-std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder) {
+std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder, const Placement& placement) {
     const auto name = io::partConfig(folder).require<std::string>("_class_name");
     if (name == "PatchAutoencoder") return std::make_shared<PatchSpace>(nets::loadPatchAutoencoder(folder));
-    if (name == "AutoencoderKL") return std::make_shared<KlSpace>(nets::loadAutoencoderKL(folder));
+    if (name == "AutoencoderKL") return std::make_shared<KlSpace>(nets::loadAutoencoderKL(folder), placement);
     failClass(folder, name);
 }
 

@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+#include "core/base/device.h"
+
 namespace core::models {
 
 // The space a diffusion model paints in: an autoencoder with its scale. Pictures are [B,3,H,W] in
@@ -37,7 +39,9 @@ struct LatentShape {
 LatentShape readLatentShape(const std::filesystem::path& folder);
 
 // Opens the autoencoder in `folder` by its `_class_name`: PatchAutoencoder or AutoencoderKL.
-// Throws Error for any other.
-std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder);
+// Throws Error for any other. Tensors go in and out on the CPU in fp32 wherever the network is; one that overflows in
+// half precision keeps fp32.
+std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder,
+                                                   const Placement& placement = {});
 
 }  // namespace core::models

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
+#include "core/nets/placement.h"
 
 namespace core::models {
 namespace {
@@ -32,18 +33,23 @@ void checkFit(const std::filesystem::path& folder, const ModelPair& pair) {
 }  // namespace
 
 std::shared_ptr<const ModelPair> loadModelPair(const std::filesystem::path& folder,
-                                               const std::function<void()>& checkpoint) {
+                                               const std::function<void()>& checkpoint, const Placement& placement) {
     const io::ModelFolder model(folder);
     auto about = readSummary(folder);
     const auto next = [&](const char* part) {
         if (checkpoint) checkpoint();
         return model.requirePart(part);
     };
-    auto space = loadLatentSpace(next("vae"));
+    auto space = loadLatentSpace(next("vae"), placement);
     auto tokenizer = std::make_shared<text::ClipTokenizer>(text::ClipTokenizer::load(next("tokenizer")));
     auto textEncoder = text::loadClipText(next("text_encoder"));
     auto structure = nets::loadUNet(next("unet"));
-    auto texture = model.hasPart("unet_texture") ? nets::loadUNet(next("unet_texture")) : structure;
+    nets::place(*structure, placement);
+    auto texture = structure;
+    if (model.hasPart("unet_texture")) {
+        texture = nets::loadUNet(next("unet_texture"));
+        nets::place(*texture, placement);
+    }
     auto pair = std::make_shared<const ModelPair>(ModelPair{std::move(about), std::move(space), std::move(tokenizer),
                                                             std::move(textEncoder), std::move(structure),
                                                             std::move(texture), io::partConfig(next("scheduler"))});

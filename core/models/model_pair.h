@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/base/device.h"
 #include "core/io/json_file.h"
 #include "core/models/latent_space.h"
 #include "core/models/model_summary.h"
@@ -29,8 +30,10 @@ struct ModelPair {
 };
 
 // Loads a pair or a partner. Throws Error naming the file that is missing, damaged or does not fit. `checkpoint` is
-// called between parts and may throw to cancel.
+// called between parts and may throw to cancel. Generators and autoencoder go where the placement says; texts are read
+// once a picture, on the CPU.
 std::shared_ptr<const ModelPair> loadModelPair(const std::filesystem::path& folder,
-                                               const std::function<void()>& checkpoint);
+                                               const std::function<void()>& checkpoint,
+                                               const Placement& placement = {});
 
 }  // namespace core::models

@@ -6,6 +6,7 @@
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
 #include "core/nets/convolutions.h"
+#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -18,13 +19,16 @@ using torch::nn::ReLU;
 class TinyBlockImpl : public torch::nn::Module {
  public:
     explicit TinyBlockImpl(std::int64_t width)
-        : m_conv(conv3x3(width, width), ReLU(), conv3x3(width, width), ReLU(), conv3x3(width, width)) {
-        register_module("conv", m_conv);
+        : m_first(conv3x3(width, width)), m_second(conv3x3(width, width)), m_third(conv3x3(width, width)) {
+        register_module("conv", torch::nn::Sequential(m_first, ReLU(), m_second, ReLU(), m_third));
     }
-    torch::Tensor forward(const torch::Tensor& x) { return torch::relu(m_conv->forward(x) + x); }
+    torch::Tensor forward(const torch::Tensor& x) {
+        const auto h = torch::relu(convolve3x3(m_second, torch::relu(convolve3x3(m_first, x))));
+        return torch::relu(convolve3x3(m_third, h, {.perPicture = {}, .residual = x}));
+    }
 
  private:
-    torch::nn::Sequential m_conv;
+    Conv2d m_first, m_second, m_third;
 };
 TORCH_MODULE(TinyBlock);
 

@@ -8,6 +8,7 @@
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
 #include "core/nets/convolutions.h"
+#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -65,7 +66,9 @@ PatchResidualImpl::PatchResidualImpl(std::int64_t channels) {
     m_conv2 = register_module("conv2", conv3x3(channels, channels));
 }
 
-torch::Tensor PatchResidualImpl::forward(const torch::Tensor& x) { return x + m_conv2(torch::silu(m_conv1(x))); }
+torch::Tensor PatchResidualImpl::forward(const torch::Tensor& x) {
+    return convolve3x3(m_conv2, torch::silu(convolve3x3(m_conv1, x)), {.perPicture = {}, .residual = x});
+}
 
 PatchAutoencoder::PatchAutoencoder(const PatchAutoencoderConfig& config) : m_config(config) {
     const auto p = config.patchSize, c = config.latentChannels;

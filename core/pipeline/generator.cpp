@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 
+#include "core/base/device.h"
 #include "core/base/error.h"
 #include "core/models/memory_budget.h"
 #include "core/pipeline/painting/control_maps.h"
@@ -82,7 +83,8 @@ bool isOutOfMemory(const std::exception& error) {
 }  // namespace
 
 struct Generator::Impl {
-    explicit Impl(std::filesystem::path r) : root(std::move(r)), store(root) {}
+    Impl(std::filesystem::path r, const ComputeOptions& compute)
+        : root(std::move(r)), store(root, placementFrom(compute)) {}
 
     const text::ClipTokenizer& tokenizerOf(const std::string& id) {
         const auto known = tokenizers.find(id);
@@ -96,7 +98,8 @@ struct Generator::Impl {
     std::map<std::string, text::ClipTokenizer> tokenizers;
 };
 
-Generator::Generator(std::filesystem::path modelsRoot) : m_impl(std::make_unique<Impl>(std::move(modelsRoot))) {}
+Generator::Generator(std::filesystem::path modelsRoot, const ComputeOptions& compute)
+    : m_impl(std::make_unique<Impl>(std::move(modelsRoot), compute)) {}
 Generator::~Generator() = default;
 
 std::vector<ModelInfo> Generator::models() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/cancel_token.h"
+#include "core/base/compute_options.h"
 #include "core/base/image.h"
 #include "core/pipeline/plan.h"
 
@@ -78,8 +79,9 @@ struct TokenCount {
 // One generate() at a time per instance; the other functions may be called from any thread.
 class Generator {
  public:
-    // `modelsRoot` holds one folder a model (diffusers layout). Nothing is read until asked.
-    explicit Generator(std::filesystem::path modelsRoot);
+    // `modelsRoot` holds one folder a model (diffusers layout). Nothing is read until asked. Throws Error for a device
+    // that is not there. Noise is drawn on the CPU: a seed means the same noise on every device.
+    explicit Generator(std::filesystem::path modelsRoot, const ComputeOptions& compute = {});
     ~Generator();
     Generator(const Generator&) = delete;
     Generator& operator=(const Generator&) = delete;

@@ -76,6 +76,9 @@ class TestCli : public QObject {
         QTest::newRow("steps") << QStringList{"--steps", "0"} << "1";
         QTest::newRow("sampler") << QStringList{"--sampler", "magic"} << "magic";
         QTest::newRow("model") << QStringList{"--model", "absent"} << "absent";
+        QTest::newRow("device") << QStringList{"--device", "toaster"} << "cuda";
+        QTest::newRow("precision") << QStringList{"--precision", "fp8"} << "fp16";
+        QTest::newRow("half on the CPU") << QStringList{"--precision", "fp16"} << "slower than fp32";
         QTest::newRow("folder") << QStringList{"--out", "no/such/folder/a.png"} << "no/such/folder";
     }
     void failuresAreOneSentenceAndCodeOne() {
@@ -85,6 +88,21 @@ class TestCli : public QObject {
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
         QCOMPARE(outcome.err.trimmed().count('\n'), qsizetype{0});
+    }
+
+    void benchMeasuresANetworkWithoutFiles() {
+        const auto refused = run({"bench", "unet"});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("--random-weights"), qPrintable(refused.err));
+        QVERIFY(run({"bench", "vae", "--random-weights", "--size", "65x64"}).err.contains("multiples of 8"));
+
+        const auto outcome = run({"bench", "text", "--random-weights", "--runs", "1", "--json", path("bench.json")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QFile file(path("bench.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto figures = QJsonDocument::fromJson(file.readAll()).object();
+        for (const char* key : {"seconds_per_evaluation", "gflop_per_evaluation", "sgemm_peak_gflops", "peak_rss_mb"})
+            QVERIFY2(figures[key].toDouble() > 0, key);
     }
 
     void damagedModelsAreNamed() {

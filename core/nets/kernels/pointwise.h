@@ -24,14 +24,19 @@ PGD_INLINE double sumOver(const float* x, std::int64_t count, const Function& f)
     return sum;
 }
 
-PGD_INLINE void scaleRow(const float* x, float* to, std::int64_t count, float scale, float shift, bool withSilu) {
+// (x - centre) * scale + shift: the centre comes off first, or rounding would grow with the scale.
+struct Affine {
+    float centre, scale, shift;
+};
+
+PGD_INLINE void scaleRow(const float* x, float* to, std::int64_t count, const Affine& a, bool withSilu) {
     std::int64_t at = 0;
     for (; at + kLanes <= count; at += kLanes) {
-        const V8 y = load(x + at) * scale + shift;
+        const V8 y = (load(x + at) - a.centre) * a.scale + a.shift;
         store(to + at, withSilu ? silu(y) : y);
     }
     for (; at < count; ++at) {
-        const V8 y = all(x[at] * scale + shift);
+        const V8 y = all((x[at] - a.centre) * a.scale + a.shift);
         to[at] = (withSilu ? silu(y) : y)[0];
     }
 }
@@ -49,8 +54,9 @@ void groupNorm(const GroupNorm& n, int threads) {
         for (std::int64_t i = 0; i < channels; ++i) {
             const auto channel = group % n.groups * channels + i;
             const double scale = n.weight[channel] * inverse;
-            scaleRow(x + i * n.pixels, n.result + group * count + i * n.pixels, n.pixels, static_cast<float>(scale),
-                     static_cast<float>(n.bias[channel] - mean * scale), n.silu);
+            const Affine affine{centre, static_cast<float>(scale),
+                                static_cast<float>(n.bias[channel] + (centre - mean) * scale)};
+            scaleRow(x + i * n.pixels, n.result + group * count + i * n.pixels, n.pixels, affine, n.silu);
         }
     }
 }

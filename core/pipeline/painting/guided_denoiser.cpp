@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "core/nets/placement.h"
 #include "core/sampling/time_decoupling.h"
 
 namespace core::pipeline {
@@ -49,26 +50,30 @@ GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, S
 
 torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
     const auto batch = m_branches.count() * input.size(0);
-    auto sample = rows(input, batch);
+    const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
+    auto& unet = structure ? *m_generators.structure : *m_generators.texture;
+    const auto there = nets::placementOf(unet);
+    auto sample = nets::placed(rows(input, batch), there);
     nets::UNetInput in{.sample = sample,
                        .timestep = torch::full({batch}, timestep),
-                       .encoderHiddenStates = m_branches.tokens,
-                       .added = {m_branches.pooled, rows(m_conditions.timeIds, batch)}};
+                       .encoderHiddenStates = nets::placed(m_branches.tokens, there),
+                       .added = {nets::placed(m_branches.pooled, there),
+                                 nets::placed(rows(m_conditions.timeIds, batch), {there.device})}};
     std::optional<nets::ControlResiduals> residuals;
     for (const auto& control : m_conditions.controls) {
         if (!control.window.contains(timestep)) continue;
         const auto more = residualsOf(control, in);
         residuals = residuals ? *residuals + more : more;
     }
-    if (m_conditions.hint.defined()) sample = torch::cat({sample, hintRows(m_conditions.hint, m_branches, batch)}, 1);
-    const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
-    auto& unet = structure ? *m_generators.structure : *m_generators.texture;
-    return m_branches.combine(unet.forward(sample, in.timestep, in.encoderHiddenStates, in.added,
-                                           residuals ? &*residuals : nullptr, m_checkpoint));
+    if (m_conditions.hint.defined())
+        sample = torch::cat({sample, nets::placed(hintRows(m_conditions.hint, m_branches, batch), there)}, 1);
+    const auto outputs = unet.forward(sample, in.timestep, in.encoderHiddenStates, in.added,
+                                      residuals ? &*residuals : nullptr, m_checkpoint);
+    return m_branches.combine(outputs.to(input.device(), input.scalar_type()));
 }
 
 nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control, const nets::UNetInput& input) const {
-    const auto map = rows(control.map, input.sample.size(0));
+    const auto map = nets::placed(rows(control.map, input.sample.size(0)), nets::placementOf(*control.net));
     const auto residuals = nets::scaled(control.net->forward(input, map, m_checkpoint), control.strength);
     return control.strength.guess ? withoutNegative(residuals, m_branches) : residuals;
 }

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/models/learned_bridge.h"
 #include "core/models/memory_budget.h"
+#include "core/nets/placement.h"
 #include "core/pipeline/plan_stages.h"
 
 namespace core::pipeline {
@@ -106,7 +107,7 @@ std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id,
     const auto known = m_pairs.find(id);
     if (known != m_pairs.end() && known->second->about.kind == kind) return known->second;
     requireModel(m_root, id, kind);
-    return m_pairs[id] = models::loadModelPair(m_root / id, checkpoint);
+    return m_pairs[id] = models::loadModelPair(m_root / id, checkpoint, m_placement);
 }
 
 std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::ModelPair& leader,
@@ -127,6 +128,7 @@ std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string&
     if (!net) {
         requireModel(m_root, id, models::Kind::ControlNet);
         net = nets::loadControlNet(m_root / id);
+        nets::place(*net, m_placement);
     }
     checkControlNet(id, net->config(), pair);
     return net;

@@ -18,7 +18,8 @@ models::ModelSummary requireModel(const std::filesystem::path& root, const std::
 // Loads models when a plan first needs them and keeps those that the last plan needed.
 class ModelStore {
  public:
-    explicit ModelStore(std::filesystem::path root) : m_root(std::move(root)) {}
+    explicit ModelStore(std::filesystem::path root, const Placement& placement = {})
+        : m_root(std::move(root)), m_placement(placement) {}
 
     // `checkpoint` is called between parts of models and may throw to cancel. Throws Error for a model that is
     // missing, damaged, or does not fit the plan's pair, and for a learned bridge that is not there.
@@ -39,6 +40,7 @@ class ModelStore {
     std::shared_ptr<nets::ControlNetModel> controlNet(const std::string& id, const models::ModelPair& pair);
 
     std::filesystem::path m_root;
+    Placement m_placement;                                                    // of networks
     std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
