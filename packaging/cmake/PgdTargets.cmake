@@ -45,14 +45,32 @@ function(pgd_core_library name)
   endif()
 endfunction()
 
+# pgd_moc_tests(<target> <files>...)
+# Runs Qt's moc on the test classes among the files, by itself: CMake's own scan hands moc every include folder, and
+# LibTorch's headers take it up to a minute.
+function(pgd_moc_tests target)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+  file(MAKE_DIRECTORY ${folder})
+  target_include_directories(${target} PRIVATE ${folder})
+  foreach(source ${ARGN})
+    get_filename_component(test ${source} NAME_WE)
+    if(test MATCHES "^test_")
+      add_custom_command(OUTPUT ${folder}/${test}.moc DEPENDS ${source} VERBATIM
+        COMMAND Qt6::moc ${CMAKE_CURRENT_SOURCE_DIR}/${source} -o ${folder}/${test}.moc)
+      target_sources(${target} PRIVATE ${folder}/${test}.moc)
+    endif()
+  endforeach()
+endfunction()
+
 # pgd_tests(<name> SOURCES <files> LIBS <targets> [TORCH] [OPENCV] [TIMEOUT <seconds>])
 # One program with the Qt Test classes of a folder, run without a display. Each test_*.cpp is a test of its own under
 # ctest, called by the file's name; the other files help them.
 function(pgd_tests name)
   cmake_parse_arguments(ARG "TORCH;OPENCV" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests
     UNITY_BUILD ${PGD_UNITY} UNITY_BUILD_BATCH_SIZE 4)
+  pgd_moc_tests(${name} ${ARG_SOURCES})
   # In a group of files the compiler takes each one's local types for a header's.
   target_compile_options(${name} PRIVATE $<$<BOOL:${PGD_UNITY}>:-Wno-subobject-linkage>)
   target_link_libraries(${name} PRIVATE pgd_flags pgd_test_program ${ARG_LIBS} Qt6::Test)
@@ -61,9 +79,6 @@ function(pgd_tests name)
   if(ARG_TORCH)
     target_link_libraries(${name} PRIVATE pgd_torch)
     target_precompile_headers(${name} REUSE_FROM pgd_torch_pch)
-    # Qt's own generated file needs no LibTorch.
-    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
-      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   endif()
   if(ARG_OPENCV)
     target_link_libraries(${name} PRIVATE pgd_opencv)
@@ -86,7 +101,8 @@ endfunction()
 function(pgd_test name)
   cmake_parse_arguments(ARG "TORCH;OPENCV" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  pgd_moc_tests(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE pgd_flags ${ARG_LIBS} Qt6::Test)
   target_compile_definitions(${name} PRIVATE
     PGD_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" PGD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
