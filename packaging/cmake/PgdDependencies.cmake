@@ -1,6 +1,6 @@
 # Outside libraries, each behind one interface target.
 if(PGD_STUDIO)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Test LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Sql Svg Test LinguistTools)
 endif()
 
 # LibTorch's own CMake package asks for build-time tools that Debian does not need at link time:

@@ -1,0 +1,264 @@
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <chrono>
+#include <random>
+
+#include "core/base/error.h"
+#include "core/image/png_file.h"
+#include "tests/core/pipeline/random_plan.h"
+#include "ui/project/project_database.h"
+#include "ui/project/project_file.h"
+
+using ui::Project;
+
+namespace {
+
+QByteArray pngOf(int side, unsigned char shade) {
+    core::Image image(side, side, 3);
+    std::fill(image.pixels.begin(), image.pixels.end(), shade);
+    return QByteArray::fromStdString(core::encodePng(image));
+}
+
+core::control::EdgeDrawing drawing() {
+    core::control::EdgeDrawing drawing;
+    drawing.source = core::Image(5, 7, 3);
+    drawing.findsEdges = true;
+    drawing.low = 40;
+    drawing.inverted = true;
+    drawing.fit = core::control::Fit::Inside;
+    drawing.strokes = {{.points = {{0.1F, 0.2F, 0.5F}, {0.3F, -0.4F, 1.0F}}, .width = 0.02F},
+                       {.points = {}, .erases = true}};
+    return drawing;
+}
+
+Project smallProject() {
+    Project project;
+    project.content.plan.prompt = "海滩上穿红裙子的女孩";
+    project.content.plan.drawing = std::make_shared<const core::control::EdgeDrawing>(drawing());
+    project.content.layers.reference = core::Image(3, 2, 3);
+    project.content.layers.order[0].visible = false;
+    std::swap(project.content.layers.order[1], project.content.layers.order[3]);
+    project.randomSeed = false;
+    project.pictures = {{.name = "b.png", .starred = true, .png = pngOf(16, 9)}, {.name = "a.png", .png = pngOf(8, 3)}};
+    return project;
+}
+
+QString sentenceOf(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const core::Error& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+QByteArray contentsOf(const QString& name) {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString& name, const QByteArray& bytes) {
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(name));
+}
+
+int mutations() { return qEnvironmentVariableIsSet("PGD_FUZZ") ? qEnvironmentVariableIntValue("PGD_FUZZ") : 1000; }
+
+}  // namespace
+
+class TestProjectFile : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    void change(const QString& file, const QStringList& statements) const;
+    [[noreturn]] void saveForEver(const QString& file, const QString& log) const;
+
+ private Q_SLOTS:
+    void whatIsWrittenIsReadAgain();
+    void randomPlansSurvive();
+    void picturesComeFromTheirFiles();
+    void otherFilesAreRefused_data();
+    void otherFilesAreRefused();
+    void aFailedSaveLeavesTheOldFile_data();
+    void aFailedSaveLeavesTheOldFile();
+    void damagedFilesNeverCrash();
+    void killedSavesLeaveAWholeProject();
+};
+
+void TestProjectFile::change(const QString& file, const QStringList& statements) const {
+    {
+        auto database = QSqlDatabase::addDatabase("QSQLITE", "change");
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        for (const auto& statement : statements) QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+    }
+    QSqlDatabase::removeDatabase("change");
+}
+
+void TestProjectFile::whatIsWrittenIsReadAgain() {
+    const auto project = smallProject();
+    ui::writeProject(path("a.pgdraw"), project);
+    const auto read = ui::readProject(path("a.pgdraw"));
+    QVERIFY(read.content.layers == project.content.layers);
+    QVERIFY(read.content.plan.drawing && *read.content.plan.drawing == *project.content.plan.drawing);
+    QCOMPARE(read.content.plan.prompt, project.content.plan.prompt);
+    QCOMPARE(read.randomSeed, false);
+    QCOMPARE(read.pictures.size(), std::size_t{2});
+    QCOMPARE(read.pictures[0].name, QString("b.png"));
+    QCOMPARE(read.pictures[0].starred, true);
+    QCOMPARE(read.pictures[0].png, project.pictures[0].png);
+    QCOMPARE(read.pictures[1].png, project.pictures[1].png);
+}
+
+void TestProjectFile::randomPlansSurvive() {
+    std::mt19937 random(11);
+    for (int i = 0; i < 60; ++i) {
+        Project project;
+        project.content.plan = test::randomPlan(random);
+        ui::writeProject(path("random.pgdraw"), project);
+        QVERIFY(ui::readProject(path("random.pgdraw")).content.plan == project.content.plan);
+    }
+}
+
+void TestProjectFile::picturesComeFromTheirFiles() {
+    put(path("one.png"), pngOf(4, 200));
+    Project project;
+    project.pictures = {{.name = "one.png", .file = path("one.png")}};
+    ui::writeProject(path("files.pgdraw"), project);
+    QCOMPARE(ui::readProject(path("files.pgdraw")).pictures.at(0).png, pngOf(4, 200));
+    project.pictures[0].file = path("gone.png");
+    QVERIFY(sentenceOf([&] { ui::writeProject(path("files.pgdraw"), project); }).contains("gone.png"));
+    QCOMPARE(ui::readProject(path("files.pgdraw")).pictures.size(), std::size_t{1});
+}
+
+void TestProjectFile::otherFilesAreRefused_data() {
+    QTest::addColumn<QStringList>("statements");  // that spoil a good project; "" stands for other bytes
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* name, const QStringList& statements, const char* sentence) {
+        QTest::newRow(name) << statements << sentence;
+    };
+    row("text", {""}, "another kind of file");
+    row("foreign", {"PRAGMA application_id = 7"}, "another kind of file");
+    row("newer", {"PRAGMA user_version = 99"}, "newer program (format 99");
+    row("trigger", {"CREATE TRIGGER t AFTER INSERT ON facts BEGIN DELETE FROM facts; END"}, "tampered");
+    row("view", {"ALTER TABLE facts RENAME TO f", "CREATE VIEW facts AS SELECT * FROM f"}, "tampered");
+    row("no table", {"DROP TABLE images"}, "missing");
+    row("no plan", {"DELETE FROM facts WHERE name = 'plan'"}, "expected a plan");
+    row("bad plan", {"UPDATE facts SET value = '{\"steps\":0}' WHERE name = 'plan'"}, "steps");
+    row("bad strokes", {"UPDATE facts SET value = '{\"low\":-1}' WHERE name = 'drawing'"}, "expected a number");
+    row("bad layers", {"UPDATE facts SET value = '[]' WHERE name = 'layers'"}, "expected 5 layers");
+    row("image bomb", {"UPDATE images SET png = x'89504e470d0a1a0a0000000d49484452000186a0000186a0080200000000000000'"},
+        "reference");
+}
+
+void TestProjectFile::otherFilesAreRefused() {
+    QFETCH(QStringList, statements);
+    QFETCH(QString, sentence);
+    const auto file = path("bad.pgdraw");
+    ui::writeProject(file, smallProject());
+    if (statements == QStringList{""})
+        put(file, "a letter, no project");
+    else
+        change(file, statements);
+    const auto before = contentsOf(file);
+    const auto found = sentenceOf([&] { ui::readProject(file); });
+    if (QString(QTest::currentDataTag()) == "image bomb")
+        QVERIFY2(found.contains("edges") || found.contains(sentence), qPrintable(found));
+    else
+        QVERIFY2(found.contains(sentence), qPrintable(found));
+    QVERIFY2(found.contains("bad.pgdraw") && !found.contains('\n'), qPrintable(found));
+    QCOMPARE(contentsOf(file), before);
+    QVERIFY(!QFile::exists(file + "-journal") && !QFile::exists(file + "-wal"));
+}
+
+void TestProjectFile::aFailedSaveLeavesTheOldFile_data() {
+    QTest::addColumn<QString>("what");
+    QTest::newRow("full disk") << "full";
+    QTest::newRow("no such folder") << "folder";
+    QTest::newRow("a file where the folder should be") << "file";
+}
+
+void TestProjectFile::aFailedSaveLeavesTheOldFile() {
+    QFETCH(QString, what);
+    const auto old = path("old.pgdraw");
+    ui::writeProject(old, smallProject());
+    const auto before = contentsOf(old);
+    auto project = smallProject();
+    project.pictures.push_back({.name = "big.png", .png = QByteArray(4'000'000, 'x')});
+    const QString target = what == "full" ? old : what == "folder" ? path("none/a.pgdraw") : old + "/a.pgdraw";
+    ::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    const rlimit tight{1'000'000, limit.rlim_max};
+    if (what == "full") ::setrlimit(RLIMIT_FSIZE, &tight);
+    const auto sentence = sentenceOf([&] { ui::writeProject(target, project); });
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    QVERIFY2(sentence.contains(target), qPrintable(sentence));
+    QCOMPARE(contentsOf(old), before);
+    QCOMPARE(QDir(m_folder.path()).entryList({"old.pgdraw.*"}).size(), 0);
+}
+
+void TestProjectFile::damagedFilesNeverCrash() {
+    const auto file = path("fuzz.pgdraw");
+    ui::writeProject(file, smallProject());
+    const auto good = contentsOf(file);
+    std::mt19937 random(5);
+    int refused = 0;
+    for (int i = 0; i < mutations(); ++i) {
+        auto bytes = good;
+        if (i % 10 == 0) bytes.truncate(qsizetype(random() % unsigned(bytes.size())));
+        for (int n = 1 + int(random() % 8); n > 0 && !bytes.isEmpty(); --n)
+            bytes[qsizetype(random() % unsigned(bytes.size()))] = char(random());
+        put(file, bytes);
+        const auto sentence = sentenceOf([&] { ui::readProject(file); });
+        if (!sentence.isEmpty()) ++refused;
+        QVERIFY2(sentence.isEmpty() || sentence.contains("fuzz.pgdraw"), qPrintable(sentence));
+    }
+    QVERIFY(refused > mutations() / 10);
+}
+
+// Counts up in the seed, and in the log once a save is complete.
+void TestProjectFile::saveForEver(const QString& file, const QString& log) const {
+    QFile done(log);
+    if (!done.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) ::_exit(1);
+    auto project = smallProject();
+    project.pictures.push_back({.name = "big.png", .png = QByteArray(300'000, 'x')});
+    auto& seed = project.content.plan.seed;
+    for (seed = ui::readProject(file).content.plan.seed + 1;; ++seed) {
+        ui::writeProject(file, project);
+        done.write("+");
+    }
+}
+
+void TestProjectFile::killedSavesLeaveAWholeProject() {
+    const auto file = path("killed.pgdraw"), log = path("killed.log");
+    auto project = smallProject();
+    ui::writeProject(file, project);
+    std::mt19937 random(3);
+    for (int round = 0; round < 200; ++round) {
+        put(log, {});
+        const auto before = ui::readProject(file).content.plan.seed;
+        const pid_t child = ::fork();
+        if (child == 0) saveForEver(file, log);
+        ::usleep(2'000 + random() % 40'000);
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        const auto found = ui::readProject(file);  // checks the database's integrity, too
+        const auto completed = std::uint64_t(contentsOf(log).count('+'));
+        QVERIFY2(found.content.plan.seed >= before + completed, qPrintable(QString::number(round)));
+        QVERIFY(found.pictures.size() >= 2);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestProjectFile)
+#include "test_project_file.moc"
