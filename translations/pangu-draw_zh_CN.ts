@@ -22,19 +22,37 @@
 <context>
     <name>ui::Actions</name>
     <message>
+        <source>&amp;New Project</source>
+        <translation>新建项目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Project</source>
+        <translation>保存项目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save Project &amp;As…</source>
+        <translation>项目另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Revert to Saved</source>
+        <translation>恢复到已保存的版本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open Picture&apos;s &amp;Plan…</source>
+        <translation>打开图片的方案(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save P&amp;icture…</source>
+        <translation>保存图片(&amp;I)…</translation>
+    </message>
+    <message>
         <location filename="../ui/actions.cpp" line="46"/>
         <source>As the System</source>
         <translation>跟随系统</translation>
-    </message>
-    <message>
-        <location filename="../ui/actions.cpp" line="55"/>
-        <source>&amp;Open Picture&apos;s Plan…</source>
-        <translation>打开图片的计划(&amp;O)…</translation>
-    </message>
-    <message>
-        <location filename="../ui/actions.cpp" line="56"/>
-        <source>&amp;Save Picture…</source>
-        <translation>保存图片(&amp;S)…</translation>
     </message>
     <message>
         <location filename="../ui/actions.cpp" line="57"/>
@@ -906,9 +924,8 @@
 <context>
     <name>ui::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="61"/>
-        <source>PanGu-Draw Studio</source>
-        <translation>PanGu-Draw Studio</translation>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <location filename="../ui/main_window.cpp" line="95"/>
@@ -1814,6 +1831,26 @@
 <context>
     <name>ui::SystemDialogs</name>
     <message>
+        <source>PanGu-Draw projects (*.pgdraw)</source>
+        <translation>PanGu-Draw 项目 (*.pgdraw)</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation>保存更改？</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1 before it closes?</source>
+        <translation>关闭前是否保存对 %1 的更改？</translation>
+    </message>
+    <message>
         <location filename="../ui/support/system_dialogs.cpp" line="18"/>
         <source>PNG pictures (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
@@ -1961,6 +1998,25 @@
         <location filename="../ui/window_parts.cpp" line="70"/>
         <source>Pan</source>
         <translation>平移</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectExchange</name>
+    <message>
+        <source>the untitled project</source>
+        <translation>未命名的项目</translation>
+    </message>
+    <message>
+        <source>PanGu-Draw Studio</source>
+        <translation>PanGu-Draw Studio</translation>
+    </message>
+    <message>
+        <source>%1[*] - PanGu-Draw Studio</source>
+        <translation>%1[*] - PanGu-Draw Studio</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 </TS>

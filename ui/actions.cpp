@@ -52,8 +52,13 @@ QActionGroup* languageChoices(QObject* parent) {
 }  // namespace
 
 Actions::Actions(QObject* parent, QUndoStack& undoStack)
-    : open(withIcon(make(parent, "openAction", tr("&Open Picture's Plan…"), {QKeySequence::Open}), "open")),
-      save(withIcon(make(parent, "saveAction", tr("&Save Picture…"), {QKeySequence::Save}), "save")),
+    : newProject(make(parent, "newProjectAction", tr("&New Project"), {QKeySequence::New})),
+      openProject(withIcon(make(parent, "openProjectAction", tr("&Open Project…"), {QKeySequence::Open}), "open")),
+      saveProject(withIcon(make(parent, "saveProjectAction", tr("&Save Project"), {QKeySequence::Save}), "save")),
+      saveProjectAs(make(parent, "saveProjectAsAction", tr("Save Project &As…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),
+      revert(make(parent, "revertAction", tr("&Revert to Saved"))),
+      open(make(parent, "openAction", tr("Open Picture's &Plan…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O})),
+      save(make(parent, "saveAction", tr("Save P&icture…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E})),
       copy(make(parent, "copyAction", tr("&Copy Picture"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C})),
       quit(make(parent, "quitAction", tr("&Quit"), {QKeySequence::Quit})),
       undo(undoAction(undoStack.createUndoAction(parent, tr("&Undo")), "undoAction", QKeySequence::Undo, "undo")),

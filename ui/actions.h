@@ -15,8 +15,13 @@ struct Actions {
  public:
     Actions(QObject* parent, QUndoStack& undoStack);
 
-    QAction* open;
-    QAction* save;
+    QAction* newProject;
+    QAction* openProject;
+    QAction* saveProject;
+    QAction* saveProjectAs;
+    QAction* revert;
+    QAction* open;  // a picture
+    QAction* save;  // the picture that is shown
     QAction* copy;
     QAction* quit;
     QAction* undo;

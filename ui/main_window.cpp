@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QTimer>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
@@ -20,6 +21,7 @@
 #include "ui/live_mode.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
+#include "ui/project_exchange.h"
 #include "ui/session.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/pose_file.h"
@@ -55,10 +57,11 @@ MainWindow::MainWindow(Ground ground)
       m_actions(this, m_document.undoStack()),
       m_flow(new GenerationFlow(m_document, m_service, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
+      m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
+                                     PictureFolder(m_ground.places.galleryFolder()), m_parts, this)),
       m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
-      m_session(new Session(m_ground.places.sessionFile(), m_document, *this)) {
+      m_session(new Session(m_ground.places, m_document, *m_projects, *this)) {
     setObjectName("mainWindow");
-    setWindowTitle(tr("PanGu-Draw Studio"));
     setAcceptDrops(true);
     resize(kFirstSize);
     new PictureExporter(m_document, m_settings, m_parts, this);
@@ -68,10 +71,14 @@ MainWindow::MainWindow(Ground ground)
     connectView();
     m_firstLayout = saveState();
     m_session->restore();
-    m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
-    if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
+    if (m_projects->file().isEmpty()) showOlderPictures();
     updateActions();
     m_parts.promptDock->setFocus();
+}
+
+void MainWindow::showOlderPictures() {
+    m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
+    if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
 }
 
 MainWindow::~MainWindow() {
@@ -83,7 +90,9 @@ MainWindow::~MainWindow() {
 
 void MainWindow::openFile(const QString& file) {
     const QString kind = QFileInfo(file).suffix().toLower();
-    if (kind == "json" || holdsPose(file))
+    if (kind == "pgdraw")
+        m_projects->open(file);
+    else if (kind == "json" || holdsPose(file))
         m_controls->openPose(file);
     else if (kind == "png")
         m_exchange->open(file);
@@ -92,10 +101,7 @@ void MainWindow::openFile(const QString& file) {
 }
 
 void MainWindow::createMenus() {
-    auto* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions.open, m_actions.save, m_actions.copy});
-    file->addSeparator();
-    file->addAction(m_actions.quit);
+    createFileMenu();
     menuBar()->addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
     menuBar()
         ->addMenu(tr("&Picture"))
@@ -103,6 +109,17 @@ void MainWindow::createMenus() {
     createViewMenu();
     createSettingsMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
+}
+
+void MainWindow::createFileMenu() {
+    auto* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions.newProject, m_actions.openProject});
+    m_projects->fill(*file->addMenu(tr("Open &Recent")));
+    file->addActions({m_actions.saveProject, m_actions.saveProjectAs, m_actions.revert});
+    file->addSeparator();
+    file->addActions({m_actions.open, m_actions.save, m_actions.copy});
+    file->addSeparator();
+    file->addAction(m_actions.quit);
 }
 
 void MainWindow::createViewMenu() {
@@ -137,6 +154,12 @@ void MainWindow::createCorner() {
 }
 
 void MainWindow::connectActions() {
+    connect(m_actions.newProject, &QAction::triggered, m_projects, &ProjectExchange::askNew);
+    connect(m_actions.openProject, &QAction::triggered, m_projects, &ProjectExchange::askOpen);
+    connect(m_actions.saveProject, &QAction::triggered, m_projects, &ProjectExchange::save);
+    connect(m_actions.saveProjectAs, &QAction::triggered, m_projects, &ProjectExchange::askSaveAs);
+    connect(m_actions.revert, &QAction::triggered, m_projects, &ProjectExchange::revert);
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::updateActions);
     connect(m_actions.open, &QAction::triggered, m_exchange, &PictureExchange::askOpen);
     connect(m_actions.save, &QAction::triggered, m_exchange, &PictureExchange::askSave);
     connect(m_actions.copy, &QAction::triggered, m_exchange, &PictureExchange::copy);
@@ -184,6 +207,7 @@ void MainWindow::updateActions() {
     m_actions.cancel->setEnabled(works);
     m_actions.cancelAll->setEnabled(works);
     m_actions.save->setEnabled(shows);
+    m_actions.revert->setEnabled(!m_projects->file().isEmpty() && m_document.isModified());
     m_actions.copy->setEnabled(shows);
 }
 
@@ -198,7 +222,16 @@ void MainWindow::chooseLanguage(QAction* choice) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    m_session->save();
+    // What has no file comes back with the session; changes of a project are asked about.
+    if (!m_isSettled && !m_projects->file().isEmpty() && m_document.isModified()) {
+        event->ignore();
+        m_projects->settle([this] {
+            m_isSettled = true;
+            QTimer::singleShot(0, this, &QWidget::close);  // not within the close that waits for the answer
+        });
+        return;
+    }
+    m_session->end();
     hide();  // at once, while the run that is cancelled winds down
     m_service.shutDown();
     QMainWindow::closeEvent(event);

@@ -17,6 +17,7 @@ namespace ui {
 class ControlExchange;
 class GenerationFlow;
 class PictureExchange;
+class ProjectExchange;
 class Session;
 
 // What the window stands on; tests bring their own.
@@ -37,7 +38,8 @@ class MainWindow : public QMainWindow {
 
     Document& document() { return m_document; }
 
-    // A PNG is shown and its plan restored; a pose is put into the plan; any other picture is one to draw after.
+    // A project is opened; a PNG is shown and its plan restored; a pose is put into the plan; any other picture is one
+    // to draw after.
     void openFile(const QString& file);
 
  protected:
@@ -46,7 +48,9 @@ class MainWindow : public QMainWindow {
     void dropEvent(QDropEvent* event) override;
 
  private:
+    void showOlderPictures();
     void createMenus();
+    void createFileMenu();
     void createViewMenu();
     void createSettingsMenu();
     void createCorner();
@@ -66,8 +70,10 @@ class MainWindow : public QMainWindow {
     Actions m_actions;
     GenerationFlow* m_flow;
     PictureExchange* m_exchange;
+    ProjectExchange* m_projects;
     ControlExchange* m_controls;
     Session* m_session;
+    bool m_isSettled = false;  // nothing unsaved is left to ask about
     QByteArray m_firstLayout;  // of docks and bars
 };
 

@@ -1,11 +1,12 @@
 #include "ui/session.h"
 
+#include <QDir>
+#include <QFile>
 #include <QMainWindow>
 
-#include "core/base/error.h"
 #include "core/base/log.h"
-#include "core/pipeline/plan_json.h"
 #include "ui/document/document.h"
+#include "ui/project_exchange.h"
 
 namespace ui {
 namespace {
@@ -14,40 +15,90 @@ using namespace std::chrono_literals;
 constexpr auto kSaveAfter = 1500ms;
 constexpr int kLayoutVersion = 2;  // another number forgets layouts of older programs
 
+void write(const QString& file, const Project& project) {
+    try {
+        writeProject(file, project);
+    } catch (const std::exception& error) {
+        core::log::warning(error.what());  // the next change tries again
+    }
+}
+
+// The pictures have files already and are many: unsaved work does without them.
+Project unsavedWork(const Document& document) {
+    return {.content = document.content(), .randomSeed = document.randomSeed()};
+}
+
 }  // namespace
 
-Session::Session(const QString& file, Document& document, QMainWindow& window)
-    : QObject(&window), m_store(file), m_document(document), m_window(window) {
+Session::Session(const Places& places, Document& document, ProjectExchange& projects, QMainWindow& window)
+    : QObject(&window),
+      m_unsavedFile(places.unsavedFile()),
+      m_lock(m_unsavedFile + ".lock"),
+      m_store(places.sessionFile()),
+      m_document(document),
+      m_projects(projects),
+      m_window(window) {
+    QDir().mkpath(places.state);
+    m_writer.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSaveAfter);
+    if (!m_lock.tryLock(0)) return;
     connect(&m_soon, &QTimer::timeout, this, &Session::save);
-    connect(&document, &Document::changed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&document, &Document::changed, this, &Session::saveSoon);
+    connect(&document, &Document::modifiedChanged, this, &Session::saveSoon);
+}
+
+Session::~Session() { m_writer.waitForDone(); }
+
+// Not anew with every change: who drags for a minute is to lose no minute.
+void Session::saveSoon() {
+    if (!m_soon.isActive()) m_soon.start();
 }
 
 void Session::restore() {
     m_window.restoreGeometry(m_store.get(session::kGeometry));
     m_window.restoreState(m_store.get(session::kDocks), kLayoutVersion);
-    m_document.setRandomSeed(m_store.get(session::kRandomSeed));
-    restorePlan();
+    if (!m_lock.isLocked()) return;
+    const QString project = m_store.get(session::kProject);
+    if (!project.isEmpty()) m_projects.resume(project);
+    restoreUnsaved();
 }
 
-void Session::restorePlan() {
-    const QString json = m_store.get(session::kPlan);
-    if (json.isEmpty()) return;
+void Session::restoreUnsaved() {
+    const bool hasProject = !m_projects.file().isEmpty();
+    if (hasProject && !m_store.get(session::kUnsaved)) return;
+    if (!QFile::exists(m_unsavedFile)) return;
     try {
-        m_document.open(core::pipeline::planFromJson(json.toStdString()));
-    } catch (const core::Error& error) {
+        m_document.resume(readProject(m_unsavedFile).content);
+        if (hasProject) m_document.setUnsaved();
+    } catch (const std::exception& error) {
         core::log::warning(error.what());  // a damaged session is no reason not to start
     }
+    m_document.setRandomSeed(m_store.get(session::kRandomSeed));
 }
 
 void Session::save() {
-    m_soon.stop();
+    saveLayout();
+    if (m_writer.activeThreadCount() > 0) return m_soon.start();
+    m_writer.start([file = m_unsavedFile, project = unsavedWork(m_document)] { write(file, project); });
+}
+
+void Session::saveLayout() {
     m_store.set(session::kGeometry, m_window.saveGeometry());
     m_store.set(session::kDocks, m_window.saveState(kLayoutVersion));
     m_store.set(session::kRandomSeed, m_document.randomSeed());
-    m_store.set(session::kPlan, QString::fromStdString(core::pipeline::toJson(m_document.plan())));
+    m_store.set(session::kProject, m_projects.file());
+    m_store.set(session::kUnsaved, m_document.isModified());
     m_store.sync();
+}
+
+void Session::end() {
+    if (!m_lock.isLocked()) return;
+    m_soon.stop();
+    m_writer.waitForDone();
+    saveLayout();
+    if (!m_projects.file().isEmpty()) m_store.set(session::kUnsaved, false);  // a person was asked, and chose
+    write(m_unsavedFile, unsavedWork(m_document));
 }
 
 }  // namespace ui

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <QLockFile>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
+#include "ui/support/places.h"
 #include "ui/support/settings.h"
 
 class QMainWindow;
@@ -10,25 +13,36 @@ class QMainWindow;
 namespace ui {
 
 class Document;
+class ProjectExchange;
+struct Project;
 
-// Where a person left off: the plan and the window's layout. Written shortly after each change, so
-// that a crash costs seconds, and read at start.
+// Where a person left off: the open project, what was not saved, and the window's layout. Unsaved work is written
+// shortly after each change, on a thread of its own, so that a crash costs two seconds at the most, and is there
+// again at the next start. Of several studios at once the first alone keeps the session.
 class Session : public QObject {
     Q_OBJECT
 
  public:
-    Session(const QString& file, Document& document, QMainWindow& window);
+    Session(const Places& places, Document& document, ProjectExchange& projects, QMainWindow& window);
+    ~Session() override;
 
     void restore();
-    void save();
+    void end();  // the window closes: waits for what is being written
 
  private:
-    void restorePlan();
+    void saveSoon();
+    void save();
+    void saveLayout();
+    void restoreUnsaved();
 
+    QString m_unsavedFile;
+    QLockFile m_lock;
     Settings m_store;
     Document& m_document;
+    ProjectExchange& m_projects;
     QMainWindow& m_window;
     QTimer m_soon;
+    QThreadPool m_writer;
 };
 
 }  // namespace ui

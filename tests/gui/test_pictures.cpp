@@ -91,7 +91,7 @@ void TestPictures::savedPictureCarriesItsPlan() {
     paintOne();
     m_studio->type("promptEdit", " and more");  // later edits are not part of the picture
     m_studio->answerDialogs(file("kite.png"));
-    m_studio->press(Qt::Key_S, Qt::ControlModifier);
+    m_studio->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     const auto plan = core::pipeline::readPlan(ui::toPath(file("kite.png")));
     QVERIFY(plan.has_value());
     QCOMPARE(QString::fromStdString(plan->prompt), QString("a red kite"));

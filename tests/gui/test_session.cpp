@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/gui/studio.h"
+#include "ui/project/project_file.h"
 #include "ui/support/theme.h"
 
 // What one session leaves, the next one finds.
@@ -41,15 +42,16 @@ void TestSession::planIsKeptWithoutClosing() {
     const QTemporaryDir folder;
     Studio crashed(folder.path());
     crashed.find<QSpinBox>("stepsSpin")->setValue(9);
-    const auto keptPlan = [&] {
-        return ui::Settings(ui::Places::under(folder.path()).sessionFile()).get(ui::session::kPlan);
-    };
-    QTRY_VERIFY(keptPlan().contains("\"steps\":9"));
+    const QString unsaved = ui::Places::under(folder.path()).unsavedFile();
+    QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).content.plan.steps == 9);
 }
 
 void TestSession::damagedSessionStartsAfresh() {
     const QTemporaryDir folder;
-    ui::Settings(ui::Places::under(folder.path()).sessionFile()).set(ui::session::kPlan, QString("{\"steps\": \"x"));
+    QFile unsaved(ui::Places::under(folder.path()).unsavedFile());
+    QVERIFY(QDir().mkpath(QFileInfo(unsaved).path()) && unsaved.open(QIODevice::WriteOnly));
+    unsaved.write("SQLite format 3, or so it says");
+    unsaved.close();
     const Studio studio(folder.path());
     QCOMPARE(studio.find<QSpinBox>("stepsSpin")->value(), 25);
 }

@@ -6,6 +6,43 @@
 
 namespace ui {
 
+Document::Document(QObject* parent) : QObject(parent) {
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::modifiedChanged);
+}
+
+// The stack tells of its end, when nobody can be told any more.
+Document::~Document() { m_undoStack.disconnect(this); }
+
+void Document::resume(const Content& content) {
+    m_undoStack.clear();
+    m_content = content;
+    for (const Change change : {Change::WholePlan, Change::Layers}) Q_EMIT changed(change);
+}
+
+void Document::openProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst) {
+    m_gallery.clear();
+    for (const Picture& picture : newestFirst) m_gallery.addOldest(picture);
+    Q_EMIT changed(Change::Gallery);
+    setRandomSeed(randomSeed);
+    resume(content);
+    if (newestFirst.empty())
+        showImage({});
+    else
+        show(m_gallery.at(0).id);
+    setSaved();
+}
+
+void Document::setSaved() {
+    m_hasUnsaved = false;
+    m_undoStack.setClean();
+    Q_EMIT modifiedChanged();
+}
+
+void Document::setUnsaved() {
+    m_hasUnsaved = true;
+    Q_EMIT modifiedChanged();
+}
+
 void Document::open(const core::pipeline::Plan& plan) {
     m_undoStack.clear();
     m_content.plan = plan;
@@ -28,10 +65,11 @@ void Document::addPicture(Picture picture) {
     const PictureId id = m_gallery.addNewest(std::move(picture));
     Q_EMIT changed(Change::Gallery);
     show(id);
+    setUnsaved();
 }
 
 void Document::addOlderFiles(const QStringList& files) {
-    for (const QString& file : files) m_gallery.addOldest({.file = file});
+    for (const QString& file : files) m_gallery.addOldest({.file = file, .inProject = false});
     Q_EMIT changed(Change::Gallery);
 }
 

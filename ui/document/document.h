@@ -19,7 +19,8 @@ class Document : public QObject {
     Q_OBJECT
 
  public:
-    explicit Document(QObject* parent = nullptr) : QObject(parent) {}
+    explicit Document(QObject* parent = nullptr);
+    ~Document() override;
 
     const Content& content() const { return m_content; }
     const core::pipeline::Plan& plan() const { return m_content.plan; }
@@ -28,6 +29,17 @@ class Document : public QObject {
 
     // Starts over with a plan; there is nothing to undo then.
     void open(const core::pipeline::Plan& plan);
+
+    // The same with what lies on the canvas; the pictures stay.
+    void resume(const Content& content);
+
+    // Another project takes this one's place, with its own pictures alone; it counts as saved.
+    void openProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst);
+
+    // Whether something was changed or painted since the last save. Undo back to that point counts as saved.
+    bool isModified() const { return m_hasUnsaved || !m_undoStack.isClean(); }
+    void setSaved();
+    void setUnsaved();
 
     // Changes of one field within one gesture (a drag, a visit to a field) are one undo step.
     void beginGesture() { ++m_gesture; }
@@ -58,6 +70,7 @@ class Document : public QObject {
 
  Q_SIGNALS:
     void changed(ui::Change change);
+    void modifiedChanged();
     void failed(const QString& sentence);  // a picture of the gallery could not be read
 
  private:
@@ -73,6 +86,7 @@ class Document : public QObject {
     Brush m_brush;
     std::size_t m_maskedPartner = 0;
     int m_gesture = 0;
+    bool m_hasUnsaved = false;  // beside what the undo stack knows
     bool m_randomSeed = true;
     Gallery m_gallery;
     PictureId m_shownId = kNoPicture;

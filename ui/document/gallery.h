@@ -20,6 +20,7 @@ struct Picture {
     QImage image = {};
     std::optional<core::pipeline::Plan> plan = {};
     bool starred = false;
+    bool inProject = true;  // false for older pictures, which lie in the folder alone
 };
 
 // The pictures of this person, newest first.
@@ -27,6 +28,7 @@ class Gallery {
  public:
     PictureId addNewest(Picture picture);
     PictureId addOldest(Picture picture);
+    void clear() { m_pictures.clear(); }  // ids are not given again
 
     void setStarred(PictureId id, bool starred);   // nothing when unknown
     Picture take(PictureId id);                    // out of the gallery, which must hold it

@@ -11,6 +11,7 @@ namespace ui {
 // `onAnswer`, which is not called when the person declines. Tests answer in their own way.
 class Dialogs {
  public:
+    using OnChoice = std::function<void(bool yes)>;
     using OnFile = std::function<void(const QString& file)>;
 
     virtual ~Dialogs() = default;
@@ -21,6 +22,10 @@ class Dialogs {
     virtual void askWhereToSavePose(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askEdgesToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askReferenceToOpen(QWidget* parent, OnFile onAnswer) = 0;
+    virtual void askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) = 0;
+    virtual void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) = 0;
+    // Whether unsaved changes are saved (yes) or dropped (no); declining keeps everything as it is.
+    virtual void askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) = 0;
     virtual void showAbout(QWidget* parent) = 0;
 };
 

@@ -24,8 +24,12 @@ QString reserveName(const QString& folder) {
 
 }  // namespace
 
-QString PictureFolder::keep(const core::Image& image, const core::pipeline::Plan& plan) const {
+void PictureFolder::create() const {
     if (!QDir().mkpath(m_folder)) core::fail("{}: the gallery folder could not be created", m_folder.toStdString());
+}
+
+QString PictureFolder::keep(const core::Image& image, const core::pipeline::Plan& plan) const {
+    create();
     const QString file = reserveName(m_folder);
     try {
         core::pipeline::savePicture(toPath(file), image, plan);

@@ -14,6 +14,7 @@ class PictureFolder {
     explicit PictureFolder(QString folder) : m_folder(std::move(folder)) {}
 
     const QString& path() const { return m_folder; }
+    void create() const;  // unless it is there; throws core::Error
 
     // Keeps a picture under a name that was free and returns the file. Throws core::Error (folder not
     // writable, disk full); then nothing is left behind.

@@ -15,6 +15,7 @@ struct Places {
 
     QString settingsFile() const { return config + "/settings.ini"; }
     QString sessionFile() const { return state + "/session.ini"; }
+    QString unsavedFile() const { return state + "/unsaved.pgdraw"; }
     QString logFile() const { return state + "/pangu-draw.log"; }
     QString galleryFolder() const { return data + "/gallery"; }
     QString posesFolder() const { return data + "/poses"; }

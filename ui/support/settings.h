@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QSettings>
+#include <QStringList>
 #include <QVariant>
 
 namespace ui {
@@ -18,13 +19,15 @@ inline const Setting<bool> kLightTheme{"window/lightTheme", false};
 inline const Setting<QString> kLanguage{"window/language", {}};  // "en", "zh_CN"; empty: as the system
 inline const Setting<QString> kSaveFolder{"files/saveFolder", {}};
 inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}"};
+inline const Setting<QStringList> kRecentProjects{"files/recentProjects", {}};
 }  // namespace setting
 
 // What the last session left, in session.ini.
 namespace session {
 inline const Setting<QByteArray> kGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> kDocks{"window/docks", {}};
-inline const Setting<QString> kPlan{"document/plan", {}};  // as JSON
+inline const Setting<QString> kProject{"document/project", {}};  // its file; empty: never saved
+inline const Setting<bool> kUnsaved{"document/unsaved", false};
 inline const Setting<bool> kRandomSeed{"document/randomSeed", true};
 }  // namespace session
 

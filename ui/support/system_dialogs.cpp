@@ -25,6 +25,10 @@ void openPhotoDialog(QWidget* parent, const QString& title, const Dialogs::OnFil
     dialog->open();
 }
 
+QFileDialog* projectDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+    return fileDialog(parent, title, SystemDialogs::tr("PanGu-Draw projects (*.pgdraw)"), onAnswer);
+}
+
 QFileDialog* poseDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
     return fileDialog(parent, title, SystemDialogs::tr("OpenPose files (*.json *.png)"), onAnswer);
 }
@@ -65,6 +69,33 @@ void SystemDialogs::askEdgesToOpen(QWidget* parent, OnFile onAnswer) {
 
 void SystemDialogs::askReferenceToOpen(QWidget* parent, OnFile onAnswer) {
     openPhotoDialog(parent, tr("Load a reference picture"), onAnswer);
+}
+
+void SystemDialogs::askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) {
+    auto* dialog = projectDialog(parent, tr("Open a project"), onAnswer);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setDirectory(folder);
+    dialog->open();
+}
+
+void SystemDialogs::askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) {
+    auto* dialog = projectDialog(parent, tr("Save the project"), onAnswer);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("pgdraw");
+    if (!suggested.isEmpty()) dialog->selectFile(suggested);
+    dialog->open();
+}
+
+void SystemDialogs::askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Save changes?"),
+                                tr("Save the changes to %1 before it closes?").arg(name),
+                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::Save);
+    QObject::connect(box, &QMessageBox::finished, parent, [onAnswer](int answer) {
+        if (answer != QMessageBox::Cancel) onAnswer(answer == QMessageBox::Save);
+    });
+    box->open();
 }
 
 void SystemDialogs::showAbout(QWidget* parent) {

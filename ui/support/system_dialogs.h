@@ -17,6 +17,9 @@ class SystemDialogs : public Dialogs {
     void askWhereToSavePose(QWidget* parent, OnFile onAnswer) override;
     void askEdgesToOpen(QWidget* parent, OnFile onAnswer) override;
     void askReferenceToOpen(QWidget* parent, OnFile onAnswer) override;
+    void askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) override;
+    void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) override;
+    void askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) override;
     void showAbout(QWidget* parent) override;
 };
 

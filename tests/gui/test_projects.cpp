@@ -1,0 +1,137 @@
+#include <QAction>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+
+#include "tests/gui/studio.h"
+#include "ui/project/project_file.h"
+
+// Projects through the window: saved, opened again, asked about, and there after a crash.
+class TestProjects : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init();
+    void cleanup() { m_studio.reset(); }
+
+    void whatIsSavedIsOpenedAgain();
+    void unsavedChangesAreMarkedAndAskedAbout();
+    void revertGoesBackToTheFile();
+    void aDamagedFileChangesNothing();
+    void aSaveThatFailsKeepsTheMark();
+    void aCrashLosesNoUnsavedWork();
+    void aSecondStudioLeavesTheFirstOnesWorkAlone();
+
+ private:
+    QString prompt() const { return m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(); }
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    void saveAs(const QString& file);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Studio> m_studio;
+};
+
+void TestProjects::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_studio = std::make_unique<Studio>(path("home"));
+}
+
+void TestProjects::saveAs(const QString& file) {
+    m_studio->answerDialogs(file);
+    m_studio->trigger("saveProjectAsAction");
+    QTRY_VERIFY(m_studio->window().windowTitle().startsWith(QFileInfo(file).fileName()));
+    QVERIFY(!m_studio->window().isWindowModified());
+}
+
+void TestProjects::whatIsSavedIsOpenedAgain() {
+    m_studio->script().allowEverything();
+    m_studio->type("promptEdit", "a lighthouse");
+    m_studio->trigger("generateAction");
+    QTRY_COMPARE(m_studio->pictures(), 1);
+    saveAs(path("picnic.pgdraw"));
+    m_studio->trigger("newProjectAction");
+    QVERIFY(prompt().isEmpty());
+    QCOMPARE(m_studio->pictures(), 0);
+    m_studio->drop(path("picnic.pgdraw"));
+    QCOMPARE(prompt(), QString("a lighthouse"));
+    QCOMPARE(m_studio->pictures(), 1);
+    QCOMPARE(m_studio->picturesOnDisk(), 1);  // its file was there already
+    QVERIFY(!m_studio->window().isWindowModified());
+    QVERIFY(m_studio->find<QAction>("saveAction")->isEnabled());  // the picture is shown
+}
+
+void TestProjects::unsavedChangesAreMarkedAndAskedAbout() {
+    saveAs(path("a.pgdraw"));
+    m_studio->type("promptEdit", "x");
+    QVERIFY(m_studio->window().isWindowModified());
+    m_studio->trigger("undoAction");
+    QVERIFY(!m_studio->window().isWindowModified());
+    m_studio->type("promptEdit", "y");
+    m_studio->answerDialogs("yes");  // save
+    m_studio->trigger("newProjectAction");
+    QTRY_VERIFY(prompt().isEmpty());
+    QCOMPARE(ui::readProject(path("a.pgdraw")).content.plan.prompt, std::string("y"));
+    m_studio->drop(path("a.pgdraw"));
+    m_studio->type("promptEdit", "z");
+    m_studio->answerDialogs({});  // drop
+    m_studio->window().close();
+    QTRY_VERIFY(!m_studio->window().isVisible());
+    QCOMPARE(ui::readProject(path("a.pgdraw")).content.plan.prompt, std::string("y"));
+}
+
+void TestProjects::revertGoesBackToTheFile() {
+    saveAs(path("a.pgdraw"));
+    QVERIFY(!m_studio->find<QAction>("revertAction")->isEnabled());
+    m_studio->type("promptEdit", "x");
+    m_studio->trigger("revertAction");
+    QVERIFY(prompt().isEmpty());
+}
+
+void TestProjects::aDamagedFileChangesNothing() {
+    m_studio->type("promptEdit", "mine");
+    QFile file(path("bad.pgdraw"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no project");
+    file.close();
+    m_studio->answerDialogs({});
+    m_studio->drop(file.fileName());
+    QVERIFY2(m_studio->message().contains("another kind of file"), qPrintable(m_studio->message()));
+    QCOMPARE(prompt(), QString("mine"));
+}
+
+void TestProjects::aSaveThatFailsKeepsTheMark() {
+    m_studio->type("promptEdit", "mine");
+    m_studio->answerDialogs(path("no/such/folder.pgdraw"));
+    m_studio->trigger("saveProjectAsAction");
+    QTRY_VERIFY(m_studio->message().contains("cannot be written"));
+    QVERIFY(m_studio->window().isWindowModified());
+}
+
+void TestProjects::aCrashLosesNoUnsavedWork() {
+    saveAs(path("a.pgdraw"));
+    m_studio->type("promptEdit", "unsaved");
+    const QString unsaved = ui::Places::under(path("home")).unsavedFile();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(unsaved) && ui::readProject(unsaved).content.plan.prompt == "unsaved", 3000);
+    m_studio.reset();  // gone without having been closed
+    m_studio = std::make_unique<Studio>(path("home"));
+    QCOMPARE(prompt(), QString("unsaved"));
+    QVERIFY(m_studio->window().windowTitle().startsWith("a.pgdraw"));
+    QVERIFY(m_studio->window().isWindowModified());
+    QVERIFY(ui::readProject(path("a.pgdraw")).content.plan.prompt.empty());
+}
+
+void TestProjects::aSecondStudioLeavesTheFirstOnesWorkAlone() {
+    m_studio->type("promptEdit", "first");
+    const QString unsaved = ui::Places::under(path("home")).unsavedFile();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(unsaved), 3000);
+    {
+        Studio second(path("home"));
+        QVERIFY(second.find<QPlainTextEdit>("promptEdit")->toPlainText().isEmpty());
+        second.type("promptEdit", "second");
+        second.window().close();
+    }
+    QTRY_COMPARE(ui::readProject(unsaved).content.plan.prompt, std::string("first"));
+}
+
+QTEST_MAIN(TestProjects)
+#include "test_projects.moc"

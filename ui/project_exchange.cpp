@@ -1,0 +1,186 @@
+#include "ui/project_exchange.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMenu>
+
+#include "core/base/error.h"
+#include "ui/document/document.h"
+#include "ui/support/free_file.h"
+#include "ui/support/message_bar.h"
+
+namespace ui {
+namespace {
+
+constexpr int kMostRecent = 10;
+
+QByteArray bytesOf(const QString& name) {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// The folder's own file if it is the same picture, else a new one.
+QString fileFor(const ProjectPicture& picture, const QString& folder) {
+    const QFileInfo known(folder + '/' + picture.name);
+    if (known.isFile() && known.size() == picture.png.size() && bytesOf(known.filePath()) == picture.png)
+        return known.filePath();
+    const QString stem = QFileInfo(picture.name).completeBaseName();
+    const QString name = createFreeFile(folder, [&stem](int attempt) {
+        return attempt == 0 ? stem + ".png" : QString("%1-%2.png").arg(stem).arg(attempt + 1);
+    });
+    QFile file(name);
+    if (file.open(QIODevice::WriteOnly) && file.write(picture.png) == picture.png.size() && file.flush()) return name;
+    file.remove();
+    core::fail("{}: the picture cannot be written ({})", name.toStdString(), file.errorString().toStdString());
+}
+
+}  // namespace
+
+Project snapshot(const Document& document) {
+    Project project{.content = document.content(), .randomSeed = document.randomSeed()};
+    for (int row = 0; row < document.gallery().size(); ++row) {
+        const Picture& picture = document.gallery().at(row);
+        if (picture.inProject && !picture.file.isEmpty())
+            project.pictures.push_back(
+                {.name = QFileInfo(picture.file).fileName(), .starred = picture.starred, .file = picture.file});
+    }
+    return project;
+}
+
+ProjectExchange::ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs,
+                                 const PictureFolder& pictures, const WindowParts& parts, QWidget* window)
+    : QObject(window),
+      m_document(document),
+      m_settings(settings),
+      m_dialogs(dialogs),
+      m_pictures(pictures),
+      m_parts(parts),
+      m_window(window) {
+    m_writer.setMaxThreadCount(1);
+    connect(&document, &Document::modifiedChanged, this, &ProjectExchange::showTitle);
+    showTitle();
+}
+
+ProjectExchange::~ProjectExchange() { m_writer.waitForDone(); }
+
+void ProjectExchange::askNew() {
+    settle([this] {
+        m_document.openProject({}, true, {});
+        take({});
+    });
+}
+
+void ProjectExchange::askOpen() {
+    m_dialogs.askProjectToOpen(m_window, QFileInfo(m_file).path(), [this](const QString& file) { open(file); });
+}
+
+void ProjectExchange::open(const QString& file) {
+    settle([this, file] { load(file); });
+}
+
+void ProjectExchange::load(const QString& file) {
+    try {
+        const Project project = readProject(file);
+        m_document.openProject(project.content, project.randomSeed, unpack(project.pictures));
+        take(QFileInfo(file).absoluteFilePath());
+        m_parts.messages->dismiss();
+    } catch (const std::exception& error) {
+        m_parts.messages->showMessage(MessageBar::Level::Error, QString::fromUtf8(error.what()));
+    }
+}
+
+bool ProjectExchange::resume(const QString& file) {
+    load(file);
+    return m_file == file;
+}
+
+void ProjectExchange::revert() {
+    if (!m_file.isEmpty()) load(m_file);
+}
+
+std::vector<Picture> ProjectExchange::unpack(const std::vector<ProjectPicture>& pictures) const {
+    std::vector<Picture> unpacked;
+    if (!pictures.empty()) m_pictures.create();
+    for (const auto& picture : pictures)
+        unpacked.push_back({.file = fileFor(picture, m_pictures.path()), .starred = picture.starred});
+    return unpacked;
+}
+
+void ProjectExchange::save() {
+    if (m_file.isEmpty())
+        askSaveAs();
+    else
+        saveTo(m_file);
+}
+
+void ProjectExchange::askSaveAs() {
+    m_dialogs.askWhereToSaveProject(m_window, m_file, [this](const QString& file) { saveTo(file); });
+}
+
+void ProjectExchange::saveTo(const QString& file, const Action& then) {
+    const QString target = QFileInfo(file).absoluteFilePath();
+    m_document.setSaved();  // edits from here on are no part of it
+    m_writer.start([this, target, then, project = snapshot(m_document)] {
+        QString failure;
+        try {
+            writeProject(target, project);
+        } catch (const std::exception& error) {
+            failure = QString::fromUtf8(error.what());
+        }
+        QMetaObject::invokeMethod(this, [this, target, failure, then] { finishSave(target, failure, then); });
+    });
+}
+
+void ProjectExchange::finishSave(const QString& file, const QString& error, const Action& then) {
+    if (!error.isEmpty()) {
+        m_document.setUnsaved();
+        m_parts.messages->showMessage(MessageBar::Level::Error, error);
+        return;
+    }
+    take(file);
+    if (then) then();
+}
+
+void ProjectExchange::settle(const Action& goOn) {
+    if (!m_document.isModified()) return goOn();
+    const QString name = m_file.isEmpty() ? tr("the untitled project") : QFileInfo(m_file).fileName();
+    m_dialogs.askToSave(m_window, name, [this, goOn](bool keep) {
+        if (!keep) return goOn();
+        if (!m_file.isEmpty()) return saveTo(m_file, goOn);
+        m_dialogs.askWhereToSaveProject(m_window, {}, [this, goOn](const QString& file) { saveTo(file, goOn); });
+    });
+}
+
+void ProjectExchange::take(const QString& file) {
+    m_file = file;
+    remember(file);
+    showTitle();
+    Q_EMIT fileChanged();
+}
+
+void ProjectExchange::showTitle() {
+    const QString name = m_file.isEmpty() ? QString() : QFileInfo(m_file).fileName();
+    m_window->setWindowTitle(name.isEmpty() ? tr("PanGu-Draw Studio") + "[*]"
+                                            : tr("%1[*] - PanGu-Draw Studio").arg(name));
+    m_window->setWindowModified(m_document.isModified());
+}
+
+void ProjectExchange::remember(const QString& file) {
+    if (file.isEmpty()) return;
+    QStringList recent = m_settings.get(setting::kRecentProjects);
+    recent.removeAll(file);
+    recent.prepend(file);
+    m_settings.set(setting::kRecentProjects, QStringList(recent.mid(0, kMostRecent)));
+}
+
+void ProjectExchange::fill(QMenu& recent) {
+    connect(&recent, &QMenu::aboutToShow, this, [this, &recent] {
+        recent.clear();
+        for (const QString& file : m_settings.get(setting::kRecentProjects))
+            if (QFileInfo::exists(file))
+                recent.addAction(QFileInfo(file).fileName(), this, [this, file] { open(file); })->setToolTip(file);
+        if (recent.isEmpty()) recent.addAction(tr("None yet"))->setEnabled(false);
+    });
+}
+
+}  // namespace ui

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <functional>
+
+#include "ui/document/gallery.h"
+#include "ui/project/project_file.h"
+#include "ui/support/dialogs.h"
+#include "ui/support/picture_folder.h"
+#include "ui/support/settings.h"
+#include "ui/window_parts.h"
+
+class QMenu;
+
+namespace ui {
+
+// Projects in and out of the window: new, open, save, revert, recent ones, and the question what becomes of unsaved
+// changes. Files are written on a thread of their own.
+class ProjectExchange : public QObject {
+    Q_OBJECT
+
+ public:
+    using Action = std::function<void()>;
+
+    ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs, const PictureFolder& pictures,
+                    const WindowParts& parts, QWidget* window);
+    ~ProjectExchange() override;
+
+    const QString& file() const { return m_file; }  // empty before the first save
+
+    void askNew();
+    void askOpen();
+    void open(const QString& file);  // asks about unsaved changes first
+    void save();
+    void askSaveAs();
+    void revert();
+
+    // Goes on once nothing unsaved is lost: at once, after a save, or not at all when the person declines.
+    void settle(const Action& goOn);
+
+    // What an earlier session left: the project it had open. False, with a message, when it cannot be read.
+    bool resume(const QString& file);
+
+    // The projects of late, newest first, kept up to date.
+    void fill(QMenu& recent);
+
+ Q_SIGNALS:
+    void fileChanged();
+
+ private:
+    void load(const QString& file);
+    void saveTo(const QString& file, const Action& then = {});
+    void finishSave(const QString& file, const QString& error, const Action& then);
+    void take(const QString& file);
+    void showTitle();
+    void remember(const QString& file);
+    std::vector<Picture> unpack(const std::vector<ProjectPicture>& pictures) const;
+
+    Document& m_document;
+    Settings& m_settings;
+    Dialogs& m_dialogs;
+    PictureFolder m_pictures;
+    WindowParts m_parts;
+    QWidget* m_window;
+    QString m_file;
+    QThreadPool m_writer;
+};
+
+// What there is to save. Pictures are read from their files when it is written.
+Project snapshot(const Document& document);
+
+}  // namespace ui
