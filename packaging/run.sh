@@ -26,7 +26,7 @@ paint_first_picture() {
 }
 
 install_missing
-build_release
+build_release pangu-draw pangu-draw-cli
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
     cd "$start_folder" && exec "$PGD_BUILD/bin/pangu-draw" "$@"
 fi

@@ -54,8 +54,12 @@ build_jobs() {
     echo "$cores"
 }
 
+# build_release [TARGETS...]: everything, or what is named.
 build_release() {
+    local targets=()
+    [ "$#" -eq 0 ] || targets=(--target "$@")
     cd "$PGD_ROOT" || die "The folder $PGD_ROOT cannot be entered."
     cmake --preset release || die "The build could not be configured: see CMake's message above."
-    cmake --build --preset release -j "$(build_jobs)" || die "The build failed: see the compiler's message above."
+    cmake --build --preset release -j "$(build_jobs)" "${targets[@]}" ||
+        die "The build failed: see the compiler's message above."
 }

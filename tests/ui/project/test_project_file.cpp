@@ -93,6 +93,7 @@ class TestProjectFile : public QObject {
     void aFailedSaveLeavesTheOldFile();
     void damagedFilesNeverCrash();
     void killedSavesLeaveAWholeProject();
+    void twoHundredPicturesAreSaved();
 };
 
 void TestProjectFile::change(const QString& file, const QStringList& statements) const {
@@ -258,6 +259,23 @@ void TestProjectFile::killedSavesLeaveAWholeProject() {
         QVERIFY2(found.content.plan.seed >= before + completed, qPrintable(QString::number(round)));
         QVERIFY(found.pictures.size() >= 2);
     }
+}
+
+// 400 kB each, as pictures of 512 x 512 are. Says how long it takes.
+void TestProjectFile::twoHundredPicturesAreSaved() {
+    QByteArray png(400'000, 0);
+    std::mt19937 random(1);
+    for (char& byte : png) byte = char(random());
+    auto project = smallProject();
+    project.pictures.assign(200, {.name = "a.png", .png = png});
+    const auto file = path("large.pgdraw");
+    QElapsedTimer clock;
+    clock.start();
+    ui::writeProject(file, project);
+    const auto saved = clock.restart();
+    QCOMPARE(ui::readProject(file).pictures.size(), std::size_t{200});
+    qInfo("200 pictures: saved in %lld ms, opened in %lld ms, %lld MB", (long long)saved, (long long)clock.elapsed(),
+          (long long)(QFileInfo(file).size() / 1'000'000));
 }
 
 QTEST_GUILESS_MAIN(TestProjectFile)
