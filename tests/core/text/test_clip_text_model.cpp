@@ -160,7 +160,9 @@ class TestClipTextModel : public QObject {
             QFAIL("it was loaded");
         } catch (const core::Error& error) {
             const QString text = error.what();
-            QVERIFY2(text.contains("model.safetensors") && text.contains("missing"), error.what());
+            // The config promises more weights than the file holds: found before memory is set aside.
+            QVERIFY2(text.contains("model.safetensors") && text.contains("expected a network of at most"),
+                     error.what());
         }
     }
 };
