@@ -16,6 +16,9 @@ constexpr int kEye = 16;
 constexpr int kMargin = 10;
 constexpr int kPadding = 4;
 
+// Chinese characters come from a font of their own, which may be taller than the interface's.
+int lineHeight(const QFontMetrics& metrics) { return metrics.size(Qt::TextSingleLine, "Ag国").height(); }
+
 bool isShown(const QModelIndex& index) { return index.data(Qt::CheckStateRole).toInt() == Qt::Checked; }
 
 }  // namespace
@@ -25,7 +28,7 @@ QRect LayerDelegate::eyeOf(const QRect& row) {
 }
 
 QSize LayerDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {8 * kEye, 2 * option.fontMetrics.height() + 2 * kPadding + kGap};
+    return {8 * kEye, 2 * lineHeight(option.fontMetrics) + 2 * kPadding + kGap};
 }
 
 void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -36,7 +39,7 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(QRect(row.topLeft(), QSize(kBar, row.height())),
                       index.data(LayersModel::ColorRole).value<QColor>());
     const QRect text = row.adjusted(kBar + kMargin, kPadding, -kEye - 2 * kMargin, -kPadding);
-    const int line = option.fontMetrics.height();
+    const int line = lineHeight(option.fontMetrics);
     painter->setPen(isShown(index) ? colors().text : colors().faintText);
     painter->drawText(text, Qt::AlignTop | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
     painter->setPen(colors().dimText);
