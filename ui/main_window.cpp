@@ -222,8 +222,15 @@ void MainWindow::chooseLanguage(QAction* choice) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    // What has no file comes back with the session; changes of a project are asked about.
-    if (!m_isSettled && !m_projects->file().isEmpty() && m_document.isModified()) {
+    if (m_projects->isSaving()) {  // a failure has still to be told
+        event->ignore();
+        connect(m_projects, &ProjectExchange::saveEnded, this, &QWidget::close,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
+    // What has no file comes back with the session; other changes are asked about.
+    const bool comesBack = m_projects->file().isEmpty() && m_session->isKeeping();
+    if (!m_isSettled && !comesBack && m_document.isModified()) {
         event->ignore();
         m_projects->settle([this] {
             m_isSettled = true;

@@ -3,10 +3,14 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMenu>
+#include <QTemporaryDir>
 
 #include "core/base/error.h"
+#include "core/pipeline/picture_file.h"
 #include "ui/document/document.h"
+#include "ui/support/file_path.h"
 #include "ui/support/free_file.h"
+#include "ui/support/image_conversion.h"
 #include "ui/support/message_bar.h"
 
 namespace ui {
@@ -34,15 +38,27 @@ QString fileFor(const ProjectPicture& picture, const QString& folder) {
     core::fail("{}: the picture cannot be written ({})", name.toStdString(), file.errorString().toStdString());
 }
 
+// The PNG of a picture that no folder could keep, its plan inside.
+QByteArray encoded(const Picture& picture) {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("picture.png");
+    core::pipeline::savePicture(toPath(file), toCoreImage(imageOf(picture)), planOf(picture));
+    return bytesOf(file);
+}
+
 }  // namespace
 
 Project snapshot(const Document& document) {
     Project project{.content = document.content(), .randomSeed = document.randomSeed()};
     for (int row = 0; row < document.gallery().size(); ++row) {
         const Picture& picture = document.gallery().at(row);
-        if (picture.inProject && !picture.file.isEmpty())
-            project.pictures.push_back(
-                {.name = QFileInfo(picture.file).fileName(), .starred = picture.starred, .file = picture.file});
+        if (!picture.inProject) continue;
+        ProjectPicture& kept = project.pictures.emplace_back();
+        kept.starred = picture.starred;
+        kept.file = picture.file;
+        kept.name =
+            picture.file.isEmpty() ? QString("picture-%1.png").arg(picture.id) : QFileInfo(picture.file).fileName();
+        if (picture.file.isEmpty()) kept.png = encoded(picture);
     }
     return project;
 }
@@ -119,8 +135,15 @@ void ProjectExchange::askSaveAs() {
 
 void ProjectExchange::saveTo(const QString& file, const Action& then) {
     const QString target = QFileInfo(file).absoluteFilePath();
+    Project project;
+    try {
+        project = snapshot(m_document);
+    } catch (const std::exception& error) {
+        return m_parts.messages->showMessage(MessageBar::Level::Error, QString::fromUtf8(error.what()));
+    }
+    ++m_running;
     m_document.setSaved();  // edits from here on are no part of it
-    m_writer.start([this, target, then, project = snapshot(m_document)] {
+    m_writer.start([this, target, then, project = std::move(project)] {
         QString failure;
         try {
             writeProject(target, project);
@@ -132,13 +155,15 @@ void ProjectExchange::saveTo(const QString& file, const Action& then) {
 }
 
 void ProjectExchange::finishSave(const QString& file, const QString& error, const Action& then) {
-    if (!error.isEmpty()) {
+    --m_running;
+    if (error.isEmpty()) {
+        take(file);
+        if (then) then();
+    } else {
         m_document.setUnsaved();
         m_parts.messages->showMessage(MessageBar::Level::Error, error);
-        return;
     }
-    take(file);
-    if (then) then();
+    Q_EMIT saveEnded();
 }
 
 void ProjectExchange::settle(const Action& goOn) {
@@ -146,8 +171,9 @@ void ProjectExchange::settle(const Action& goOn) {
     const QString name = m_file.isEmpty() ? tr("the untitled project") : QFileInfo(m_file).fileName();
     m_dialogs.askToSave(m_window, name, [this, goOn](bool keep) {
         if (!keep) return goOn();
-        if (!m_file.isEmpty()) return saveTo(m_file, goOn);
-        m_dialogs.askWhereToSaveProject(m_window, {}, [this, goOn](const QString& file) { saveTo(file, goOn); });
+        const auto again = [this, goOn] { settle(goOn); };  // what was changed while it was written counts, too
+        if (!m_file.isEmpty()) return saveTo(m_file, again);
+        m_dialogs.askWhereToSaveProject(m_window, {}, [this, again](const QString& file) { saveTo(file, again); });
     });
 }
 

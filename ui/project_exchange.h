@@ -30,6 +30,8 @@ class ProjectExchange : public QObject {
 
     const QString& file() const { return m_file; }  // empty before the first save
 
+    bool isSaving() const { return m_running > 0; }
+
     void askNew();
     void askOpen();
     void open(const QString& file);  // asks about unsaved changes first
@@ -48,6 +50,7 @@ class ProjectExchange : public QObject {
 
  Q_SIGNALS:
     void fileChanged();
+    void saveEnded();  // well or not
 
  private:
     void load(const QString& file);
@@ -66,6 +69,7 @@ class ProjectExchange : public QObject {
     QWidget* m_window;
     QString m_file;
     QThreadPool m_writer;
+    int m_running = 0;  // saves that have not ended
 };
 
 // What there is to save. Pictures are read from their files when it is written.

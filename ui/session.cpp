@@ -42,10 +42,12 @@ Session::Session(const Places& places, Document& document, ProjectExchange& proj
     m_writer.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSaveAfter);
+    m_lock.setStaleLockTime(0);  // held as long as the window is open
     if (!m_lock.tryLock(0)) return;
     connect(&m_soon, &QTimer::timeout, this, &Session::save);
     connect(&document, &Document::changed, this, &Session::saveSoon);
     connect(&document, &Document::modifiedChanged, this, &Session::saveSoon);
+    connect(&projects, &ProjectExchange::saveEnded, this, &Session::saveSoon);
 }
 
 Session::~Session() { m_writer.waitForDone(); }
@@ -88,7 +90,7 @@ void Session::saveLayout() {
     m_store.set(session::kDocks, m_window.saveState(kLayoutVersion));
     m_store.set(session::kRandomSeed, m_document.randomSeed());
     m_store.set(session::kProject, m_projects.file());
-    m_store.set(session::kUnsaved, m_document.isModified());
+    m_store.set(session::kUnsaved, m_document.isModified() || m_projects.isSaving());
     m_store.sync();
 }
 

@@ -26,6 +26,9 @@ class Session : public QObject {
     Session(const Places& places, Document& document, ProjectExchange& projects, QMainWindow& window);
     ~Session() override;
 
+    // Whether unsaved work is kept: not so in a second studio.
+    bool isKeeping() const { return m_lock.isLocked(); }
+
     void restore();
     void end();  // the window closes: waits for what is being written
 

@@ -41,13 +41,22 @@ void checkSchema(ProjectDatabase& database) {
     if (check != "ok") database.fail("the project is damaged (" + check + ")");
 }
 
+void refuseHugeValues(ProjectDatabase& database) {
+    for (const char* column : {"value FROM facts", "png FROM images", "png FROM pictures"}) {
+        const QString name = QString(column).section(' ', 0, 0), table = QString(column).section(' ', 2);
+        const auto query = QString("SELECT count(*) FROM %1 WHERE length(CAST(%2 AS BLOB)) > %3").arg(table, name);
+        if (database.value(query.arg(kMostBytes)).toInt() > 0)
+            database.fail(QString("expected values of at most %1 MB, found a larger one").arg(kMostBytes / 1'000'000));
+    }
+}
+
 QString fact(ProjectDatabase& database, const QString& name) {
-    auto query = database.run("SELECT value FROM facts WHERE name = ? AND length(value) <= ?", {name, kMostBytes});
+    auto query = database.run("SELECT value FROM facts WHERE name = ?", {name});
     return query.next() ? query.value(0).toString() : QString();
 }
 
 core::SharedImage image(ProjectDatabase& database, const QString& name) {
-    auto query = database.run("SELECT png FROM images WHERE name = ? AND length(png) <= ?", {name, kMostBytes});
+    auto query = database.run("SELECT png FROM images WHERE name = ?", {name});
     if (!query.next()) return {};
     return core::decodePng(query.value(0).toByteArray().toStdString(), name.toStdString());
 }
@@ -89,6 +98,7 @@ Project readProject(const QString& file) {
         database.run(QString("PRAGMA ") + pragma);
     refuseForeignFile(database, file);
     checkSchema(database);
+    refuseHugeValues(database);
     try {
         return {.content = readContent(database),
                 .randomSeed = fact(database, "random_seed") != "0",
