@@ -10,6 +10,7 @@
 #include "ui/docks/gallery_actions.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/document/document.h"
+#include "ui/document/picture_export.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/file_path.h"
 #include "ui/support/image_conversion.h"
@@ -21,8 +22,9 @@ namespace {
 // A picture keeps the plan it was made with; one from elsewhere, that holds none, is written bare.
 void save(const Document& document, const QString& file) {
     const core::Image image = toCoreImage(document.shownImage());
-    if (const Picture* picture = document.gallery().find(document.shownId()))
-        core::pipeline::savePicture(toPath(file), image, planOf(*picture));
+    const Picture* picture = document.gallery().find(document.shownId());
+    if (const auto plan = picture ? planInside(*picture) : std::nullopt)
+        core::pipeline::savePicture(toPath(file), image, *plan);
     else
         core::pipeline::savePictureWithoutMetadata(toPath(file), image);
 }

@@ -25,11 +25,6 @@ QString cleaned(QString name) {
     return name.isEmpty() ? QString("picture") : name;
 }
 
-std::optional<core::pipeline::Plan> planInside(const Picture& picture) {
-    if (picture.plan) return picture.plan;
-    return core::pipeline::readPlan(toPath(picture.file));
-}
-
 QDate dateOf(const Picture& picture) {
     const QDateTime written = QFileInfo(picture.file).lastModified();
     return written.isValid() ? written.date() : QDate::currentDate();
@@ -55,6 +50,11 @@ QString exportPicture(const Picture& picture, const ExportOrder& order, int n) {
 }
 
 }  // namespace
+
+std::optional<core::pipeline::Plan> planInside(const Picture& picture) {
+    if (picture.plan) return picture.plan;
+    return core::pipeline::readPlan(toPath(picture.file));
+}
 
 QString exportName(const QString& pattern, const core::pipeline::Plan& plan, const QDate& date, int n) {
     // All in one pass: a prompt that reads "{seed}" stays what it is.

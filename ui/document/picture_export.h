@@ -16,6 +16,9 @@ struct ExportOrder {
     bool withPlan = true;                 // whether the files say how they were made
 };
 
+// The plan that a picture carries; nothing for one without. Throws core::Error when its file cannot be read.
+std::optional<core::pipeline::Plan> planInside(const Picture& picture);
+
 // The name of the n-th exported picture, without ".png": {prompt} (its beginning), {seed}, {date} (as 2024-01-31) and
 // {n} (001, 002, …) are filled in. What no file name may hold becomes a dash; never empty, hidden or over-long.
 QString exportName(const QString& pattern, const core::pipeline::Plan& plan, const QDate& date, int n);
