@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>ui::QueueDock</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusLine</name>
     <message numerus="yes">
         <location filename="../ui/docks/status_line.cpp" line="150"/>

@@ -159,6 +159,22 @@
         <source>Paint a quick draft whenever the plan changes (Ctrl+L)</source>
         <translation>计划一有变化就快速画出草稿（Ctrl+L）</translation>
     </message>
+    <message>
+        <source>Add to &amp;Queue</source>
+        <translation>加入队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish This One</source>
+        <translation>完成这一张(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the picture that is forming; those that wait are cancelled</source>
+        <translation>保留正在生成的图片；取消其余等待的图片</translation>
+    </message>
+    <message>
+        <source>Paint this plan behind those that wait (Ctrl+Shift+Enter)</source>
+        <translation>将此方案排在等待的图片之后绘制（Ctrl+Shift+Enter）</translation>
+    </message>
 </context>
 <context>
     <name>ui::BrushPanel</name>
@@ -1327,6 +1343,14 @@
         <source>Drop the picture that is forming (Esc)</source>
         <translation>放弃正在生成的图片 (Esc)</translation>
     </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>How many pictures: with this seed and those that follow, or each with a random one</source>
+        <translation>要画多少张图片：使用此种子及其后续种子，或每张使用一个随机种子</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlanHandle</name>
@@ -1601,6 +1625,106 @@
         <location filename="../ui/docks/prompt_dock.cpp" line="106"/>
         <source>Tokens of the prompt, and how many the model reads</source>
         <translation>提示词的词元数，以及模型读取的上限</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueDock</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Clear Done</source>
+        <translation>清除已结束</translation>
+    </message>
+    <message>
+        <source>Cancel the selected pictures; no other one is touched (Del)</source>
+        <translation>取消所选图片；不影响其他图片（Del）</translation>
+    </message>
+    <message>
+        <source>Paint the selected pictures that failed or were cancelled (R)</source>
+        <translation>重新绘制所选的失败或已取消的图片（R）</translation>
+    </message>
+    <message>
+        <source>Take what has ended off this list; the pictures stay in the gallery</source>
+        <translation>从列表中移除已结束的任务；图片仍保留在图库中</translation>
+    </message>
+    <message>
+        <source>Paint Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Paint Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Drag a picture that waits, or press Ctrl+Up and Ctrl+Down, to change the order</source>
+        <translation>拖动等待的图片，或按 Ctrl+↑ 和 Ctrl+↓，以改变顺序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 张等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1，已暂停</translation>
+    </message>
+    <message>
+        <source>Go on with what waits</source>
+        <translation>继续绘制等待的图片</translation>
+    </message>
+    <message>
+        <source>Hold what waits; the picture that is forming is finished</source>
+        <translation>暂缓等待的图片；正在生成的图片会完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueModel</name>
+    <message>
+        <source>held</source>
+        <translation>已暂缓</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>绘制中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>

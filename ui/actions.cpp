@@ -64,8 +64,11 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       undo(undoAction(undoStack.createUndoAction(parent, tr("&Undo")), "undoAction", QKeySequence::Undo, "undo")),
       redo(undoAction(undoStack.createRedoAction(parent, tr("&Redo")), "redoAction", QKeySequence::Redo, "redo")),
       generate(make(parent, "generateAction", tr("&Generate"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter})),
+      addToQueue(make(parent, "addToQueueAction", tr("Add to &Queue"),
+                      {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter})),
       cancel(make(parent, "cancelAction", tr("&Cancel"), {Qt::Key_Escape})),
       cancelAll(make(parent, "cancelAllAction", tr("Cancel &All"), {Qt::SHIFT | Qt::Key_Escape})),
+      finishThis(make(parent, "finishThisAction", tr("&Finish This One"), {Qt::CTRL | Qt::Key_Period})),
       live(make(parent, "liveAction", tr("&Live Mode"), {Qt::CTRL | Qt::Key_L})),
       zoomIn(make(parent, "zoomInAction", tr("Zoom &In"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal})),
       zoomOut(make(parent, "zoomOutAction", tr("Zoom &Out"), {QKeySequence::ZoomOut})),
@@ -81,6 +84,8 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
     lightTheme = choice(themes, "lightThemeAction", tr("&Light"));
     cancel->setToolTip(tr("Drop the picture that is forming; those that wait follow"));
     cancelAll->setToolTip(tr("Drop the picture that is forming and all that wait"));
+    finishThis->setToolTip(tr("Keep the picture that is forming; those that wait are cancelled"));
+    addToQueue->setToolTip(tr("Paint this plan behind those that wait (Ctrl+Shift+Enter)"));
     live->setCheckable(true);
     live->setToolTip(tr("Paint a quick draft whenever the plan changes (Ctrl+L)"));
     quit->setMenuRole(QAction::QuitRole);

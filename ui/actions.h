@@ -27,8 +27,10 @@ struct Actions {
     QAction* undo;
     QAction* redo;
     QAction* generate;
+    QAction* addToQueue;
     QAction* cancel;
     QAction* cancelAll;
+    QAction* finishThis;  // the picture that is forming, and no other
     QAction* live;
     QAction* zoomIn;
     QAction* zoomOut;

@@ -12,10 +12,12 @@
 #include "ui/docks/plan_bar.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/prompt_dock.h"
+#include "ui/docks/queue_dock.h"
 #include "ui/docks/status_line.h"
 #include "ui/docks/timeline_dock.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/queue/plan_batch.h"
 #include "ui/support/image_conversion.h"
 #include "ui/support/message_bar.h"
 
@@ -46,11 +48,12 @@ Picture galleryPicture(const PaintedPicture& painted) {
 
 }  // namespace
 
-GenerationFlow::GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts,
-                               QObject* parent)
+GenerationFlow::GenerationFlow(Document& document, GenerationService& service, JobQueue& queue,
+                               const WindowParts& parts, QObject* parent)
     : QObject(parent),
       m_document(document),
       m_service(service),
+      m_queue(queue),
       m_parts(parts),
       m_draftSeed(QRandomGenerator::global()->generate()) {
     connectService();
@@ -80,22 +83,25 @@ void GenerationFlow::connectParts() {
     connect(m_parts.promptDock, &PromptDock::tokensWanted, &m_service, &GenerationService::countTokens);
     connect(m_parts.planDock, &PlanDock::generateWanted, this, &GenerationFlow::generate);
     connect(m_parts.planDock, &PlanDock::cancelWanted, &m_service, &GenerationService::cancel);
+    connect(&m_queue, &JobQueue::changed, m_parts.status, [this] { m_parts.status->showQueued(m_queue.waiting()); });
     connect(m_parts.planDock, &PlanDock::seedReuseWanted, m_parts.galleryDock,
             [this] { m_parts.galleryDock->actions().restore(m_document.shownId(), Restore::Seed); });
     connect(&m_parts.galleryDock->actions(), &GalleryActions::variationsWanted, this, &GenerationFlow::vary);
 }
 
-void GenerationFlow::generate() {
-    core::pipeline::Plan plan = m_document.plan();
-    if (m_document.randomSeed()) plan.seed = QRandomGenerator::global()->generate();
-    m_service.start(plan);
+void GenerationFlow::generate() { enqueue(Turn::Next); }
+
+void GenerationFlow::addToQueue() {
+    enqueue(Turn::Last);
+    m_parts.queueDock->reveal();
 }
 
-void GenerationFlow::vary(core::pipeline::Plan plan) {
-    for (int i = 0; i < kVariations; ++i) {
-        plan.seed = QRandomGenerator::global()->generate();
-        m_service.start(plan);
-    }
+void GenerationFlow::enqueue(Turn turn) {
+    for (const auto& plan : batchOf(m_document.plan(), m_parts.planDock->batch(), m_document.randomSeed()))
+        m_queue.add(plan, turn);
+}
+void GenerationFlow::vary(const core::pipeline::Plan& plan) {
+    for (const auto& variation : batchOf(plan, kVariations, true)) m_queue.add(variation, Turn::Next);
 }
 
 void GenerationFlow::draft() {
@@ -145,7 +151,6 @@ void GenerationFlow::rest(const QString& message) {
 
 void GenerationFlow::showState() {
     m_parts.planDock->showWork(workOf(m_service.state()));
-    m_parts.status->showQueued(m_service.queued());
     if (m_service.state() == State::Cancelling) m_parts.status->showCancelling();
 }
 

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "ui/queue/job_queue.h"
 #include "ui/window_parts.h"
 #include "ui/worker/generation_service.h"
 
@@ -12,11 +13,13 @@ class GenerationFlow : public QObject {
     Q_OBJECT
 
  public:
-    GenerationFlow(Document& document, GenerationService& service, const WindowParts& parts, QObject* parent);
+    GenerationFlow(Document& document, GenerationService& service, JobQueue& queue, const WindowParts& parts,
+                   QObject* parent);
 
-    void generate();                       // the plan as it is now, behind runs that wait
-    void vary(core::pipeline::Plan plan);  // a few times, with new seeds
-    void draft();                          // the same in few steps, to look at and not to keep
+    void generate();                              // the plan as it is now, before what waits in the queue
+    void addToQueue();                            // the same, behind it
+    void vary(const core::pipeline::Plan& plan);  // a few times, with new seeds
+    void draft();                                 // the plan in few steps, to look at and not to keep
 
  Q_SIGNALS:
     void modelsKnown(const std::vector<core::pipeline::ModelInfo>& models);
@@ -30,11 +33,13 @@ class GenerationFlow : public QObject {
     void showFailure(const Failure& failure);
     void showCancelled();
     void showState();
+    void enqueue(Turn turn);
     void showModels(const std::vector<core::pipeline::ModelInfo>& models);
     void rest(const QString& message);
 
     Document& m_document;
     GenerationService& m_service;
+    JobQueue& m_queue;
     WindowParts m_parts;
     std::uint64_t m_draftSeed;  // of all drafts while seeds are random: only the plan makes them differ
 };

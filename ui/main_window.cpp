@@ -16,12 +16,14 @@
 #include "ui/docks/gallery_dock.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/prompt_dock.h"
+#include "ui/docks/queue_dock.h"
 #include "ui/document/layer_edits.h"
 #include "ui/generation_flow.h"
 #include "ui/live_mode.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
 #include "ui/project_exchange.h"
+#include "ui/queue_runner.h"
 #include "ui/session.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/pose_file.h"
@@ -53,9 +55,10 @@ MainWindow::MainWindow(Ground ground)
       m_settings(m_ground.places.settingsFile()),
       m_ownPoses(m_ground.places.posesFolder()),
       m_service(m_ground.makePictures, PictureFolder(m_ground.places.galleryFolder())),
-      m_parts(createParts(*this, m_document, m_ownPoses)),
+      m_parts(createParts(*this, m_document, m_ownPoses, m_queue)),
       m_actions(this, m_document.undoStack()),
-      m_flow(new GenerationFlow(m_document, m_service, m_parts, this)),
+      m_runner(new QueueRunner(m_queue, m_service, this)),  // first to hear that the service is free
+      m_flow(new GenerationFlow(m_document, m_service, m_queue, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
                                      PictureFolder(m_ground.places.galleryFolder()), m_parts, this)),
@@ -68,6 +71,7 @@ MainWindow::MainWindow(Ground ground)
     createMenus();
     createCorner();
     connectActions();
+    connectPainting();
     connectView();
     m_firstLayout = saveState();
     m_session->restore();
@@ -105,7 +109,8 @@ void MainWindow::createMenus() {
     menuBar()->addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
     menuBar()
         ->addMenu(tr("&Picture"))
-        ->addActions({m_actions.generate, m_actions.cancel, m_actions.cancelAll, m_actions.live});
+        ->addActions({m_actions.generate, m_actions.addToQueue, m_actions.cancel, m_actions.finishThis,
+                      m_actions.cancelAll, m_actions.live});
     createViewMenu();
     createSettingsMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
@@ -164,19 +169,27 @@ void MainWindow::connectActions() {
     connect(m_actions.save, &QAction::triggered, m_exchange, &PictureExchange::askSave);
     connect(m_actions.copy, &QAction::triggered, m_exchange, &PictureExchange::copy);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.generate, &QAction::triggered, m_flow, &GenerationFlow::generate);
-    m_parts.planDock->offer(m_actions.live);
-    auto* live = new LiveMode(m_document, this);
-    connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
-    connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);
-    connect(m_actions.cancel, &QAction::triggered, &m_service, &GenerationService::cancel);
-    connect(m_actions.cancelAll, &QAction::triggered, &m_service, &GenerationService::cancelAll);
     connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);
     connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
-    connect(&m_service, &GenerationService::stateChanged, this, &MainWindow::updateActions);
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
+}
+
+void MainWindow::connectPainting() {
+    connect(m_actions.generate, &QAction::triggered, m_flow, &GenerationFlow::generate);
+    connect(m_actions.addToQueue, &QAction::triggered, m_flow, &GenerationFlow::addToQueue);
+    m_parts.planDock->offer(m_actions.live);
+    m_parts.planDock->offer(m_actions.addToQueue);
+    auto* live = new LiveMode(m_document, this);
+    connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
+    connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);
+    connect(m_actions.cancel, &QAction::triggered, &m_service, &GenerationService::cancel);
+    connect(m_actions.finishThis, &QAction::triggered, m_runner, &QueueRunner::finishThisOne);
+    connect(m_actions.cancelAll, &QAction::triggered, m_runner, &QueueRunner::cancelAll);
+    connect(m_parts.queueDock, &QueueDock::cancelWanted, m_runner, &QueueRunner::cancel);
+    connect(&m_service, &GenerationService::stateChanged, this, &MainWindow::updateActions);
+    connect(&m_queue, &JobQueue::changed, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectView() {
@@ -205,7 +218,8 @@ void MainWindow::updateActions() {
     const bool works = m_service.state() != GenerationService::State::Idle;
     const bool shows = !m_document.shownImage().isNull();
     m_actions.cancel->setEnabled(works);
-    m_actions.cancelAll->setEnabled(works);
+    m_actions.cancelAll->setEnabled(works || m_queue.waiting() > 0);
+    m_actions.finishThis->setEnabled(m_runner->isRunning() && m_queue.waiting() > 0);
     m_actions.save->setEnabled(shows);
     m_actions.revert->setEnabled(!m_projects->file().isEmpty() && m_document.isModified());
     m_actions.copy->setEnabled(shows);

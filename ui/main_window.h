@@ -6,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/document/document.h"
 #include "ui/document/own_poses.h"
+#include "ui/queue/job_queue.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/places.h"
 #include "ui/support/settings.h"
@@ -18,6 +19,7 @@ class ControlExchange;
 class GenerationFlow;
 class PictureExchange;
 class ProjectExchange;
+class QueueRunner;
 class Session;
 
 // What the window stands on; tests bring their own.
@@ -55,6 +57,7 @@ class MainWindow : public QMainWindow {
     void createSettingsMenu();
     void createCorner();
     void connectActions();
+    void connectPainting();
     void connectView();
     void connectLayer(QAction* action, LayerKind kind);
     void updateActions();
@@ -66,8 +69,10 @@ class MainWindow : public QMainWindow {
     Document m_document;
     OwnPoses m_ownPoses;
     GenerationService m_service;
+    JobQueue m_queue;
     WindowParts m_parts;
     Actions m_actions;
+    QueueRunner* m_runner;
     GenerationFlow* m_flow;
     PictureExchange* m_exchange;
     ProjectExchange* m_projects;

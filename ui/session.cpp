@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kSaveAfter = 1500ms;
-constexpr int kLayoutVersion = 2;  // another number forgets layouts of older programs
+constexpr int kLayoutVersion = 3;  // another number forgets layouts of older programs
 
 void write(const QString& file, const Project& project) {
     try {

@@ -14,6 +14,7 @@
 #include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_dock.h"
 #include "ui/docks/prompt_dock.h"
+#include "ui/docks/queue_dock.h"
 #include "ui/docks/status_line.h"
 #include "ui/docks/timeline_dock.h"
 #include "ui/support/message_bar.h"
@@ -49,6 +50,9 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     parts.controlsDock->raise();
     window.addDockWidget(Qt::BottomDockWidgetArea, parts.timelineDock);
     window.splitDockWidget(parts.timelineDock, parts.galleryDock, Qt::Vertical);
+    window.tabifyDockWidget(parts.galleryDock, parts.queueDock);
+    window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    parts.queueDock->hide();
     window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
     window.resizeDocks({parts.layersDock, parts.controlsDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
     window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
@@ -80,7 +84,7 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
 
 }  // namespace
 
-WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses) {
+WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue) {
     WindowParts parts{
         .messages = new MessageBar(&window),
         .canvas = new CanvasView(document, &window),
@@ -91,6 +95,7 @@ WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPo
         .layersDock = new LayersDock(document, &window),
         .timelineDock = new TimelineDock(document, &window),
         .galleryDock = new GalleryDock(document, &window),
+        .queueDock = new QueueDock(queue, &window),
         .status = new StatusLine(&window),
     };
     createTools(window, parts, document);

@@ -8,6 +8,7 @@ class CanvasView;
 class ControlsDock;
 class Document;
 class GalleryDock;
+class JobQueue;
 class LayersDock;
 class MaskTool;
 class MessageBar;
@@ -15,6 +16,7 @@ class OwnPoses;
 class PartnersDock;
 class PlanDock;
 class PromptDock;
+class QueueDock;
 class StatusLine;
 class StrokeTool;
 class TimelineDock;
@@ -35,11 +37,13 @@ struct WindowParts {
     LayersDock* layersDock = nullptr;
     TimelineDock* timelineDock = nullptr;
     GalleryDock* galleryDock = nullptr;
+    QueueDock* queueDock = nullptr;
     StatusLine* status = nullptr;
 };
 
 // Creates the parts and lays them out: tools on top, prompt and plan on the left, layers over controls and partners
-// on the right, the canvas with messages above it in the middle, timeline and gallery strip below it.
-WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses);
+// on the right, the canvas with messages above it in the middle, timeline and gallery strip below it. The queue
+// shares the strip's place and is hidden at first.
+WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue);
 
 }  // namespace ui

@@ -17,6 +17,7 @@
 #include "ui/docks/t_struct_editor.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/queue/plan_batch.h"
 #include "ui/support/field_filter.h"
 
 namespace ui {
@@ -40,6 +41,7 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_sampler(new ChoiceBox("samplerCombo", tr("Sampler"), this)),
       m_seed(new SeedEditor(document, *m_filter, this)),
       m_tStruct(new TStructEditor(document, *m_filter, this)),
+      m_batch(new QSpinBox(this)),
       m_model(new ChoiceBox("modelCombo", tr("Model"), this)),
       m_generate(new QPushButton(this)),
       m_offers(new QHBoxLayout) {
@@ -63,6 +65,10 @@ void PlanDock::createFields() {
     m_guidance->setSingleStep(kGuidanceStep);
     m_guidance->setDecimals(1);
     m_guidance->setKeyboardTracking(false);
+    m_batch->setObjectName("batchSpin");
+    m_batch->setAccessibleName(tr("Batch"));
+    m_batch->setToolTip(tr("How many pictures: with this seed and those that follow, or each with a random one"));
+    m_batch->setRange(1, kMostInBatch);
     for (const auto& sampler : core::pipeline::samplers())
         m_sampler->offer(QString::fromStdString(sampler.id), QString::fromStdString(sampler.label));
     m_generate->setObjectName("generateButton");
@@ -107,6 +113,7 @@ QGridLayout* PlanDock::createForm() {
     addRow(tr("Sampler"), m_sampler);
     addRow(tr("Seed"), m_seed);
     addRow(tr("T_struct"), m_tStruct);
+    addRow(tr("Batch"), m_batch);
     addRow(tr("Model"), m_model);
     return rows;
 }
@@ -156,6 +163,8 @@ void PlanDock::showModel() {
         m_lowStage->setModel(*found);
     }
 }
+
+int PlanDock::batch() const { return m_batch->value(); }
 
 void PlanDock::offer(QAction* action) {
     auto* button = new QToolButton(this);

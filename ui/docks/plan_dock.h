@@ -34,6 +34,7 @@ class PlanDock : public DockPanel {
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
     void showWork(Work work);
+    int batch() const;            // how many pictures are wanted
     void offer(QAction* action);  // as a button below the big one
 
  Q_SIGNALS:
@@ -59,6 +60,7 @@ class PlanDock : public DockPanel {
     ChoiceBox* m_sampler;
     SeedEditor* m_seed;
     TStructEditor* m_tStruct;
+    QSpinBox* m_batch;
     ChoiceBox* m_model;
     QPushButton* m_generate;
     QHBoxLayout* m_offers;

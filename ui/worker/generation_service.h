@@ -27,7 +27,6 @@ class GenerationService : public QObject {
     ~GenerationService() override;
 
     State state() const;
-    int queued() const { return static_cast<int>(m_queue.size()); }
 
     void start(const core::pipeline::Plan& plan);  // after those that wait already
 

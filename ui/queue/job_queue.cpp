@@ -1,0 +1,149 @@
+#include "ui/queue/job_queue.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kThumbnailSide = 128;  // twice the size on screen, for dense displays
+constexpr auto kMostEnded = 200;     // the gallery keeps the pictures; this is only what happened lately
+
+QImage thumbnailOf(const QImage& image) {
+    return image.scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+bool waits(const QueueJob& job) { return job.state == JobState::Waiting; }
+bool waitsForLast(const QueueJob& job) { return waits(job) && job.turn == Turn::Last; }
+
+}  // namespace
+
+bool hasEnded(const QueueJob& job) { return job.state != JobState::Waiting && job.state != JobState::Running; }
+
+const QueueJob* JobQueue::find(QueueJobId id) const {
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_jobs[static_cast<std::size_t>(row)];
+}
+
+QueueJob* JobQueue::at(QueueJobId id) {
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_jobs[static_cast<std::size_t>(row)];
+}
+
+int JobQueue::rowOf(QueueJobId id) const {
+    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const QueueJob& job) { return job.id == id; });
+    return found == m_jobs.end() ? -1 : static_cast<int>(found - m_jobs.begin());
+}
+
+int JobQueue::waiting() const { return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), waits)); }
+
+QueueJobId JobQueue::add(const core::pipeline::Plan& plan, Turn turn, const QString& label) {
+    insert({.id = ++m_lastId, .plan = plan, .turn = turn, .label = label});
+    Q_EMIT changed();
+    return m_lastId;
+}
+
+// Rows are in the order of painting.
+void JobQueue::insert(QueueJob job) {
+    auto place = m_jobs.end();
+    if (job.turn == Turn::Next) place = std::find_if(m_jobs.begin(), m_jobs.end(), waitsForLast);
+    m_jobs.insert(place, std::move(job));
+}
+
+void JobQueue::setPaused(bool paused) {
+    if (m_paused == paused) return;
+    m_paused = paused;
+    for (QueueJob& job : m_jobs)
+        if (paused && waits(job)) job.turn = Turn::Last;
+    Q_EMIT changed();
+}
+
+QueueJobId JobQueue::next() const {
+    const auto mayRun = [this](const QueueJob& job) { return waits(job) && (!m_paused || job.turn == Turn::Next); };
+    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), mayRun);
+    return found == m_jobs.end() ? kNoJob : found->id;
+}
+
+void JobQueue::begin(QueueJobId id) {
+    QueueJob* job = at(id);
+    if (!job || !waits(*job)) return;
+    job->state = JobState::Running;
+    Q_EMIT changed();
+}
+
+void JobQueue::preview(QueueJobId id, const QImage& image) {
+    QueueJob* job = at(id);
+    if (!job) return;
+    job->thumbnail = thumbnailOf(image);
+    Q_EMIT changed();
+}
+
+void JobQueue::finish(QueueJobId id, const QImage& image) {
+    if (QueueJob* job = at(id)) job->thumbnail = thumbnailOf(image);
+    end(id, JobState::Done);
+}
+
+void JobQueue::fail(QueueJobId id, const QString& sentence) {
+    if (QueueJob* job = at(id)) job->failure = sentence;
+    end(id, JobState::Failed);
+}
+
+void JobQueue::cancel(QueueJobId id) {
+    if (const QueueJob* job = find(id); job && !hasEnded(*job)) end(id, JobState::Cancelled);
+}
+
+void JobQueue::cancelWaiting() {
+    std::vector<QueueJobId> waiting;
+    for (const QueueJob& job : m_jobs)
+        if (waits(job)) waiting.push_back(job.id);
+    for (const QueueJobId id : waiting) cancel(id);
+}
+
+// What has ended stands before what waits, in the order in which it ended.
+void JobQueue::end(QueueJobId id, JobState state) {
+    QueueJob* job = at(id);
+    if (!job) return;
+    job->state = state;
+    const auto open = [](const QueueJob& other) { return !hasEnded(other); };
+    const auto place = m_jobs.begin() + rowOf(id);
+    const auto firstOpen = std::find_if(m_jobs.begin(), place, open);
+    std::rotate(firstOpen, place, place + 1);
+    dropOldest();
+    Q_EMIT changed();
+    Q_EMIT ended(id);
+}
+
+void JobQueue::dropOldest() {
+    const auto many = std::count_if(m_jobs.begin(), m_jobs.end(), hasEnded) - kMostEnded;
+    if (many > 0) m_jobs.erase(m_jobs.begin(), m_jobs.begin() + many);  // they stand first
+}
+
+void JobQueue::retry(QueueJobId id) {
+    const QueueJob* old = find(id);
+    if (!old || (old->state != JobState::Failed && old->state != JobState::Cancelled)) return;
+    QueueJob job{.id = id, .plan = old->plan, .turn = Turn::Last, .label = old->label};
+    m_jobs.erase(m_jobs.begin() + rowOf(id));
+    insert(std::move(job));
+    Q_EMIT changed();
+}
+
+// Only among those that wait: what runs or has ended stands before them.
+void JobQueue::move(QueueJobId id, int row) {
+    const QueueJob* job = find(id);
+    if (!job || !waits(*job)) return;
+    const int firstWaiting = static_cast<int>(m_jobs.size()) - waiting();
+    const int from = rowOf(id);
+    const int to = std::clamp(row, firstWaiting, static_cast<int>(m_jobs.size()) - 1);
+    if (to == from) return;
+    const auto begin = m_jobs.begin();
+    if (to < from)
+        std::rotate(begin + to, begin + from, begin + from + 1);
+    else
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    Q_EMIT changed();
+}
+
+void JobQueue::clearEnded() {
+    if (std::erase_if(m_jobs, hasEnded) > 0) Q_EMIT changed();
+}
+
+}  // namespace ui

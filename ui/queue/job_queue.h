@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+#include <vector>
+
+#include "core/pipeline/plan.h"
+
+namespace ui {
+
+using QueueJobId = int;
+constexpr QueueJobId kNoJob = 0;
+
+enum class JobState { Waiting, Running, Done, Failed, Cancelled };
+
+// When a job's turn comes.
+enum class Turn {
+    Last,  // behind all that wait, and not while the queue is paused
+    Next,  // before those, behind others of its kind; a pause that began earlier does not hold it
+};
+
+// One picture that somebody asked for.
+struct QueueJob {
+    QueueJobId id = kNoJob;
+    core::pipeline::Plan plan;  // a snapshot that later edits do not touch
+    Turn turn = Turn::Last;
+    QString label = {};  // where it stands in a grid; empty for others
+    JobState state = JobState::Waiting;
+    QImage thumbnail = {};  // of the latest preview, then of the picture
+    QString failure = {};   // one sentence, when it failed
+};
+
+bool hasEnded(const QueueJob& job);
+
+// The pictures that wait, are painted, or were: in the order in which they are painted. Knows nothing of how they are
+// painted; at most one runs at a time.
+class JobQueue : public QObject {
+    Q_OBJECT
+
+ public:
+    using QObject::QObject;
+
+    const std::vector<QueueJob>& jobs() const { return m_jobs; }
+    const QueueJob* find(QueueJobId id) const;  // null when unknown
+    int rowOf(QueueJobId id) const;             // -1 when unknown
+    int waiting() const;
+    bool isPaused() const { return m_paused; }
+
+    QueueJobId add(const core::pipeline::Plan& plan, Turn turn, const QString& label = {});
+
+    // A pause holds everything that waits at this moment, whatever its turn was. The running job goes on.
+    void setPaused(bool paused);
+
+    QueueJobId next() const;  // whose turn it is; kNoJob when none may run
+    void begin(QueueJobId id);
+    void preview(QueueJobId id, const QImage& image);
+    void finish(QueueJobId id, const QImage& image);
+    void fail(QueueJobId id, const QString& sentence);
+    void cancel(QueueJobId id);  // one that waits or runs; nothing for one that has ended
+    void cancelWaiting();
+
+    void retry(QueueJobId id);  // one that failed or was cancelled waits again, behind the others
+    void move(QueueJobId id, int row);
+    void clearEnded();
+
+ Q_SIGNALS:
+    void changed();              // jobs came, went, or moved on; views re-read
+    void ended(int queueJobId);  // behind changed()
+
+ private:
+    QueueJob* at(QueueJobId id);
+    void insert(QueueJob job);
+    void end(QueueJobId id, JobState state);
+    void dropOldest();
+
+    std::vector<QueueJob> m_jobs;
+    QueueJobId m_lastId = kNoJob;
+    bool m_paused = false;
+};
+
+}  // namespace ui

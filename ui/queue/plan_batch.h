@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "core/pipeline/plan.h"
+
+namespace ui {
+
+constexpr int kMostInBatch = 64;
+
+// The same plan so many times: with its seed and those that follow, or each with one drawn at random.
+std::vector<core::pipeline::Plan> batchOf(core::pipeline::Plan plan, int count, bool randomSeeds);
+
+}  // namespace ui
