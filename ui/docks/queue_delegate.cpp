@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 #include <algorithm>
 
 #include "ui/docks/queue_model.h"
@@ -43,17 +44,22 @@ void paintThumbnail(QPainter* painter, const QImage& image, const QRectF& frame)
     painter->restore();
 }
 
-// Two lines at the most, the second one cut where it does not fit.
+// Two lines at the most, the second one cut where it does not fit. Chinese has no spaces to break at.
 void paintLines(QPainter* painter, const QRect& rect, const QString& text, const QFontMetrics& metrics) {
-    const int line = lineHeight(metrics);
-    QString rest = text.simplified();
-    qsizetype end = rest.size();
-    while (end > 0 && metrics.horizontalAdvance(rest.left(end)) > rect.width()) end = rest.lastIndexOf(' ', end - 1);
-    const QString first = end > 0 ? rest.left(end) : metrics.elidedText(rest, Qt::ElideRight, rect.width());
-    painter->drawText(rect, Qt::AlignTop | Qt::AlignLeft | Qt::TextSingleLine, first);
-    if (end <= 0 || end >= rest.size()) return;
-    painter->drawText(rect.adjusted(0, line, 0, 0), Qt::AlignTop | Qt::AlignLeft | Qt::TextSingleLine,
-                      metrics.elidedText(rest.mid(end).trimmed(), Qt::ElideRight, rect.width()));
+    const QString words = text.simplified();
+    QTextLayout layout(words, painter->font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid()) line.setLineWidth(rect.width());
+    layout.endLayout();
+    const int end = line.isValid() ? line.textLength() : 0;
+    constexpr int kFlags = Qt::AlignTop | Qt::AlignLeft | Qt::TextSingleLine;
+    painter->drawText(rect, kFlags, words.left(end).trimmed());
+    painter->drawText(rect.adjusted(0, lineHeight(metrics), 0, 0), kFlags,
+                      metrics.elidedText(words.mid(end), Qt::ElideRight, rect.width()));
 }
 
 }  // namespace

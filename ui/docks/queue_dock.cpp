@@ -123,7 +123,9 @@ void QueueDock::arrange() {
     m_list->setVerticalScrollBarPolicy(strip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     QStyleOptionViewItem option;
     option.fontMetrics = m_list->fontMetrics();
-    m_list->setMinimumHeight(m_list->itemDelegate()->sizeHint(option, {}).height() + kScrollBar);
+    const int height = m_list->itemDelegate()->sizeHint(option, {}).height() + kScrollBar;
+    m_list->setMinimumHeight(height);
+    m_list->setMaximumHeight(strip ? height : QWIDGETSIZE_MAX);  // a strip would stretch its cards
 }
 
 void QueueDock::reveal() {
