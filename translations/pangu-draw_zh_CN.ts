@@ -1191,6 +1191,14 @@
         <translation>拖动关节时骨骼长度不变</translation>
     </message>
     <message>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>The other side moves along, as in a mirror</source>
+        <translation>另一侧像照镜子一样随之移动</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/person_panel.cpp" line="60"/>
         <source>Keep pose</source>
         <translation>保存姿势</translation>

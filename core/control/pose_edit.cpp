@@ -102,6 +102,12 @@ void swingJoint(Person& person, Joint joint, float towardsX, float towardsY) {
         if (hangsOn(static_cast<Joint>(i), joint)) applyTo(person, static_cast<Joint>(i), turn);
 }
 
+Joint oppositeOf(Joint joint) {
+    for (const auto& [right, left] : kSides)
+        if (joint == right || joint == left) return joint == right ? left : right;
+    return joint;
+}
+
 void swapSides(Person& person) {
     for (const auto& [right, left] : kSides) std::swap(person.body[right], person.body[left]);
     std::swap(person.rightHand, person.leftHand);

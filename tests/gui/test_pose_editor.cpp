@@ -30,6 +30,7 @@ class TestPoseEditor : public QObject {
     void mirrorAndSwapDiffer();
     void shiftSelectsJointsTogether();
     void lockedBonesKeepTheirLength();
+    void symmetryMovesTheOtherSideAsInAMirror();
     void arrowsNudge();
     void handsFollowTheirWrist();
     void jsonComesBackUnchanged();
@@ -165,6 +166,16 @@ void TestPoseEditor::lockedBonesKeepTheirLength() {
     QVERIFY(std::abs(length(Joint::LeftShoulder, Joint::LeftElbow) - upper) < 0.01);
     QVERIFY(std::abs(length(Joint::LeftElbow, Joint::LeftWrist) - lower) < 0.01);
     QVERIFY(placeOf(Joint::LeftElbow).y() < placeOf(Joint::LeftShoulder).y());
+}
+
+void TestPoseEditor::symmetryMovesTheOtherSideAsInAMirror() {
+    const QPointF left = placeOf(Joint::LeftWrist), right = placeOf(Joint::RightWrist);
+    m_studio->find<QToolButton>("symmetryButton")->click();
+    drag(left, left + QPointF(20, -30));
+    QVERIFY(QLineF(placeOf(Joint::LeftWrist), left + QPointF(20, -30)).length() < 1);
+    QVERIFY(QLineF(placeOf(Joint::RightWrist), right + QPointF(-20, -30)).length() < 1);
+    m_studio->document().undoStack().undo();
+    QVERIFY(QLineF(placeOf(Joint::RightWrist), right).length() < 0.01);
 }
 
 void TestPoseEditor::arrowsNudge() {

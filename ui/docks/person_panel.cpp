@@ -38,6 +38,14 @@ QToolButton* PersonPanel::addButton(QGridLayout& grid, const QString& objectName
     return button;
 }
 
+QToolButton* PersonPanel::addSwitch(QGridLayout& grid, const QString& objectName, const QString& text,
+                                    const QString& tip, void (PoseSelection::*set)(bool)) {
+    auto* button = addButton(grid, objectName, text, tip);
+    button->setCheckable(true);
+    connect(button, &QToolButton::toggled, &m_document.poseSelection(), set);
+    return button;
+}
+
 QWidget* PersonPanel::createButtons() {
     auto* buttons = new QWidget(this);
     auto* grid = new QGridLayout(buttons);
@@ -53,10 +61,10 @@ QWidget* PersonPanel::createButtons() {
         &swapSidesOfSelected);
     add("personDuplicateButton", tr("Duplicate"), tr("Another person in this pose (Ctrl+D)"), &duplicateSelected);
     add("personDeleteButton", tr("Delete"), tr("Take this person away (Delete)"), &deleteSelected);
-    m_lock =
-        addButton(*grid, "lockBonesButton", tr("Lock bones"), tr("Bones keep their length while joints are dragged"));
-    m_lock->setCheckable(true);
-    connect(m_lock, &QToolButton::toggled, &m_document.poseSelection(), &PoseSelection::setLocksBones);
+    m_lock = addSwitch(*grid, "lockBonesButton", tr("Lock bones"),
+                       tr("Bones keep their length while joints are dragged"), &PoseSelection::setLocksBones);
+    m_symmetry = addSwitch(*grid, "symmetryButton", tr("Symmetry"), tr("The other side moves along, as in a mirror"),
+                           &PoseSelection::setSymmetric);
     auto* keep = addButton(*grid, "keepPoseButton", tr("Keep pose"), tr("Keep this person's pose among the presets"));
     connect(keep, &QToolButton::clicked, this, &PersonPanel::keepSelected);
     m_forSelected.push_back(keep);
@@ -91,6 +99,7 @@ void PersonPanel::follow() {
     const bool hasPerson = selectedPerson(m_document) != nullptr;
     for (auto* button : m_forSelected) button->setEnabled(hasPerson);
     m_lock->setChecked(m_document.poseSelection().locksBones());
+    m_symmetry->setChecked(m_document.poseSelection().isSymmetric());
 }
 
 }  // namespace ui

@@ -12,6 +12,7 @@ namespace ui {
 
 class Document;
 class OwnPoses;
+class PoseSelection;
 
 // What can be done with the selected person, and poses to begin with.
 class PersonPanel : public QWidget {
@@ -27,6 +28,8 @@ class PersonPanel : public QWidget {
  private:
     QWidget* createButtons();
     void keepSelected();
+    QToolButton* addSwitch(QGridLayout& grid, const QString& objectName, const QString& text, const QString& tip,
+                           void (PoseSelection::*set)(bool));
     QToolButton* addButton(QGridLayout& grid, const QString& objectName, const QString& text, const QString& tip);
     void takePreset(const core::control::Person& person);
     void follow();
@@ -35,6 +38,7 @@ class PersonPanel : public QWidget {
     OwnPoses& m_own;
     std::vector<QToolButton*> m_forSelected;
     QToolButton* m_lock;
+    QToolButton* m_symmetry;
 };
 
 }  // namespace ui

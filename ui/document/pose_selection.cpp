@@ -15,4 +15,8 @@ void PoseSelection::setLocksBones(bool locks) {
     if (std::exchange(m_locksBones, locks) != locks) Q_EMIT changed();
 }
 
+void PoseSelection::setSymmetric(bool symmetric) {
+    if (std::exchange(m_isSymmetric, symmetric) != symmetric) Q_EMIT changed();
+}
+
 }  // namespace ui

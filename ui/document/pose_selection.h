@@ -27,11 +27,13 @@ class PoseSelection : public QObject {
 
     int person() const { return m_person; }
     const std::set<JointRef>& joints() const { return m_joints; }
-    bool locksBones() const { return m_locksBones; }  // drags keep every bone's length
+    bool locksBones() const { return m_locksBones; }    // drags keep every bone's length
+    bool isSymmetric() const { return m_isSymmetric; }  // drags move the other side as in a mirror
 
     void select(int person) { select(person, {}); }
     void select(int person, std::set<JointRef> joints);
     void setLocksBones(bool locks);
+    void setSymmetric(bool symmetric);
 
  Q_SIGNALS:
     void changed();
@@ -40,6 +42,7 @@ class PoseSelection : public QObject {
     int m_person = kNobody;
     std::set<JointRef> m_joints;
     bool m_locksBones = false;
+    bool m_isSymmetric = false;
 };
 
 }  // namespace ui

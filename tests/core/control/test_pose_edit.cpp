@@ -59,6 +59,13 @@ class TestPoseEdit : public QObject {
         QVERIFY(isAt(person.leftHand[20], 7, 2));
     }
 
+    void everyJointHasAnOpposite() {
+        QCOMPARE(oppositeOf(Joint::LeftAnkle), Joint::RightAnkle);
+        QCOMPARE(oppositeOf(Joint::Neck), Joint::Neck);
+        for (int i = 0; i < kJointCount; ++i)
+            QCOMPARE(oppositeOf(oppositeOf(static_cast<Joint>(i))), static_cast<Joint>(i));
+    }
+
     void mirroringTwiceChangesNothing() {
         Person person = pointing();
         mirror(person);

@@ -29,6 +29,15 @@ double distanceToBone(const QPointF& point, const QPointF& from, const QPointF& 
     return QLineF(point, from + along * bone).length();
 }
 
+// Moves a joint by an offset, or turns its limb towards where the offset points.
+void pull(Person& person, Joint joint, const QPointF& by, bool swings) {
+    const auto& at = person.body[joint];
+    if (swings)
+        core::control::swingJoint(person, joint, at.x + asFloat(by.x()), at.y + asFloat(by.y()));
+    else
+        core::control::moveJoint(person, joint, asFloat(by.x()), asFloat(by.y()));
+}
+
 double angleOf(const QPointF& vector) { return std::atan2(vector.y(), vector.x()); }
 
 }  // namespace
@@ -117,18 +126,20 @@ void PoseTool::pressJoint(const JointRef& joint, const ToolEvent& event) {
     begin(movingJoints(), event);
 }
 
+// With symmetry the opposite joints move as well, mirrored; where both sides are selected each follows the hand.
 PoseTool::Gesture PoseTool::movingJoints() const {
-    const auto joints = m_document.poseSelection().joints();
-    const bool swings = m_document.poseSelection().locksBones() && joints.size() == 1;
-    return [this, joints, swings](People& people, const ToolEvent& event) {
+    const auto& selection = m_document.poseSelection();
+    const auto joints = selection.joints();
+    const bool swings = selection.locksBones() && joints.size() == 1;
+    return [this, joints, swings, symmetric = selection.isSymmetric()](People& people, const ToolEvent& event) {
+        const QPointF delta = event.point - m_pressed;
         for (const auto& ref : joints) {
             if (ref.person >= static_cast<int>(people.size())) continue;  // an undo took it away
             Person& person = people[static_cast<std::size_t>(ref.person)];
-            const QPointF delta = event.point - m_pressed;
-            if (swings)
-                core::control::swingJoint(person, ref.joint, asFloat(event.point.x()), asFloat(event.point.y()));
-            else
-                core::control::moveJoint(person, ref.joint, asFloat(delta.x()), asFloat(delta.y()));
+            const Joint opposite = core::control::oppositeOf(ref.joint);
+            pull(person, ref.joint, delta, swings);
+            if (symmetric && !joints.contains({ref.person, opposite}))
+                pull(person, opposite, {-delta.x(), delta.y()}, swings);
         }
     };
 }
