@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+// The user comment (tag 0x9286) of a JPEG or WebP, where programs of this field write what a PNG says as text.
+// UTF-8. Nothing when there is none, or the file is another one or damaged: a photo is welcome without it.
+std::optional<std::string> readExifComment(const std::filesystem::path& file);
+
+// The same for an Exif block, see readExifBlock().
+std::optional<std::string> exifCommentOf(std::string_view exif);
+
+}  // namespace core
