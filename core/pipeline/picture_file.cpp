@@ -1,24 +1,11 @@
 #include "core/pipeline/picture_file.h"
 
-#include <algorithm>
-
 #include "core/base/error.h"
 #include "core/image/png_file.h"
+#include "core/pipeline/picture_text.h"
 #include "core/pipeline/plan_json.h"
 
 namespace core::pipeline {
-namespace {
-
-constexpr const char* kParametersKey = "parameters";
-constexpr const char* kPlanKey = "pgdraw";
-constexpr PngLimits kLimits{.maxTextBytes = 128u * 1024u * 1024u};  // plans may hold edge pictures and masks
-
-const std::string* find(const std::vector<PngText>& text, const std::string& key) {
-    const auto found = std::find_if(text.begin(), text.end(), [&](const auto& entry) { return entry.key == key; });
-    return found == text.end() ? nullptr : &found->value;
-}
-
-}  // namespace
 
 void savePicture(const std::filesystem::path& file, const Image& image, const Plan& plan) {
     writePng(file, image, {{kParametersKey, parametersText(plan)}, {kPlanKey, toJson(plan)}});
@@ -27,9 +14,9 @@ void savePicture(const std::filesystem::path& file, const Image& image, const Pl
 void savePictureWithoutMetadata(const std::filesystem::path& file, const Image& image) { writePng(file, image); }
 
 std::optional<Plan> readPlan(const std::filesystem::path& file) {
-    const auto text = readPngText(file, kLimits);
-    const auto* json = find(text, kPlanKey);
-    const auto* parameters = find(text, kParametersKey);
+    const auto text = readPngText(file, kPictureLimits);
+    const auto* json = findText(text, kPlanKey);
+    const auto* parameters = findText(text, kParametersKey);
     if (!json) return parameters ? std::optional(planFromParameters(*parameters)) : std::nullopt;
     try {
         return planFromJson(*json);
@@ -38,6 +25,6 @@ std::optional<Plan> readPlan(const std::filesystem::path& file) {
     }
 }
 
-Image loadPicture(const std::filesystem::path& file) { return readPng(file, kLimits).image; }
+Image loadPicture(const std::filesystem::path& file) { return readPng(file, kPictureLimits).image; }
 
 }  // namespace core::pipeline

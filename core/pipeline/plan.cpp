@@ -8,8 +8,6 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::size_t kMaxStyles = 16;  // each is one more evaluation a step
-
 void checkStyles(const std::vector<StyleTerm>& styles) {
     checkCount("styles", styles.size(), kMaxStyles);
     for (const auto& style : styles) {

@@ -5,7 +5,6 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a prompt; text encoders see a few hundred bytes
 constexpr std::size_t kMaxNameBytes = 128;
 constexpr std::size_t kMaxLowStages = 4;
 constexpr std::size_t kMaxPeople = 256;

@@ -9,6 +9,9 @@
 // The checks of validate(): each throws Error with one sentence that names the field.
 namespace core::pipeline {
 
+constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a prompt; text encoders see a few hundred bytes
+constexpr std::size_t kMaxStyles = 16;            // each is one more evaluation a step
+
 // The comparison is written so that a NaN is out of range, too.
 template <typename Number>
 void checkRange(std::string_view field, Number value, Number low, Number high) {

@@ -1,0 +1,176 @@
+#include "core/pipeline/foreign_values.h"
+
+#include <fmt/format.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/pipeline/foreign_samplers.h"
+#include "core/pipeline/plan_checks.h"
+
+namespace core::pipeline {
+namespace {
+
+using Kind = PlanNotice::Kind;
+
+constexpr std::size_t kLongestWord = 80;  // bytes of a value that a sentence repeats
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
+}
+
+template <typename Number>
+std::optional<Number> number(std::string_view text) {
+    text = trimmed(text);
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::optional<double> finiteNumber(const std::string& text) {
+    const auto value = number<double>(text);
+    return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+// UTF-8 with every broken byte and every zero replaced; not cut within a character.
+std::string repaired(std::string_view text, std::size_t mostBytes) {
+    std::string result;
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        const auto begin = static_cast<std::size_t>(i);
+        UChar32 code = 0;
+        U8_NEXT(text.data(), i, size, code);
+        const auto piece = code > 0 ? text.substr(begin, static_cast<std::size_t>(i) - begin) : "\xef\xbf\xbd";
+        if (result.size() + piece.size() > mostBytes) break;
+        result += piece;
+    }
+    return result;
+}
+
+std::string word(const std::string& text) { return repaired(trimmed(text), kLongestWord); }
+
+class PlanMaker {
+ public:
+    PlanMaker(const ForeignValues& values, PlanSource source, const PlanTarget& target)
+        : m_values(values), m_target(target) {
+        m_result.source = source;
+        m_result.plan.model = target.model;
+    }
+
+    PicturePlan run() {
+        takeModel();
+        takeSampler();
+        takeNumbers();
+        takeSeed();
+        takeSize();
+        for (const auto& notice : m_values.notices) m_result.notices.push_back(notice);
+        plan().prompt = textFromOutside(m_values.prompt, m_result.notices);
+        plan().negativePrompt = textFromOutside(m_values.negativePrompt, m_result.notices);
+        return std::move(m_result);
+    }
+
+ private:
+    Plan& plan() { return m_result.plan; }
+    bool isOwn() const { return m_result.source == PlanSource::Own; }
+
+    void note(Kind kind, const std::string& found, const std::string& used) {
+        m_result.notices.push_back({kind, word(found), used});
+    }
+
+    void takeModel() {
+        const auto& name = m_values.model;
+        if (!name || name->empty() || *name == plan().model) return;
+        if (isOwn() && isModelName(*name))
+            plan().model = *name;
+        else
+            note(Kind::Model, *name, plan().model);
+    }
+
+    static bool isModelName(const std::string& name) try {
+        checkModel("model", name);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+
+    void takeSampler() {
+        if (!m_values.sampler || m_values.sampler->empty()) return;
+        const auto schedule = m_values.schedule.value_or("");
+        const auto match = nearestSampler(*m_values.sampler, schedule);
+        plan().sampler = match.id;
+        const auto found = schedule.empty() ? *m_values.sampler : *m_values.sampler + " " + schedule;
+        if (!match.exact) note(Kind::Sampler, found, samplerLabel(match.id));
+    }
+
+    // The nearest value from `low` to `high`; `otherwise` for what is no number.
+    double inRange(const std::string& text, double low, double high, double otherwise) const {
+        const auto value = finiteNumber(text);
+        return value ? std::clamp(*value, low, high) : otherwise;
+    }
+
+    void takeNumbers() {
+        if (const auto& text = m_values.steps) {
+            plan().steps = static_cast<int>(std::lround(inRange(*text, 1, 200, plan().steps)));
+            if (finiteNumber(*text) != plan().steps) note(Kind::Steps, *text, std::to_string(plan().steps));
+        }
+        if (const auto& text = m_values.guidance) {
+            plan().guidance = inRange(*text, 1.0, 30.0, plan().guidance);
+            if (finiteNumber(*text) != plan().guidance) note(Kind::Guidance, *text, fmt::format("{}", plan().guidance));
+        }
+    }
+
+    void takeSeed() {
+        if (!m_values.seed) return;
+        if (const auto seed = number<std::uint64_t>(*m_values.seed))
+            plan().seed = *seed;
+        else
+            note(trimmed(*m_values.seed) == "-1" ? Kind::RandomSeed : Kind::Seed, *m_values.seed,
+                 std::to_string(plan().seed));
+    }
+
+    int side(const std::string& text, int otherwise) const {
+        const int step = isOwn() ? 1 : std::max(1, m_target.sizeStep);
+        const int smallest = (64 + step - 1) / step * step;
+        const int largest = std::max(smallest, 2048 / step * step);
+        const double pixels = inRange(text, smallest, largest, otherwise);
+        return std::clamp(static_cast<int>(std::lround(pixels / step)) * step, smallest, largest);
+    }
+
+    void takeSize() {
+        const auto &width = m_values.width, &height = m_values.height;
+        if (!width && !height) return;
+        if (width) plan().width = side(*width, plan().width);
+        if (height) plan().height = side(*height, plan().height);
+        if (width && height && finiteNumber(*width) == plan().width && finiteNumber(*height) == plan().height) return;
+        note(Kind::Size, fmt::format("{} x {}", word(width.value_or("?")), word(height.value_or("?"))),
+             fmt::format("{} x {}", plan().width, plan().height));
+    }
+
+    const ForeignValues& m_values;
+    const PlanTarget& m_target;
+    PicturePlan m_result;
+};
+
+}  // namespace
+
+std::string textFromOutside(const std::string& text, std::vector<PlanNotice>& notices) {
+    const std::string_view start = std::string_view(text).substr(0, kMaxTextBytes + U8_MAX_LENGTH);
+    auto result = repaired(start, kMaxTextBytes);
+    if (text.size() > kMaxTextBytes)
+        notices.push_back({Kind::LongPrompt, std::to_string(text.size()), std::to_string(result.size())});
+    if (!std::string_view(text).starts_with(result)) notices.push_back({Kind::BrokenPrompt});
+    return result;
+}
+
+PicturePlan planFromValues(const ForeignValues& values, PlanSource source, const PlanTarget& target) {
+    return PlanMaker(values, source, target).run();
+}
+
+}  // namespace core::pipeline

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/pipeline/plan.h"
+
+namespace core::pipeline {
+
+// Who wrote what a picture says about itself.
+enum class PlanSource { Own, A1111, ComfyUi, InvokeAi };
+
+// One thing that another program's picture says and our plan does not, or says otherwise.
+struct PlanNotice {
+    enum class Kind {
+        Model,    // `found` is not among ours; the plan keeps `used`
+        Sampler,  // this and those below: `found` became `used`, the nearest we have
+        Steps,
+        Guidance,
+        Size,
+        Seed,           // unreadable
+        RandomSeed,     // none was chosen
+        LongPrompt,     // cut after `used` bytes
+        BrokenPrompt,   // bytes that are no text were replaced
+        JoinedPrompts,  // `found` prompts are one now
+        LaterPasses,    // of `found` passes only the first one is taken
+    };
+    Kind kind;
+    std::string found = {};
+    std::string used = {};
+
+    bool operator==(const PlanNotice&) const = default;
+};
+
+struct PicturePlan {
+    Plan plan;
+    PlanSource source = PlanSource::Own;
+    std::vector<PlanNotice> notices;  // in the order of what matters most
+};
+
+// What a plan from elsewhere is to fit. Names of others' models are never taken.
+struct PlanTarget {
+    std::string model = Plan().model;
+    int sizeStep = 16;  // pixels, see ModelInfo::sizeStep
+};
+
+}  // namespace core::pipeline

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/image/png_file.h"
+
+namespace core::pipeline {
+
+// What our PNGs call their two texts, and how much they may hold.
+inline constexpr const char* kParametersKey = "parameters";
+inline constexpr const char* kPlanKey = "pgdraw";
+inline constexpr PngLimits kPictureLimits{.maxTextBytes = 128u * 1024u * 1024u};  // plans may hold pictures and masks
+
+// The value of the first entry of that name, or null.
+inline const std::string* findText(const std::vector<PngText>& text, std::string_view key) {
+    for (const auto& entry : text)
+        if (entry.key == key) return &entry.value;
+    return nullptr;
+}
+
+}  // namespace core::pipeline
