@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,5 +45,10 @@ struct PlanTarget {
     std::string model = Plan().model;
     int sizeStep = 16;  // pixels, see ModelInfo::sizeStep
 };
+
+// The plan inside a picture: of a PNG ours, or what A1111, ComfyUI or InvokeAI wrote; of a JPEG or WebP what
+// stands in its Exif comment. Nothing when it says nothing. Throws Error when a PNG cannot be read or its plan is
+// damaged. A plan that is not our own passes validate().
+std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, const PlanTarget& target = {});
 
 }  // namespace core::pipeline
