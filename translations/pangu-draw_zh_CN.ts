@@ -1216,11 +1216,6 @@
         <source>%1 holds no plan: it was saved without one.</source>
         <translation>%1 不含计划：保存时没有写入。</translation>
     </message>
-    <message>
-        <location filename="../ui/picture_exchange.cpp" line="66"/>
-        <source>The plan of %1 is restored.</source>
-        <translation>已恢复 %1 的计划。</translation>
-    </message>
 </context>
 <context>
     <name>ui::PictureExporter</name>
@@ -1386,6 +1381,61 @@
         <location filename="../ui/docks/plan_handles.cpp" line="144"/>
         <source>ends at t %1</source>
         <translation>到 t %1 结束</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanNotices</name>
+    <message>
+        <source>The plan of %1 is restored.</source>
+        <translation>已恢复 %1 的计划。</translation>
+    </message>
+    <message>
+        <source>The plan of %1, written by %2, is restored.</source>
+        <translation>已恢复 %1 的计划，它由 %2 写入。</translation>
+    </message>
+    <message>
+        <source>Its model %1 is not taken over: %2 stays.</source>
+        <translation>其中的模型 %1 不予采用，仍用 %2。</translation>
+    </message>
+    <message>
+        <source>The sampler %1 became %2, the nearest one.</source>
+        <translation>采样器 %1 改为最接近的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 steps became %2.</source>
+        <translation>%1 步改为 %2 步。</translation>
+    </message>
+    <message>
+        <source>Guidance %1 became %2.</source>
+        <translation>引导强度 %1 改为 %2。</translation>
+    </message>
+    <message>
+        <source>The size %1 became %2.</source>
+        <translation>尺寸 %1 改为 %2。</translation>
+    </message>
+    <message>
+        <source>The seed %1 cannot be read: %2 stands in for it.</source>
+        <translation>种子 %1 无法读取，以 %2 代替。</translation>
+    </message>
+    <message>
+        <source>The seed stays random, as %1 says.</source>
+        <translation>种子为 %1，即保持随机。</translation>
+    </message>
+    <message>
+        <source>A prompt of %1 bytes was cut after %2.</source>
+        <translation>提示词有 %1 字节，只保留前 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Bytes of a prompt that are no text were replaced.</source>
+        <translation>提示词中不是文字的字节已被替换。</translation>
+    </message>
+    <message>
+        <source>%1 prompts were joined into one.</source>
+        <translation>%1 条提示词已合并为一条。</translation>
+    </message>
+    <message>
+        <source>Of its %1 passes the first one is taken.</source>
+        <translation>共 %1 遍绘制，只采用第一遍。</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ void MainWindow::openFile(const QString& file) {
         m_projects->open(file);
     else if (kind == "json" || holdsPose(file))
         m_controls->openPose(file);
-    else if (kind == "png")
+    else if (kind == "png" || PictureExchange::holdsPlan(file))
         m_exchange->open(file);
     else
         m_controls->openReference(file);
@@ -173,6 +173,7 @@ void MainWindow::connectActions() {
     connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
+    connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
 }
 

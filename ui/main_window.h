@@ -40,8 +40,8 @@ class MainWindow : public QMainWindow {
 
     Document& document() { return m_document; }
 
-    // A project is opened; a PNG is shown and its plan restored; a pose is put into the plan; any other picture is one
-    // to draw after.
+    // A project is opened; a PNG, or another picture that holds a plan, is shown and its plan restored; a pose is put
+    // into the plan; any other picture is one to draw after.
     void openFile(const QString& file);
 
  protected:

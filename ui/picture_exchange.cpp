@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
@@ -12,9 +13,11 @@
 #include "ui/document/document.h"
 #include "ui/document/picture_export.h"
 #include "ui/document/plan_edits.h"
+#include "ui/plan_notices.h"
 #include "ui/support/file_path.h"
 #include "ui/support/image_conversion.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/photo_file.h"
 
 namespace ui {
 namespace {
@@ -27,6 +30,12 @@ void save(const Document& document, const QString& file) {
         core::pipeline::savePicture(toPath(file), image, *plan);
     else
         core::pipeline::savePictureWithoutMetadata(toPath(file), image);
+}
+
+bool isPng(const QString& file) { return QFileInfo(file).suffix().compare("png", Qt::CaseInsensitive) == 0; }
+
+core::Image pictureIn(const QString& file) {
+    return isPng(file) ? core::pipeline::loadPicture(toPath(file)) : readPhoto(file);
 }
 
 }  // namespace
@@ -57,18 +66,48 @@ void PictureExchange::askOpen() {
                                [this](const QString& file) { open(file); });
 }
 
-void PictureExchange::open(const QString& file) {
+bool PictureExchange::holdsPlan(const QString& file) try {
+    return core::pipeline::readPicturePlan(toPath(file)).has_value();
+} catch (const core::Error&) {
+    return false;
+}
+
+core::pipeline::PlanTarget PictureExchange::target() const {
+    core::pipeline::PlanTarget target{.model = m_document.plan().model};
+    for (const auto& model : m_models)
+        if (model.id == target.model) target.sizeStep = model.sizeStep;
+    return target;
+}
+
+QString PictureExchange::show(const QString& file) {
     try {
-        const auto plan = core::pipeline::readPlan(toPath(file));
-        m_document.showImage(toQImage(core::pipeline::loadPicture(toPath(file))));
-        if (!plan) return tell(tr("%1 holds no plan: it was saved without one.").arg(QFileInfo(file).fileName()));
-        restorePlan(m_document, *plan);
-        m_document.setRandomSeed(false);
-        m_parts.messages->showMessage(MessageBar::Level::Note,
-                                      tr("The plan of %1 is restored.").arg(QFileInfo(file).fileName()));
+        m_document.showImage(toQImage(pictureIn(file)));
     } catch (const core::Error& error) {
-        tell(QString::fromUtf8(error.what()));
+        return QString::fromUtf8(error.what());
     }
+    return {};
+}
+
+// A picture that cannot be shown (WebP needs a plugin of Qt's) may still say how it was made.
+void PictureExchange::open(const QString& file) {
+    const QString trouble = show(file);
+    try {
+        const auto found = core::pipeline::readPicturePlan(toPath(file), target());
+        if (found) return restore(*found, file, trouble);
+        const QString none = tr("%1 holds no plan: it was saved without one.").arg(QFileInfo(file).fileName());
+        tell(trouble.isEmpty() ? none : trouble);
+    } catch (const core::Error& error) {
+        tell(trouble.isEmpty() ? QString::fromUtf8(error.what()) : trouble);
+    }
+}
+
+void PictureExchange::restore(const core::pipeline::PicturePlan& found, const QString& file, const QString& trouble) {
+    using core::pipeline::PlanNotice;
+    restorePlan(m_document, found.plan);
+    const auto isRandom = [](const PlanNotice& notice) { return notice.kind == PlanNotice::Kind::RandomSeed; };
+    m_document.setRandomSeed(std::ranges::any_of(found.notices, isRandom));
+    const QString sentence = restoredSentence(found, QFileInfo(file).fileName());
+    m_parts.messages->showMessage(MessageBar::Level::Note, trouble.isEmpty() ? sentence : sentence + ' ' + trouble);
 }
 
 QString PictureExchange::suggestedFile() const {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QObject>
+#include <vector>
 
+#include "core/pipeline/generator.h"
+#include "core/pipeline/picture_plan.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/settings.h"
 #include "ui/window_parts.h"
@@ -16,12 +19,21 @@ class PictureExchange : public QObject {
     PictureExchange(Document& document, Settings& settings, Dialogs& dialogs, const WindowParts& parts,
                     QWidget* window);
 
+    // Whether a picture of any kind says how it was made; false as well for what cannot be read.
+    static bool holdsPlan(const QString& file);
+
+    // Plans of other programs are made to fit the model in use.
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models) { m_models = models; }
+
     void askOpen();
-    void open(const QString& file);  // shows the picture and restores its plan
+    void open(const QString& file);  // shows the picture and restores its plan, whichever program wrote it
     void askSave();
     void copy() const;
 
  private:
+    core::pipeline::PlanTarget target() const;
+    QString show(const QString& file);  // what went wrong, if anything
+    void restore(const core::pipeline::PicturePlan& found, const QString& file, const QString& trouble);
     void saveTo(const QString& file);
     QString suggestedFile() const;
     void tell(const QString& sentence);
@@ -31,6 +43,7 @@ class PictureExchange : public QObject {
     Dialogs& m_dialogs;
     WindowParts m_parts;
     QWidget* m_window;
+    std::vector<core::pipeline::ModelInfo> m_models;
 };
 
 }  // namespace ui

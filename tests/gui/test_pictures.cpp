@@ -1,11 +1,14 @@
 #include <QAction>
+#include <QBuffer>
 #include <QFile>
 #include <QListView>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+#include "core/image/png_file.h"
 #include "core/pipeline/picture_file.h"
+#include "tests/core/image/exif_bytes.h"
 #include "tests/gui/studio.h"
 #include "ui/support/file_path.h"
 #include "ui/support/seed_spin.h"
@@ -21,6 +24,10 @@ class TestPictures : public QObject {
     void droppedPictureRestoresItsPlan();
     void droppedPictureWithoutPlanIsExplained();
     void droppedGarbageIsExplained();
+    void pictureOfAnotherProgramRestoresItsPlan();
+    void aRandomSeedStaysRandom();
+    void photoThatHoldsAPlanRestoresIt();
+    void photoWithoutPlanIsDrawnAfter();
     void savedPictureCarriesItsPlan();
     void savingWhereNothingCanBeWrittenIsExplained();
     void galleryShowsOlderPictures();
@@ -83,6 +90,61 @@ void TestPictures::droppedGarbageIsExplained() {
     garbage.close();
     m_studio->drop(garbage.fileName());
     QVERIFY(m_studio->message().contains("garbage.png"));
+}
+
+void TestPictures::pictureOfAnotherProgramRestoresItsPlan() {
+    core::writePng(ui::toPath(file("comfy.png")), core::Image(64, 64), {{"prompt", R"({
+        "1": {"class_type": "KSampler", "inputs": {"seed": 77, "steps": 900, "cfg": 4, "sampler_name": "heun",
+              "scheduler": "normal", "positive": ["2", 0], "latent_image": ["3", 0], "model": ["4", 0]}},
+        "2": {"class_type": "CLIPTextEncode", "inputs": {"text": "a boat"}},
+        "3": {"class_type": "EmptyLatentImage", "inputs": {"width": 330, "height": 256}},
+        "4": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "<b>sd/x</b>"}}})"}});
+    m_studio->drop(file("comfy.png"));
+    QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("a boat"));
+    QCOMPARE(m_studio->find<QSpinBox>("widthSpin")->value(), 336);
+    QCOMPARE(m_studio->find<QSpinBox>("stepsSpin")->value(), 200);
+    QCOMPARE(m_studio->find<ui::SeedSpin>("seedSpin")->value(), std::uint64_t{77});
+    QCOMPARE(m_studio->document().plan().model, core::pipeline::Plan().model);
+    QCOMPARE(m_studio->message(),
+             QString("The plan of comfy.png, written by ComfyUI, is restored. "
+                     "Its model <b>sd/x</b> is not taken over: starter stays. "
+                     "The sampler heun normal became DPM++ 2M, the nearest one. 900 steps became 200. "
+                     "The size 330 x 256 became 336 x 256."));
+    m_studio->trigger("undoAction");
+    QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString());
+}
+
+void TestPictures::aRandomSeedStaysRandom() {
+    core::writePng(ui::toPath(file("a.png")), core::Image(64, 64), {{"parameters", "p\nSteps: 9, Seed: -1, Mood: x"}});
+    m_studio->drop(file("a.png"));
+    QVERIFY(m_studio->document().randomSeed());
+    QVERIFY2(m_studio->message().contains("stays random"), qPrintable(m_studio->message()));
+}
+
+void TestPictures::photoThatHoldsAPlanRestoresIt() {
+    QBuffer jpeg;
+    QVERIFY(jpeg.open(QIODevice::WriteOnly) && QImage(64, 48, QImage::Format_RGB32).save(&jpeg, "JPG"));
+    const QString text = "a boat, 水彩\nSteps: 12, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 512x768";
+    const QByteArray exif = test::exifWith(test::utf16Comment(text, test::ByteOrder::Big));
+    for (const QByteArray& bytes : {test::jpegWith(exif, jpeg.data()), test::webpWith(exif)}) {
+        QFile photo(file("boat.jpg"));
+        QVERIFY(photo.open(QIODevice::WriteOnly));
+        photo.write(bytes);
+        photo.close();
+        m_studio->drop(photo.fileName());
+        QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("a boat, 水彩"));
+        QVERIFY(m_studio->message().startsWith("The plan of boat.jpg, written by A1111, is restored."));
+        QCOMPARE(m_studio->document().shownImage().size(), QSize(64, 48));  // the WebP holds no picture to show
+        m_studio->trigger("undoAction");
+    }
+}
+
+void TestPictures::photoWithoutPlanIsDrawnAfter() {
+    QVERIFY(QImage(64, 48, QImage::Format_RGB32).save(file("photo.jpg")));
+    m_studio->drop(file("photo.jpg"));
+    QVERIFY(m_studio->message().isEmpty());
+    QVERIFY(m_studio->document().shownImage().isNull());
+    QCOMPARE(m_studio->document().layers().reference->width, 64);
 }
 
 void TestPictures::savedPictureCarriesItsPlan() {

@@ -21,7 +21,8 @@ const QStringList kPublicHeaders{"core/base/error.h",           "core/base/image
                                  "core/base/runtime.h",         "core/pipeline/plan.h",
                                  "core/pipeline/plan_json.h",   "core/pipeline/picture_file.h",
                                  "core/pipeline/generator.h",   "core/image/png_file.h",
-                                 "core/image/resize.h",         "core/pipeline/low_stage_suggestion.h"};
+                                 "core/image/resize.h",         "core/pipeline/low_stage_suggestion.h",
+                                 "core/pipeline/picture_plan.h"};
 
 QList<Include> includesOf(const QString& text) {
     static const QRegularExpression kPattern(R"re(^\s*#\s*include\s*([<"])([^>"]+))re",

@@ -30,6 +30,7 @@ MessageBar::MessageBar(QWidget* parent)
     setObjectName("messageBar");
     m_sentence->setObjectName("messageText");
     m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);  // names from files may look like markup
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detailsButton->setText(tr("Details"));
     m_detailsButton->setCheckable(true);

@@ -18,11 +18,15 @@ QFileDialog* pictureDialog(QWidget* parent, const QString& title, const Dialogs:
     return fileDialog(parent, title, SystemDialogs::tr("PNG pictures (*.png)"), onAnswer);
 }
 
-void openPhotoDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+QFileDialog* photoDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
     auto* dialog = fileDialog(parent, title,
                               SystemDialogs::tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"), onAnswer);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->open();
+    return dialog;
+}
+
+void openPhotoDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
+    photoDialog(parent, title, onAnswer)->open();
 }
 
 QFileDialog* projectDialog(QWidget* parent, const QString& title, const Dialogs::OnFile& onAnswer) {
@@ -36,8 +40,7 @@ QFileDialog* poseDialog(QWidget* parent, const QString& title, const Dialogs::On
 }  // namespace
 
 void SystemDialogs::askPictureToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) {
-    auto* dialog = pictureDialog(parent, tr("Open a picture's plan"), onAnswer);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    auto* dialog = photoDialog(parent, tr("Open a picture's plan"), onAnswer);
     dialog->setDirectory(folder);
     dialog->open();
 }
