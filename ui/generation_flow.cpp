@@ -100,6 +100,7 @@ void GenerationFlow::enqueue(Turn turn) {
     for (const auto& plan : batchOf(m_document.plan(), m_parts.planDock->batch(), m_document.randomSeed()))
         m_queue.add(plan, turn);
 }
+
 void GenerationFlow::vary(const core::pipeline::Plan& plan) {
     for (const auto& variation : batchOf(plan, kVariations, true)) m_queue.add(variation, Turn::Next);
 }

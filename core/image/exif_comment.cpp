@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/base/utf8.h"
 #include "core/image/exif_block.h"
 #include "core/image/png_text.h"
 
@@ -111,16 +112,6 @@ std::string fromUtf16(std::string_view bytes, Order otherwise) {
         if (code != kByteOrderMark) append(text, U_IS_SURROGATE(code) ? kReplacement : code);
     }
     return text;
-}
-
-bool isUtf8(std::string_view text) {
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
-        UChar32 code = 0;
-        U8_NEXT(text.data(), i, size, code);
-        if (code < 0) return false;
-    }
-    return true;
 }
 
 std::string fromBytes(std::string_view bytes) {

@@ -7,6 +7,9 @@
 
 namespace core::pipeline {
 
+// Begins the line of the negative prompt, above the parameters.
+constexpr std::string_view kNegativeLabel = "Negative prompt:";
+
 using ParameterList = std::vector<std::pair<std::string, std::string>>;
 
 // The items of a line such as `Steps: 25, Sampler: Euler a, Size: 512x768`, as the field's readers find them with

@@ -15,7 +15,6 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::string_view kNegativeLabel = "Negative prompt:";
 constexpr std::string_view kOwnName = "PanGu-Draw Studio";
 constexpr std::size_t kFewestItems = 3;  // a last line with fewer belongs to the prompt
 

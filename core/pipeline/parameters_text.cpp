@@ -10,7 +10,6 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::string_view kNegative = "Negative prompt:";
 constexpr std::string_view kKarras = " Karras";
 
 void addSampler(const std::string& id, ParameterList& items) {
@@ -46,7 +45,7 @@ ParameterList itemsOf(const Plan& plan) {
 std::string parametersText(const Plan& plan) {
     std::string text;
     if (!plan.prompt.empty()) text += plan.prompt + "\n";
-    if (!plan.negativePrompt.empty()) text += fmt::format("{} {}\n", kNegative, plan.negativePrompt);
+    if (!plan.negativePrompt.empty()) text += fmt::format("{} {}\n", kNegativeLabel, plan.negativePrompt);
     return text + formatParameterLine(itemsOf(plan));
 }
 

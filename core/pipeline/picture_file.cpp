@@ -13,16 +13,18 @@ void savePicture(const std::filesystem::path& file, const Image& image, const Pl
 
 void savePictureWithoutMetadata(const std::filesystem::path& file, const Image& image) { writePng(file, image); }
 
+std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where) try {
+    const auto* json = findText(text, kPlanKey);
+    return json ? std::optional(planFromJson(*json)) : std::nullopt;
+} catch (const Error& error) {
+    fail("{}: {}", where, error.what());
+}
+
 std::optional<Plan> readPlan(const std::filesystem::path& file) {
     const auto text = readPngText(file, kPictureLimits);
-    const auto* json = findText(text, kPlanKey);
+    if (auto plan = ownPlan(text, file.string())) return plan;
     const auto* parameters = findText(text, kParametersKey);
-    if (!json) return parameters ? std::optional(planFromParameters(*parameters)) : std::nullopt;
-    try {
-        return planFromJson(*json);
-    } catch (const Error& error) {
-        fail("{}: {}", file.string(), error.what());
-    }
+    return parameters ? std::optional(planFromParameters(*parameters)) : std::nullopt;
 }
 
 Image loadPicture(const std::filesystem::path& file) { return readPng(file, kPictureLimits).image; }

@@ -8,19 +8,11 @@
 #include "core/pipeline/invokeai_metadata.h"
 #include "core/pipeline/parameters_reader.h"
 #include "core/pipeline/picture_text.h"
-#include "core/pipeline/plan_json.h"
 
 namespace core::pipeline {
 namespace {
 
 using Entries = std::vector<PngText>;
-
-std::optional<PicturePlan> ownPlan(const Entries& text, const std::string& where) try {
-    const auto* json = findText(text, kPlanKey);
-    return json ? std::optional(PicturePlan{planFromJson(*json), PlanSource::Own, {}}) : std::nullopt;
-} catch (const Error& error) {
-    fail("{}: {}", where, error.what());
-}
 
 std::optional<ForeignValues> invokeValuesOf(const Entries& text) {
     const auto* today = findText(text, "invokeai_metadata");
@@ -53,7 +45,7 @@ std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, co
         return readParameters(*comment, target);
     }
     const auto text = readPngText(file, kPictureLimits);
-    if (auto plan = ownPlan(text, file.string())) return plan;
+    if (auto plan = ownPlan(text, file.string())) return PicturePlan{std::move(*plan), PlanSource::Own, {}};
     if (const auto* parameters = findText(text, kParametersKey)) return readParameters(*parameters, target);
     if (const auto values = invokeValuesOf(text)) return planFromValues(*values, PlanSource::InvokeAi, target);
     return comfyPlan(text, file.string(), target);

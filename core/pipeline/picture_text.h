@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "core/image/png_file.h"
+#include "core/pipeline/plan.h"
 
 namespace core::pipeline {
 
@@ -18,5 +20,8 @@ inline const std::string* findText(const std::vector<PngText>& text, std::string
         if (entry.key == key) return &entry.value;
     return nullptr;
 }
+
+// Our plan among the texts of the PNG `where`, or nothing. Throws Error when it is damaged.
+std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where);
 
 }  // namespace core::pipeline

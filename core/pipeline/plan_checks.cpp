@@ -1,6 +1,6 @@
 #include "core/pipeline/plan_checks.h"
 
-#include <unicode/utf8.h>
+#include "core/base/utf8.h"
 
 namespace core::pipeline {
 namespace {
@@ -10,16 +10,6 @@ constexpr std::size_t kMaxLowStages = 4;
 constexpr std::size_t kMaxPeople = 256;
 constexpr int kMaxEdgeSide = 4096;  // pixels
 constexpr float kFarOutside = 1000.0f;
-
-bool isUtf8(const std::string& text) {
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
-        UChar32 code = 0;
-        U8_NEXT(text.data(), i, size, code);
-        if (code < 0) return false;
-    }
-    return true;
-}
 
 void checkStage(const std::string& field, const LowStage& stage) {
     checkRange(field + ".width", stage.width, 64, 2048);

@@ -4,8 +4,8 @@
 #include <QMimeData>
 #include <QUrl>
 #include <algorithm>
-#include <iterator>
 
+#include "ui/docks/changed_rows.h"
 #include "ui/docks/picture_prompts.h"
 #include "ui/docks/thumbnails.h"
 #include "ui/document/document.h"
@@ -93,17 +93,11 @@ void GalleryModel::follow(Change change) {
     tellAll();
 }
 
-// Only what lies between the first and the last difference goes and comes: selections elsewhere stay.
 void GalleryModel::catchUp() {
     const Gallery& gallery = m_document.gallery();
     std::vector<PictureId> ids;
     for (int row = 0; row < gallery.size(); ++row) ids.push_back(gallery.at(row).id);
-    const auto [firstOld, firstNew] = std::mismatch(m_ids.begin(), m_ids.end(), ids.begin(), ids.end());
-    const auto [lastOld, lastNew] = std::mismatch(m_ids.rbegin(), std::make_reverse_iterator(firstOld), ids.rbegin(),
-                                                  std::make_reverse_iterator(firstNew));
-    const int first = static_cast<int>(firstOld - m_ids.begin());
-    const int endOld = static_cast<int>(lastOld.base() - m_ids.begin());
-    const int endNew = static_cast<int>(lastNew.base() - ids.begin());
+    const auto [first, endOld, endNew] = changedRows(m_ids, ids);
     if (endOld > first) {
         beginRemoveRows({}, first, endOld - 1);
         m_ids.erase(m_ids.begin() + first, m_ids.begin() + endOld);

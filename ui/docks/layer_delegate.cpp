@@ -6,6 +6,7 @@
 
 #include "ui/docks/layers_model.h"
 #include "ui/support/icons.h"
+#include "ui/support/line_height.h"
 
 namespace ui {
 namespace {
@@ -15,9 +16,6 @@ constexpr int kBar = 4;
 constexpr int kEye = 16;
 constexpr int kMargin = 10;
 constexpr int kPadding = 4;
-
-// Chinese characters come from a font of their own, which may be taller than the interface's.
-int lineHeight(const QFontMetrics& metrics) { return metrics.size(Qt::TextSingleLine, "Ag国").height(); }
 
 bool isShown(const QModelIndex& index) { return index.data(Qt::CheckStateRole).toInt() == Qt::Checked; }
 

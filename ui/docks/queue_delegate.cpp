@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/docks/queue_model.h"
+#include "ui/support/line_height.h"
 #include "ui/support/theme.h"
 
 namespace ui {
@@ -15,9 +16,6 @@ constexpr int kGap = 4;
 constexpr int kPadding = 7;
 constexpr int kWidth = 236;
 constexpr double kRadius = 6.0;
-
-// Chinese characters come from a font of their own, which may be taller than the interface's.
-int lineHeight(const QFontMetrics& metrics) { return metrics.size(Qt::TextSingleLine, "Ag国").height(); }
 
 QColor noteColor(JobState state) {
     switch (state) {

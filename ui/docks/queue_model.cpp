@@ -3,7 +3,8 @@
 #include <QMimeData>
 #include <QStringList>
 #include <algorithm>
-#include <iterator>
+
+#include "ui/docks/changed_rows.h"
 
 namespace ui {
 namespace {
@@ -35,7 +36,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole:
-            return job->label.isEmpty() ? QString::fromStdString(job->plan.prompt) : job->label;
+            return QString::fromStdString(job->plan.prompt);
         case Qt::DecorationRole:
             return job->thumbnail;
         case NoteRole:
@@ -94,16 +95,10 @@ bool QueueModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, in
     return false;
 }
 
-// Only what lies between the first and the last difference goes and comes: selections elsewhere stay.
 void QueueModel::catchUp() {
     std::vector<QueueJobId> ids;
     for (const QueueJob& job : m_queue.jobs()) ids.push_back(job.id);
-    const auto [firstOld, firstNew] = std::mismatch(m_ids.begin(), m_ids.end(), ids.begin(), ids.end());
-    const auto [lastOld, lastNew] = std::mismatch(m_ids.rbegin(), std::make_reverse_iterator(firstOld), ids.rbegin(),
-                                                  std::make_reverse_iterator(firstNew));
-    const int first = static_cast<int>(firstOld - m_ids.begin());
-    const int endOld = static_cast<int>(lastOld.base() - m_ids.begin());
-    const int endNew = static_cast<int>(lastNew.base() - ids.begin());
+    const auto [first, endOld, endNew] = changedRows(m_ids, ids);
     if (endOld > first) {
         beginRemoveRows({}, first, endOld - 1);
         m_ids.erase(m_ids.begin() + first, m_ids.begin() + endOld);

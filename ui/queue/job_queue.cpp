@@ -36,8 +36,8 @@ int JobQueue::rowOf(QueueJobId id) const {
 
 int JobQueue::waiting() const { return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), waits)); }
 
-QueueJobId JobQueue::add(const core::pipeline::Plan& plan, Turn turn, const QString& label) {
-    insert({.id = ++m_lastId, .plan = plan, .turn = turn, .label = label});
+QueueJobId JobQueue::add(const core::pipeline::Plan& plan, Turn turn) {
+    insert({.id = ++m_lastId, .plan = plan, .turn = turn});
     Q_EMIT changed();
     return m_lastId;
 }
@@ -120,7 +120,7 @@ void JobQueue::dropOldest() {
 void JobQueue::retry(QueueJobId id) {
     const QueueJob* old = find(id);
     if (!old || (old->state != JobState::Failed && old->state != JobState::Cancelled)) return;
-    QueueJob job{.id = id, .plan = old->plan, .turn = Turn::Last, .label = old->label};
+    QueueJob job{.id = id, .plan = old->plan, .turn = Turn::Last};
     m_jobs.erase(m_jobs.begin() + rowOf(id));
     insert(std::move(job));
     Q_EMIT changed();

@@ -25,7 +25,6 @@ struct QueueJob {
     QueueJobId id = kNoJob;
     core::pipeline::Plan plan;  // a snapshot that later edits do not touch
     Turn turn = Turn::Last;
-    QString label = {};  // where it stands in a grid; empty for others
     JobState state = JobState::Waiting;
     QImage thumbnail = {};  // of the latest preview, then of the picture
     QString failure = {};   // one sentence, when it failed
@@ -47,7 +46,7 @@ class JobQueue : public QObject {
     int waiting() const;
     bool isPaused() const { return m_paused; }
 
-    QueueJobId add(const core::pipeline::Plan& plan, Turn turn, const QString& label = {});
+    QueueJobId add(const core::pipeline::Plan& plan, Turn turn);
 
     // A pause holds everything that waits at this moment, whatever its turn was. The running job goes on.
     void setPaused(bool paused);

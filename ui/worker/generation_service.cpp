@@ -1,6 +1,7 @@
 #include "ui/worker/generation_service.h"
 
 #include <QFile>
+#include <utility>
 
 #include "core/base/runtime.h"
 #include "ui/worker/generation_worker.h"
@@ -48,17 +49,16 @@ GenerationService::State GenerationService::state() const {
     return m_running->cancel.isCancelled() ? State::Cancelling : State::Running;
 }
 
-void GenerationService::start(const core::pipeline::Plan& plan) { enqueue({.id = ++m_lastId, .plan = plan}); }
-
-void GenerationService::startDraft(const core::pipeline::Plan& plan) {
-    std::erase_if(m_queue, [](const Job& job) { return job.isDraft; });
-    if (m_running && m_running->isDraft) m_running->cancel.cancel();
-    enqueue({.id = ++m_lastId, .plan = plan, .isDraft = true});
+void GenerationService::start(const core::pipeline::Plan& plan) {
+    Q_ASSERT(!m_running);
+    run({.id = ++m_lastId, .plan = plan});
+    Q_EMIT stateChanged();
 }
 
-void GenerationService::enqueue(const Job& job) {
-    m_queue.push_back(job);
-    if (!m_running) runNext();
+void GenerationService::startDraft(const core::pipeline::Plan& plan) {
+    m_waitingDraft = Job{.id = ++m_lastId, .plan = plan, .isDraft = true};
+    if (m_running && m_running->isDraft) m_running->cancel.cancel();
+    if (!m_running) runDraft();
     Q_EMIT stateChanged();
 }
 
@@ -69,17 +69,18 @@ void GenerationService::cancel() {
 }
 
 void GenerationService::cancelAll() {
-    m_queue.clear();
+    m_waitingDraft.reset();
     cancel();
 }
 
-void GenerationService::runNext() {
-    m_running = std::move(m_queue.front());
-    m_queue.pop_front();
+void GenerationService::run(Job job) {
+    m_running = std::move(job);
     Q_EMIT started(m_running->plan);
     QMetaObject::invokeMethod(m_generationWorker,
                               [worker = m_generationWorker, job = *m_running] { worker->run(job); });
 }
+
+void GenerationService::runDraft() { run(*std::exchange(m_waitingDraft, std::nullopt)); }
 
 void GenerationService::applyProgress(JobId id, const core::pipeline::Progress& progress) {
     if (m_running && m_running->id == id && state() == State::Running) Q_EMIT progressed(progress);
@@ -90,7 +91,7 @@ void GenerationService::applyOutcome(const JobOutcome& outcome) {
     const bool wasCancelled = m_running->cancel.isCancelled();
     m_running.reset();
     announce(outcome, wasCancelled);
-    if (!m_running && !m_queue.empty()) runNext();
+    if (!m_running && m_waitingDraft) runDraft();
     Q_EMIT stateChanged();
 }
 

@@ -2,7 +2,6 @@
 
 #include <QObject>
 #include <QThread>
-#include <deque>
 #include <memory>
 #include <optional>
 
@@ -16,7 +15,7 @@ class GenerationWorker;
 class InquiryWorker;
 
 // The window's end of the workers: takes snapshots of plans, gives back typed results. One job runs at
-// a time, the others wait. The result of a cancelled job is dropped however late it comes.
+// a time. The result of a cancelled job is dropped however late it comes.
 class GenerationService : public QObject {
     Q_OBJECT
 
@@ -28,11 +27,11 @@ class GenerationService : public QObject {
 
     State state() const;
 
-    void start(const core::pipeline::Plan& plan);  // after those that wait already
+    void start(const core::pipeline::Plan& plan);  // only when idle; QueueRunner keeps what waits
 
-    // A quick look behind everything else; it takes the place of an older one, waiting or at work.
+    // A quick look, at once or behind the running job; it takes the place of an older one, waiting or at work.
     void startDraft(const core::pipeline::Plan& plan);
-    void cancel();  // the running job; the next one follows
+    void cancel();  // the running job; a waiting draft follows
     void cancelAll();
 
     void listModels();
@@ -59,8 +58,8 @@ class GenerationService : public QObject {
     };
 
     void startThreads();
-    void enqueue(const Job& job);
-    void runNext();
+    void run(Job job);
+    void runDraft();
     void applyProgress(JobId id, const core::pipeline::Progress& progress);
     void applyOutcome(const JobOutcome& outcome);
     void announce(const JobOutcome& outcome, bool wasCancelled);
@@ -71,8 +70,8 @@ class GenerationService : public QObject {
     QThread m_inquiryThread;
     GenerationWorker* m_generationWorker;  // lives on its thread, which deletes it
     InquiryWorker* m_inquiryWorker;
-    std::deque<Job> m_queue;
     std::optional<Job> m_running;
+    std::optional<Job> m_waitingDraft;
     JobId m_lastId = 0;
     std::optional<Inquiry> m_waitingInquiry;
     bool m_inquiryRuns = false;
