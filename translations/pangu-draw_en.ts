@@ -107,4 +107,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::GridDialog</name>
+    <message numerus="yes">
+        <source>%1 × %2: %n picture(s)</source>
+        <translation>
+            <numerusform>%1 × %2: %n picture</numerusform>
+            <numerusform>%1 × %2: %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

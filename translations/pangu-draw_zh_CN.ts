@@ -22,6 +22,14 @@
 <context>
     <name>ui::Actions</name>
     <message>
+        <source>G&amp;rid over Two Parameters…</source>
+        <translation>双参数网格(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>S&amp;how the Grid</source>
+        <translation>显示网格(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;New Project</source>
         <translation>新建项目(&amp;N)</translation>
     </message>
@@ -2199,6 +2207,126 @@
     <message>
         <source>None yet</source>
         <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GridDialog</name>
+    <message>
+        <source>Grid over Two Parameters</source>
+        <translation>双参数网格</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>1, 2, 3   ·   10-30 (+10) for every tenth   ·   0-1 [5] for five, evenly spread</source>
+        <translation>1, 2, 3   ·   10-30 (+10) 表示每隔十个   ·   0-1 [5] 表示均匀的五个</translation>
+    </message>
+    <message>
+        <source>Add to Queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1的取值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 × %2: %n picture(s)</source>
+        <translation>
+            <numerusform>%1 × %2：%n 张图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GridText</name>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>T_struct</source>
+        <translation>T_struct</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Words of the prompt</source>
+        <translation>提示词中的词</translation>
+    </message>
+    <message>
+        <source>Strength of %1</source>
+        <translation>%1 的强度</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>red, blue, green</source>
+        <translation>red, blue, green</translation>
+    </message>
+    <message>
+        <source>without &quot;%1&quot;</source>
+        <translation>没有“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GridRun</name>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GridWindow</name>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 painted</source>
+        <translation>已绘制 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GridFlow</name>
+    <message>
+        <source>The sheet is saved as %1.</source>
+        <translation>网格图已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SheetView</name>
+    <message>
+        <source>Sheet of pictures</source>
+        <translation>图片网格</translation>
     </message>
 </context>
 </TS>

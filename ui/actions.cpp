@@ -69,6 +69,8 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       cancel(make(parent, "cancelAction", tr("&Cancel"), {Qt::Key_Escape})),
       cancelAll(make(parent, "cancelAllAction", tr("Cancel &All"), {Qt::SHIFT | Qt::Key_Escape})),
       finishThis(make(parent, "finishThisAction", tr("&Finish This One"), {Qt::CTRL | Qt::Key_Period})),
+      grid(make(parent, "gridAction", tr("G&rid over Two Parameters…"), {Qt::CTRL | Qt::Key_G})),
+      showGrid(make(parent, "showGridAction", tr("S&how the Grid"), {Qt::CTRL | Qt::SHIFT | Qt::Key_G})),
       live(make(parent, "liveAction", tr("&Live Mode"), {Qt::CTRL | Qt::Key_L})),
       zoomIn(make(parent, "zoomInAction", tr("Zoom &In"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal})),
       zoomOut(make(parent, "zoomOutAction", tr("Zoom &Out"), {QKeySequence::ZoomOut})),

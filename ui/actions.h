@@ -31,6 +31,8 @@ struct Actions {
     QAction* cancel;
     QAction* cancelAll;
     QAction* finishThis;  // the picture that is forming, and no other
+    QAction* grid;        // of pictures over two parameters
+    QAction* showGrid;    // the latest one
     QAction* live;
     QAction* zoomIn;
     QAction* zoomOut;

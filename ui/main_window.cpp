@@ -19,6 +19,7 @@
 #include "ui/docks/queue_dock.h"
 #include "ui/document/layer_edits.h"
 #include "ui/generation_flow.h"
+#include "ui/grid_flow.h"
 #include "ui/live_mode.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Ground ground)
       m_actions(this, m_document.undoStack()),
       m_runner(new QueueRunner(m_queue, m_service, this)),  // first to hear that the service is free
       m_flow(new GenerationFlow(m_document, m_service, m_queue, m_parts, this)),
+      m_grids(new GridFlow(m_document, m_settings, *m_ground.dialogs, m_queue, *m_runner, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
                                      PictureFolder(m_ground.places.galleryFolder()), m_parts, this)),
@@ -110,7 +112,7 @@ void MainWindow::createMenus() {
     menuBar()
         ->addMenu(tr("&Picture"))
         ->addActions({m_actions.generate, m_actions.addToQueue, m_actions.cancel, m_actions.finishThis,
-                      m_actions.cancelAll, m_actions.live});
+                      m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live});
     createViewMenu();
     createSettingsMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
@@ -180,6 +182,9 @@ void MainWindow::connectActions() {
 void MainWindow::connectPainting() {
     connect(m_actions.generate, &QAction::triggered, m_flow, &GenerationFlow::generate);
     connect(m_actions.addToQueue, &QAction::triggered, m_flow, &GenerationFlow::addToQueue);
+    connect(m_actions.grid, &QAction::triggered, m_grids, &GridFlow::ask);
+    connect(m_actions.showGrid, &QAction::triggered, m_grids, &GridFlow::showLatest);
+    connect(m_grids, &GridFlow::begun, this, &MainWindow::updateActions);
     m_parts.planDock->offer(m_actions.live);
     m_parts.planDock->offer(m_actions.addToQueue);
     auto* live = new LiveMode(m_document, this);
@@ -221,6 +226,7 @@ void MainWindow::updateActions() {
     m_actions.cancel->setEnabled(works);
     m_actions.cancelAll->setEnabled(works || m_queue.waiting() > 0);
     m_actions.finishThis->setEnabled(m_runner->isRunning() && m_queue.waiting() > 0);
+    m_actions.showGrid->setEnabled(m_grids->hasGrid());
     m_actions.save->setEnabled(shows);
     m_actions.revert->setEnabled(!m_projects->file().isEmpty() && m_document.isModified());
     m_actions.copy->setEnabled(shows);

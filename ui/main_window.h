@@ -17,6 +17,7 @@ namespace ui {
 
 class ControlExchange;
 class GenerationFlow;
+class GridFlow;
 class PictureExchange;
 class ProjectExchange;
 class QueueRunner;
@@ -74,6 +75,7 @@ class MainWindow : public QMainWindow {
     Actions m_actions;
     QueueRunner* m_runner;
     GenerationFlow* m_flow;
+    GridFlow* m_grids;
     PictureExchange* m_exchange;
     ProjectExchange* m_projects;
     ControlExchange* m_controls;

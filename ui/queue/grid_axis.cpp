@@ -1,0 +1,221 @@
+#include "ui/queue/grid_axis.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <limits>
+
+#include "core/base/error.h"
+#include "ui/queue/grid_values.h"
+
+namespace ui {
+namespace {
+
+using core::pipeline::Plan;
+using Kind = GridParameter::Kind;
+
+struct GridText {
+    Q_DECLARE_TR_FUNCTIONS(ui::GridText)
+};
+
+constexpr quint64 kMostSeed = std::numeric_limits<quint64>::max();
+
+// By its label or its id, in any case.
+const core::pipeline::SamplerName& samplerCalled(const QString& name) {
+    for (const auto& sampler : core::pipeline::samplers())
+        for (const auto& known : {sampler.label, sampler.id})
+            if (name.compare(QString::fromStdString(known), Qt::CaseInsensitive) == 0) return sampler;
+    core::fail("expected a sampler of the list, found \"{}\"", name.toStdString());
+}
+
+QStringList readSamplers(const QString& text) {
+    QStringList labels;
+    for (const QString& name : readWords(text)) labels << QString::fromStdString(samplerCalled(name).label);
+    return labels;
+}
+
+QSize sizeFrom(const QString& text) {
+    static const QRegularExpression pattern(R"(^(\d{1,5})\s*[x×*]\s*(\d{1,5})$)");
+    const auto match = pattern.match(text);
+    if (!match.hasMatch()) core::fail("expected a size such as 256x320, found \"{}\"", text.toStdString());
+    return {match.captured(1).toInt(), match.captured(2).toInt()};
+}
+
+QStringList readSizes(const QString& text) {
+    QStringList sizes;
+    for (const QString& entry : readWords(text)) {
+        const QSize size = sizeFrom(entry);
+        sizes << QString("%1x%2").arg(size.width()).arg(size.height());
+    }
+    return sizes;
+}
+
+QStringList readPromptWords(const QString& text, const Plan& plan) {
+    const QStringList words = readWords(text);
+    if (words.isEmpty()) return words;
+    if (words.first().isEmpty() || !QString::fromStdString(plan.prompt).contains(words.first()))
+        core::fail("expected the first word to stand in the prompt, found \"{}\"", words.first().toStdString());
+    return words;
+}
+
+QStringList readValues(Kind kind, const QString& text, const Plan& plan) {
+    switch (kind) {
+        case Kind::Seed:
+            return readWholeNumbers(text, 0, kMostSeed);
+        case Kind::Steps:
+            return readWholeNumbers(text, 1, 200);
+        case Kind::Guidance:
+            return readNumbers(text, 1.0, 30.0);
+        case Kind::TStruct:
+            return readWholeNumbers(text, 0, 1000);
+        case Kind::Sampler:
+            return readSamplers(text);
+        case Kind::Size:
+            return readSizes(text);
+        case Kind::Words:
+            return readPromptWords(text, plan);
+        case Kind::Partner:
+            return readNumbers(text, 0.0, 1.0);
+        case Kind::ControlNet:
+            return readNumbers(text, 0.0, 2.0);
+        case Kind::None:
+            break;
+    }
+    return {QString()};
+}
+
+void replaceWords(Plan& plan, const QString& from, const QString& to) {
+    plan.prompt = QString::fromStdString(plan.prompt).replace(from, to).toStdString();
+}
+
+// A curve would stand in for the strength.
+void setPartner(core::pipeline::PartnerPlan& partner, double strength) {
+    partner.on = true;
+    partner.curve.clear();
+    partner.strength = strength;
+}
+
+void setControl(core::pipeline::ControlPlan& control, double strength) {
+    control.on = true;
+    control.strength = strength;
+}
+
+void setSize(Plan& plan, const QSize& size) {
+    plan.width = size.width();
+    plan.height = size.height();
+}
+
+}  // namespace
+
+std::vector<GridParameter> gridParameters(const Plan& plan) {
+    std::vector<GridParameter> list{{Kind::None},    {Kind::Seed},    {Kind::Steps}, {Kind::Guidance},
+                                    {Kind::TStruct}, {Kind::Sampler}, {Kind::Size},  {Kind::Words}};
+    for (std::size_t i = 0; i < plan.partners.size(); ++i) list.push_back({Kind::Partner, i});
+    for (std::size_t i = 0; i < plan.controls.size(); ++i) list.push_back({Kind::ControlNet, i});
+    return list;
+}
+
+QString nameOf(const GridParameter& parameter, const Plan& plan) {
+    switch (parameter.kind) {
+        case Kind::Seed:
+            return GridText::tr("Seed");
+        case Kind::Steps:
+            return GridText::tr("Steps");
+        case Kind::Guidance:
+            return GridText::tr("Guidance");
+        case Kind::TStruct:
+            return GridText::tr("T_struct");
+        case Kind::Sampler:
+            return GridText::tr("Sampler");
+        case Kind::Size:
+            return GridText::tr("Size");
+        case Kind::Words:
+            return GridText::tr("Words of the prompt");
+        case Kind::Partner:
+            return GridText::tr("Strength of %1").arg(QString::fromStdString(plan.partners.at(parameter.index).model));
+        case Kind::ControlNet:
+            return GridText::tr("Strength of %1").arg(QString::fromStdString(plan.controls.at(parameter.index).model));
+        case Kind::None:
+            break;
+    }
+    return GridText::tr("Nothing");
+}
+
+QString exampleOf(const GridParameter& parameter) {
+    switch (parameter.kind) {
+        case Kind::Seed:
+            return "1-4";
+        case Kind::Steps:
+            return "10-30 (+10)";
+        case Kind::Guidance:
+            return "3, 5, 7.5";
+        case Kind::TStruct:
+            return "300-700 [5]";
+        case Kind::Sampler:
+            return "Euler, DDIM, DPM++ 2M Karras";
+        case Kind::Size:
+            return "256x256, 256x320";
+        case Kind::Words:
+            return GridText::tr("red, blue, green");
+        case Kind::Partner:
+        case Kind::ControlNet:
+            return "0-1 (+0.25)";
+        case Kind::None:
+            break;
+    }
+    return {};
+}
+
+GridAxis readAxis(const GridParameter& parameter, const QString& text, const Plan& plan) {
+    GridAxis axis{parameter, readValues(parameter.kind, text.trimmed(), plan)};
+    if (axis.values.isEmpty()) core::fail("expected values such as {}, found none", exampleOf(parameter).toStdString());
+    return axis;
+}
+
+void apply(const GridAxis& axis, const QString& value, Plan& plan) {
+    switch (axis.parameter.kind) {
+        case Kind::Seed:
+            plan.seed = value.toULongLong();
+            break;
+        case Kind::Steps:
+            plan.steps = value.toInt();
+            break;
+        case Kind::Guidance:
+            plan.guidance = value.toDouble();
+            break;
+        case Kind::TStruct:
+            plan.tStruct = value.toInt();
+            break;
+        case Kind::Sampler:
+            plan.sampler = samplerCalled(value).id;
+            break;
+        case Kind::Size:
+            setSize(plan, sizeFrom(value));
+            break;
+        case Kind::Words:
+            replaceWords(plan, axis.values.first(), value);
+            break;
+        case Kind::Partner:
+            setPartner(plan.partners.at(axis.parameter.index), value.toDouble());
+            break;
+        case Kind::ControlNet:
+            setControl(plan.controls.at(axis.parameter.index), value.toDouble());
+            break;
+        case Kind::None:
+            break;
+    }
+}
+
+QString labelOf(const GridAxis& axis, const QString& value, const Plan& plan) {
+    switch (axis.parameter.kind) {
+        case Kind::None:
+        case Kind::Sampler:
+        case Kind::Size:
+            return value;
+        case Kind::Words:
+            return value.isEmpty() ? GridText::tr("without \"%1\"").arg(axis.values.first()) : value;
+        default:
+            return nameOf(axis.parameter, plan) + ' ' + value;
+    }
+}
+
+}  // namespace ui
