@@ -3,7 +3,6 @@
 #include <torch/torch.h>
 
 #include "core/base/error.h"
-#include "core/io/model_folder.h"
 #include "core/models/linear_preview.h"
 #include "core/nets/autoencoder_kl.h"
 #include "core/nets/patch_autoencoder.h"
@@ -61,29 +60,35 @@ class KlSpace final : public LatentSpace {
     Placement m_placement;
 };
 
-[[noreturn]] void failClass(const std::filesystem::path& folder, const std::string& name) {
-    fail("{}: expected an autoencoder of class PatchAutoencoder or AutoencoderKL, found {}", folder.string(), name);
+[[noreturn]] void failClass(const io::JsonFile& config, const std::string& name) {
+    fail("{}: expected an autoencoder of class PatchAutoencoder or AutoencoderKL, found {}", config.file().string(),
+         name);
 }
 
 }  // namespace
 
-LatentShape readLatentShape(const std::filesystem::path& folder) {
-    const auto json = io::partConfig(folder);
+LatentShape readLatentShape(const io::JsonFile& json) {
     const auto name = json.require<std::string>("_class_name");
     if (name == "PatchAutoencoder") {
         const auto config = nets::PatchAutoencoderConfig::fromJson(json);
         return {config.latentChannels, config.patchSize};
     }
-    if (name != "AutoencoderKL") failClass(folder, name);
+    if (name != "AutoencoderKL") failClass(json, name);
     const auto config = nets::AutoencoderKLConfig::fromJson(json);
     return {config.latentChannels, config.downsampling()};
 }
 
+std::shared_ptr<const LatentSpace> loadLatentSpace(const PartFiles& files, const Placement& placement) {
+    const auto& [config, weights] = files;
+    const auto name = config.require<std::string>("_class_name");
+    if (name == "PatchAutoencoder") return std::make_shared<PatchSpace>(nets::loadPatchAutoencoder(config, *weights()));
+    if (name == "AutoencoderKL")
+        return std::make_shared<KlSpace>(nets::loadAutoencoderKL(config, *weights()), placement);
+    failClass(config, name);
+}
+
 std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder, const Placement& placement) {
-    const auto name = io::partConfig(folder).require<std::string>("_class_name");
-    if (name == "PatchAutoencoder") return std::make_shared<PatchSpace>(nets::loadPatchAutoencoder(folder));
-    if (name == "AutoencoderKL") return std::make_shared<KlSpace>(nets::loadAutoencoderKL(folder), placement);
-    failClass(folder, name);
+    return loadLatentSpace(openPart(folder), placement);
 }
 
 }  // namespace core::models

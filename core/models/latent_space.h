@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/base/device.h"
+#include "core/models/part_files.h"
 
 namespace core::models {
 
@@ -36,11 +37,14 @@ struct LatentShape {
 };
 
 // The same from config.json alone. Throws like loadLatentSpace().
-LatentShape readLatentShape(const std::filesystem::path& folder);
+LatentShape readLatentShape(const io::JsonFile& config);
 
-// Opens the autoencoder in `folder` by its `_class_name`: PatchAutoencoder or AutoencoderKL.
+// Loads an autoencoder by its `_class_name`: PatchAutoencoder or AutoencoderKL.
 // Throws Error for any other. Tensors go in and out on the CPU in fp32 wherever the network is; one that overflows in
 // half precision keeps fp32.
+std::shared_ptr<const LatentSpace> loadLatentSpace(const PartFiles& files, const Placement& placement = {});
+
+// The same from its folder.
 std::shared_ptr<const LatentSpace> loadLatentSpace(const std::filesystem::path& folder,
                                                    const Placement& placement = {});
 

@@ -1,19 +1,12 @@
 #include "core/models/memory_budget.h"
 
-#include <torch/types.h>
-
 #include <algorithm>
 
-#include "core/base/error.h"
-#include "core/io/model_folder.h"
-#include "core/io/safetensors.h"
 #include "core/nets/autoencoder_kl_config.h"
 #include "core/nets/patch_autoencoder.h"
 
 namespace core::models {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::int64_t kFloat = 4;  // bytes
 
@@ -23,32 +16,10 @@ constexpr std::int64_t kWithoutAttention = 46;
 constexpr std::int64_t kKlDecoder = 24;  // of the widest map at full size
 constexpr std::int64_t kPatchDecoder = 12;
 
-std::int64_t weightsIn(const fs::path& part) {
-    try {
-        const io::SafetensorsFile file(part);
-        std::int64_t numbers = 0;
-        for (const auto& key : file.keys()) numbers += file.require(key).numel();
-        return numbers * kFloat;
-    } catch (const Error&) {
-        return 0;
-    }
-}
-
 // A convolution's weights are copied into the layout that is fastest.
 std::int64_t largestKernel(std::int64_t channels) { return 9 * 2 * channels * channels * kFloat; }
 
 }  // namespace
-
-std::int64_t weightBytes(const fs::path& model) {
-    std::int64_t bytes = 0;
-    std::error_code code;
-    for (auto entry = fs::recursive_directory_iterator(model, code); entry != fs::recursive_directory_iterator();
-         entry.increment(code)) {
-        if (entry->path().extension() == ".safetensors") bytes += weightsIn(entry->path());
-        if (code) break;
-    }
-    return bytes;
-}
 
 std::int64_t unetBytes(const nets::UNetConfig& config, std::int64_t batch, std::int64_t height, std::int64_t width) {
     std::int64_t largest = 0, widest = 0;
@@ -62,8 +33,7 @@ std::int64_t unetBytes(const nets::UNetConfig& config, std::int64_t batch, std::
     return largest + largestKernel(widest);
 }
 
-std::int64_t autoencoderBytes(const fs::path& vae, std::int64_t height, std::int64_t width) {
-    const auto json = io::partConfig(vae);
+std::int64_t autoencoderBytes(const io::JsonFile& json, std::int64_t height, std::int64_t width) {
     if (json.get<std::string>("_class_name", "") == "PatchAutoencoder") {
         const auto config = nets::PatchAutoencoderConfig::fromJson(json);
         // Its last level works at half the picture's size.

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 
+#include "core/io/json_file.h"
 #include "core/nets/unet_config.h"
 
 // What models take in memory, in bytes, from their files' headers and configs alone. The factors are measured (peak of
@@ -10,14 +10,11 @@
 // again.
 namespace core::models {
 
-// The weights of every part of a model in full precision. What is missing or damaged counts nothing: loading says so.
-std::int64_t weightBytes(const std::filesystem::path& model);
-
 // One evaluation of a UNet, or of a ControlNet's half of it, for a batch of latents.
 std::int64_t unetBytes(const nets::UNetConfig& config, std::int64_t batch, std::int64_t height, std::int64_t width);
 
-// Decoding or encoding one picture whose latent is [C,height,width]; `vae` is an autoencoder's folder. Throws Error.
-std::int64_t autoencoderBytes(const std::filesystem::path& vae, std::int64_t height, std::int64_t width);
+// Decoding or encoding one picture whose latent is [C,height,width]; `vae` is its config.json. Throws Error.
+std::int64_t autoencoderBytes(const io::JsonFile& vae, std::int64_t height, std::int64_t width);
 
 // What this process may still take: free memory of the machine or of the control group it runs in, and pages of its
 // own that lie idle. Nothing known: as much as there could ever be.

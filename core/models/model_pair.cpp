@@ -1,17 +1,21 @@
 #include "core/models/model_pair.h"
 
 #include "core/base/error.h"
-#include "core/io/model_folder.h"
 #include "core/nets/placement.h"
 
 namespace core::models {
 namespace {
 
+constexpr std::int64_t kSdxlNumbers = 6;
+
 std::int64_t coloursOf(const ModelSummary& about) {
     return about.control.empty() ? 0 : about.control == "pose" ? 3 : 1;
 }
 
-void checkFit(const std::filesystem::path& folder, const ModelPair& pair) {
+// The first of a model's files, for messages.
+std::string where(const ModelParts& parts) { return parts.unet.config.file().string(); }
+
+void checkSpace(const ModelParts& parts, const ModelPair& pair) {
     const auto channels = pair.space->channels(), f = pair.space->downsampling();
     const auto hint = coloursOf(pair.about) * f * f;
     for (const auto& unet : {pair.structure, pair.texture}) {
@@ -20,41 +24,68 @@ void checkFit(const std::filesystem::path& folder, const ModelPair& pair) {
             fail(
                 "{}: expected a generator for the autoencoder's {} latent channels and {} of a control map, found one "
                 "that reads {} and gives {}",
-                folder.string(), channels, hint, config.inChannels, config.outChannels);
+                where(parts), channels, hint, config.inChannels, config.outChannels);
     }
-    if (pair.structure->config().textChannels != pair.textEncoder->config().width)
-        fail("{}: expected a text encoder of width {}, found {}", folder.string(),
-             pair.structure->config().textChannels, pair.textEncoder->config().width);
     if (pair.about.sizeStep % f != 0)
-        fail("{}: expected \"size_step\" to be a multiple of the autoencoder's downsampling {}, found {}",
-             folder.string(), f, pair.about.sizeStep);
+        fail("{}: expected \"size_step\" to be a multiple of the autoencoder's downsampling {}, found {}", where(parts),
+             f, pair.about.sizeStep);
+}
+
+void checkTexts(const ModelParts& parts, const ModelPair& pair) {
+    const auto wanted = pair.structure->config().textChannels;
+    if (wanted != textWidth(pair.texts))
+        fail("{}: expected text encoders of width {} together, found {}", where(parts), wanted, textWidth(pair.texts));
+    for (const auto& tower : pair.texts)
+        if (tower.net->config().positions != pair.texts.front().net->config().positions)
+            fail("{}: expected text encoders that read equally many tokens, found {} and {}", where(parts),
+                 pair.texts.front().net->config().positions, tower.net->config().positions);
+}
+
+SizeCondition sizeConditionOf(const ModelParts& parts, const ModelPair& pair) {
+    const auto& added = pair.structure->config().added;
+    if (!added) return SizeCondition::None;
+    const auto width = added->inputDim - pooledWidth(pair.texts);
+    if (width == kSdxlNumbers * added->timeDim) return SizeCondition::Sdxl;
+    if (width == added->timeDim) return parts.oneNumber;
+    fail("{}: expected further conditions of one or six numbers, {} wide each, behind a pooled text {} wide, found {}",
+         where(parts), added->timeDim, pooledWidth(pair.texts), added->inputDim);
+}
+
+TextTower loadTower(const TextPart& part) {
+    auto net = text::loadClipText(part.files.config, *part.files.weights());
+    return {part.tokenizer(), std::move(net), part.layer};
+}
+
+std::shared_ptr<nets::UNet2DConditionModel> loadGenerator(const PartFiles& files, const Placement& placement) {
+    auto unet = nets::loadUNet(files.config, *files.weights());
+    nets::place(*unet, placement);
+    return unet;
 }
 
 }  // namespace
 
-std::shared_ptr<const ModelPair> loadModelPair(const std::filesystem::path& folder,
-                                               const std::function<void()>& checkpoint, const Placement& placement) {
-    const io::ModelFolder model(folder);
-    auto about = readSummary(folder);
-    const auto next = [&](const char* part) {
+std::shared_ptr<const ModelPair> loadModelPair(const ModelParts& parts, const std::function<void()>& checkpoint,
+                                               const Placement& placement) {
+    const auto next = [&](const auto& part) -> const auto& {
         if (checkpoint) checkpoint();
-        return model.requirePart(part);
+        return part;
     };
-    auto space = loadLatentSpace(next("vae"), placement);
-    auto tokenizer = std::make_shared<text::ClipTokenizer>(text::ClipTokenizer::load(next("tokenizer")));
-    auto textEncoder = text::loadClipText(next("text_encoder"));
-    auto structure = nets::loadUNet(next("unet"));
-    nets::place(*structure, placement);
-    auto texture = structure;
-    if (model.hasPart("unet_texture")) {
-        texture = nets::loadUNet(next("unet_texture"));
-        nets::place(*texture, placement);
-    }
-    auto pair = std::make_shared<const ModelPair>(ModelPair{std::move(about), std::move(space), std::move(tokenizer),
-                                                            std::move(textEncoder), std::move(structure),
-                                                            std::move(texture), io::partConfig(next("scheduler"))});
-    checkFit(folder, *pair);
-    return pair;
+    auto space = loadLatentSpace(next(parts.vae), placement);
+    TextTowers texts;
+    for (const auto& text : parts.texts) texts.push_back(loadTower(next(text)));
+    auto structure = loadGenerator(next(parts.unet), placement);
+    auto texture = parts.texture ? loadGenerator(next(*parts.texture), placement) : structure;
+    ModelPair pair{.about = parts.about,
+                   .space = std::move(space),
+                   .texts = std::move(texts),
+                   .structure = std::move(structure),
+                   .texture = std::move(texture),
+                   .schedule = parts.schedule,
+                   .zeroEmptyNegative = parts.zeroEmptyNegative};
+    checkSpace(parts, pair);
+    checkTexts(parts, pair);
+    pair.sizeCondition = sizeConditionOf(parts, pair);
+    return std::make_shared<const ModelPair>(std::move(pair));
 }
 
 }  // namespace core::models

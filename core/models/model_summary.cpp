@@ -1,10 +1,6 @@
 #include "core/models/model_summary.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "core/base/error.h"
-#include "core/base/log.h"
 #include "core/io/model_folder.h"
 #include "core/models/latent_space.h"
 #include "core/nets/config_check.h"
@@ -36,15 +32,15 @@ double strengthOf(const io::JsonFile& json, double fallback, double most) {
     return strength;
 }
 
-// A folder may say it in its index; otherwise its autoencoder knows. A damaged one is reported when it is loaded.
-void takeLatentShape(const io::ModelFolder& model, ModelSummary& summary) {
-    summary.latentChannels = intIn(model.index(), "latent_channels", 0, 0, 64);
-    summary.downsampling = intIn(model.index(), "downsampling", 0, 0, 128);
-    if (summary.latentChannels != 0 && summary.downsampling != 0) return;
+// What a folder's index leaves out, as those of other programs do, its parts know. Damaged ones are reported when they
+// are loaded.
+void askParts(const io::ModelFolder& model, ModelSummary& summary) {
     try {
-        const auto shape = readLatentShape(model.part("vae"));
+        const auto shape = readLatentShape(io::partConfig(model.part("vae")));
         summary.latentChannels = static_cast<int>(shape.channels);
-        summary.downsampling = static_cast<int>(shape.downsampling);
+        summary.downsampling = summary.sizeStep = static_cast<int>(shape.downsampling);
+        const auto side = nets::getInRange(io::partConfig(model.part("unet")), "sample_size", 0, 0, 512);
+        if (side > 0) summary.nativeSize = static_cast<int>(side * shape.downsampling);
     } catch (const Error&) {
     }
 }
@@ -56,11 +52,11 @@ ModelSummary summaryOfPipeline(const fs::path& folder) {
     summary.label = model.index().get<std::string>("label", summary.id);
     const bool partner = model.index().get<std::string>("_class_name", "") == kPartnerClass;
     summary.kind = partner ? Kind::Partner : Kind::Pair;
-    summary.nativeSize = intIn(model.index(), "native_size", 512, 8, 4096);
-    summary.sizeStep = intIn(model.index(), "size_step", 8, 1, 256);
+    askParts(model, summary);
+    summary.nativeSize = intIn(model.index(), "native_size", summary.nativeSize, 8, 4096);
+    summary.sizeStep = intIn(model.index(), "size_step", summary.sizeStep, 1, 256);
     summary.control = partner ? controlOf(model.index()) : "";
     summary.strength = strengthOf(model.index(), 0.5, 1.0);
-    takeLatentShape(model, summary);
     return summary;
 }
 
@@ -83,14 +79,13 @@ bool isControlNet(const fs::path& folder) {
            io::JsonFile(folder / "config.json").get<std::string>("_class_name", "") == kControlNetClass;
 }
 
-// Nothing for a folder that holds something else.
+}  // namespace
+
 std::optional<ModelSummary> findSummary(const fs::path& folder) {
     if (fs::exists(folder / "model_index.json")) return summaryOfPipeline(folder);
     if (isControlNet(folder)) return summaryOfControlNet(folder);
     return std::nullopt;
 }
-
-}  // namespace
 
 ModelSummary readSummary(const fs::path& folder) {
     const auto summary = findSummary(folder);
@@ -98,20 +93,6 @@ ModelSummary readSummary(const fs::path& folder) {
         fail("{}: expected a model folder with model_index.json, or config.json of a {}, found neither",
              folder.string(), kControlNetClass);
     return *summary;
-}
-
-std::vector<ModelSummary> findModels(const fs::path& root) {
-    std::vector<ModelSummary> found;
-    std::error_code code;
-    for (const auto& entry : fs::directory_iterator(root, code)) {
-        try {
-            if (const auto summary = findSummary(entry.path())) found.push_back(*summary);
-        } catch (const Error& error) {
-            log::warning(error.what());  // one broken folder must not hide the others
-        }
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    return found;
 }
 
 }  // namespace core::models

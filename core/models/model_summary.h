@@ -1,8 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace core::models {
 
@@ -14,7 +14,7 @@ enum class Kind {
 
 // What a model folder says of itself, without loading it.
 struct ModelSummary {
-    std::string id;  // the folder's name
+    std::string id;  // the folder's name, unless the person gave it another
     std::string label;
     Kind kind = Kind::Pair;
     int nativeSize = 512;  // pixels, the side it was trained at
@@ -28,8 +28,7 @@ struct ModelSummary {
 // Reads `folder`; throws Error naming the file that is damaged or holds a value out of range.
 ModelSummary readSummary(const std::filesystem::path& folder);
 
-// The models in the sub-folders of `root`, by id. Folders that are no model are passed over, damaged ones with a
-// warning in the log.
-std::vector<ModelSummary> findModels(const std::filesystem::path& root);
+// The same; nothing for a folder that holds something else.
+std::optional<ModelSummary> findSummary(const std::filesystem::path& folder);
 
 }  // namespace core::models

@@ -137,11 +137,15 @@ std::vector<torch::Tensor> PatchAutoencoder::decoderParameters() const {
     return found;
 }
 
-std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const std::filesystem::path& folder) {
-    auto model = std::make_shared<PatchAutoencoder>(PatchAutoencoderConfig::fromJson(io::partConfig(folder)));
-    io::loadWeights(*model, *io::partWeights(folder));
+std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const io::JsonFile& config, const io::WeightSource& weights) {
+    auto model = std::make_shared<PatchAutoencoder>(PatchAutoencoderConfig::fromJson(config));
+    io::loadWeights(*model, weights);
     model->eval();
     return model;
+}
+
+std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const std::filesystem::path& folder) {
+    return loadPatchAutoencoder(io::partConfig(folder), *io::partWeights(folder));
 }
 
 }  // namespace core::nets

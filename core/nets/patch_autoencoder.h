@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/io/json_file.h"
+#include "core/io/weight_source.h"
 
 namespace core::nets {
 
@@ -74,7 +75,10 @@ class PatchAutoencoder : public torch::nn::Module {
     torch::nn::ModuleList m_decoderBlocks{nullptr}, m_decoderUps{nullptr};
 };
 
-// config.json and weights from a folder; evaluation mode.
+// config.json and weights; evaluation mode.
+std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const io::JsonFile& config, const io::WeightSource& weights);
+
+// The same from a folder.
 std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const std::filesystem::path& folder);
 
 }  // namespace core::nets

@@ -84,18 +84,18 @@ bool isOutOfMemory(const std::exception& error) {
 
 struct Generator::Impl {
     Impl(std::filesystem::path r, const ComputeOptions& compute)
-        : root(std::move(r)), store(root, placementFrom(compute)) {}
+        : library(std::move(r)), store(library, placementFrom(compute)) {}
 
-    const text::ClipTokenizer& tokenizerOf(const std::string& id) {
-        const auto known = tokenizers.find(id);
-        if (known != tokenizers.end()) return known->second;
-        return tokenizers.emplace(id, text::ClipTokenizer::load(root / id / "tokenizer")).first->second;
+    const text::Tokenizer& tokenizerOf(const std::string& id) {
+        auto& tokenizer = tokenizers[id];
+        if (!tokenizer) tokenizer = library.open(id, models::Kind::Pair).texts.front().tokenizer();
+        return *tokenizer;
     }
 
-    std::filesystem::path root;
+    models::ModelLibrary library;
     ModelStore store;
     std::mutex tokenizerMutex;
-    std::map<std::string, text::ClipTokenizer> tokenizers;
+    std::map<std::string, std::shared_ptr<const text::Tokenizer>> tokenizers;
 };
 
 Generator::Generator(std::filesystem::path modelsRoot, const ComputeOptions& compute)
@@ -104,21 +104,21 @@ Generator::~Generator() = default;
 
 std::vector<ModelInfo> Generator::models() const {
     std::vector<ModelInfo> list;
-    for (const auto& summary : models::findModels(m_impl->root)) list.push_back(infoOf(summary));
+    for (const auto& summary : m_impl->library.models()) list.push_back(infoOf(summary));
     return list;
 }
 
 MemoryEstimate Generator::estimateMemory(const Plan& plan) const {
     validate(plan);
     MemoryEstimate estimate;
-    estimate.neededBytes = neededMemory(m_impl->root, plan);
+    estimate.neededBytes = neededMemory(m_impl->library, plan);
     estimate.availableBytes = models::availableMemory() + m_impl->store.heldBytes();
     return estimate;
 }
 
 Result Generator::generate(const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
     validate(plan);
-    checkSizes(plan, requireModel(m_impl->root, plan.model, models::Kind::Pair));
+    checkSizes(plan, m_impl->library.require(plan.model, models::Kind::Pair));
     checkMaps(plan);
     checkMemory(plan, estimateMemory(plan));
     Result result;

@@ -22,7 +22,7 @@ torch::Tensor weighted(const torch::Tensor& embeddings, const std::vector<float>
 
 }  // namespace
 
-WeightedTokens weightedTokens(const text::ClipTokenizer& tokenizer, const std::string& prompt, std::uint64_t seed) {
+WeightedTokens weightedTokens(const text::Tokenizer& tokenizer, const std::string& prompt, std::uint64_t seed) {
     WeightedTokens result;
     for (const auto& span : text::parsePromptWeights(text::resolveWildcards(prompt, seed))) {
         for (auto token : tokenizer.tokenize(span.text)) {
@@ -34,14 +34,19 @@ WeightedTokens weightedTokens(const text::ClipTokenizer& tokenizer, const std::s
     return result;
 }
 
-Conditioning encodePrompt(const models::ModelPair& pair, const std::string& prompt, std::uint64_t seed) {
-    const auto tokens = weightedTokens(*pair.tokenizer, prompt, seed);
-    const auto length = pair.textEncoder->config().positions;
-    const auto framed = pair.tokenizer->frame(tokens.tokens, static_cast<std::size_t>(length));
-    const auto text = pair.textEncoder->forward(torch::tensor(framed.ids).view({1, length}));
-    auto weights = tokens.weights;
-    weights.resize(framed.used);
-    return {weighted(text.lastHiddenState, weights), text.textEmbeds};
+models::Conditioning encodePrompt(const models::TextTowers& towers, const std::string& prompt, std::uint64_t seed) {
+    models::Conditioning all;
+    std::vector<torch::Tensor> parts;
+    for (const auto& tower : towers) {
+        const auto [tokens, weights] = weightedTokens(*tower.tokenizer, prompt, seed);
+        const auto length = tower.net->config().positions;
+        const auto framed = tower.tokenizer->frame(tokens, static_cast<std::size_t>(length));
+        const auto text = models::readText(tower, torch::tensor(framed.ids).view({1, length}));
+        parts.push_back(weighted(text.tokens, {weights.begin(), weights.begin() + framed.used}));
+        all.pooled = text.pooled;
+    }
+    all.tokens = torch::cat(parts, 2);
+    return all;
 }
 
 }  // namespace core::pipeline

@@ -10,8 +10,6 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::int64_t kSdxlNumbers = 6;
-
 torch::Tensor rows(const torch::Tensor& tensor, std::int64_t count) {
     if (!tensor.defined() || tensor.size(0) == count) return tensor;
     std::vector<std::int64_t> repeats(static_cast<std::size_t>(tensor.dim()), 1);
@@ -79,12 +77,8 @@ nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control,
 }
 
 torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size) {
-    const auto& config = model.structure->config();
-    if (!config.added) return {};
-    const auto numbers = (config.added->inputDim - model.textEncoder->config().projection) / config.added->timeDim;
-    if (numbers != kSdxlNumbers) return torch::full({1, numbers}, static_cast<double>(model.about.nativeSize));
-    const auto h = static_cast<float>(size.height), w = static_cast<float>(size.width);
-    return torch::tensor({h, w, 0.0f, 0.0f, h, w}).unsqueeze(0);
+    return models::sizeNumbers(model.sizeCondition, {.width = size.width, .height = size.height},
+                               model.about.nativeSize);
 }
 
 }  // namespace core::pipeline

@@ -55,9 +55,7 @@ class GuidedDenoiser {
     std::function<void()> m_checkpoint;
 };
 
-// The numbers that a model reads beside the pooled text, [1,N]; undefined for one without. Six are SDXL's: original
-// size, crop, target size, here of an uncropped picture drawn at this size. One is the side of the pictures it was
-// trained on: the picture is to look as if drawn at that size.
+// The numbers that a model reads beside the pooled text, [1,N]; undefined for one without.
 torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size);
 
 }  // namespace core::pipeline

@@ -1,13 +1,12 @@
 #include "core/pipeline/painting/memory_need.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <vector>
 
-#include "core/io/model_folder.h"
 #include "core/models/latent_space.h"
 #include "core/models/memory_budget.h"
 #include "core/nets/controlnet_config.h"
-#include "core/pipeline/painting/model_store.h"
 #include "core/pipeline/painting/partner_run.h"
 #include "core/pipeline/painting/tiling.h"
 #include "core/pipeline/plan_stages.h"
@@ -15,28 +14,63 @@
 namespace core::pipeline {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A pair or partner as its files describe it.
 struct Described {
-    models::ModelSummary about;
-    fs::path folder;
+    explicit Described(models::ModelParts p)
+        : parts(std::move(p)),
+          unet(nets::UNetConfig::fromJson(parts.unet.config)),
+          downsampling(models::readLatentShape(parts.vae.config).downsampling) {}
+
+    models::ModelParts parts;
     nets::UNetConfig unet;
-    std::int64_t downsampling = 1;
+    std::int64_t downsampling;
 };
 
-Described describe(const fs::path& root, const std::string& id, models::Kind kind) {
-    auto about = requireModel(root, id, kind);
-    const io::ModelFolder model(root / id);
-    return {std::move(about), model.path(), nets::UNetConfig::fromJson(io::partConfig(model.requirePart("unet"))),
-            models::readLatentShape(model.requirePart("vae")).downsampling};
-}
+struct DescribedPartner {
+    const PartnerPlan& plan;
+    Described model;
+};
+
+struct DescribedNet {
+    nets::ControlNetConfig config;
+    std::int64_t bytes;
+};
+
+// All models that take part in a plan.
+struct DescribedEnsemble {
+    DescribedEnsemble(const models::ModelLibrary& library, const Plan& plan)
+        : pair(library.open(plan.model, models::Kind::Pair)) {
+        for (const auto& partner : plan.partners)
+            if (takesPart(partner))
+                partners.push_back({partner, Described(library.open(partner.model, models::Kind::Partner))});
+        for (const auto& control : plan.controls) {
+            if (!takesPart(control)) continue;
+            const auto files = library.openControlNet(control.model);
+            controls.push_back({nets::ControlNetConfig::fromJson(files.config), files.bytes()});
+        }
+    }
+
+    // Of the weights; a model that serves twice is loaded once.
+    std::int64_t bytes() const {
+        std::map<std::string, std::int64_t> sizes{{pair.parts.about.id, pair.parts.bytes()}};
+        for (const auto& partner : partners) sizes[partner.plan.model] = partner.model.parts.bytes();
+        std::int64_t sum = 0;
+        for (const auto& [id, size] : sizes) sum += size;
+        for (const auto& control : controls) sum += control.bytes;
+        return sum;
+    }
+
+    Described pair;
+    std::vector<DescribedPartner> partners;
+    std::vector<DescribedNet> controls;
+};
 
 // Large pictures pass the autoencoder in pieces.
 std::int64_t autoencoderBytes(const Described& model, std::int64_t height, std::int64_t width) {
     const Tiling tiling;
-    if (std::max(height, width) <= tiling.largest) return models::autoencoderBytes(model.folder / "vae", height, width);
-    return models::autoencoderBytes(model.folder / "vae", std::min(height, tiling.tile), std::min(width, tiling.tile));
+    const auto& vae = model.parts.vae.config;
+    if (std::max(height, width) <= tiling.largest) return models::autoencoderBytes(vae, height, width);
+    return models::autoencoderBytes(vae, std::min(height, tiling.tile), std::min(width, tiling.tile));
 }
 
 std::int64_t workOf(const Described& model, sampling::PictureSize size, std::int64_t branches, bool autoencoder) {
@@ -57,53 +91,36 @@ std::int64_t pictureBytes(const Plan& plan) {
     return kBytesAPixel * plan.width * plan.height;
 }
 
-std::int64_t controlWork(const fs::path& root, const Plan& plan, const Described& pair, sampling::PictureSize size) {
+std::int64_t controlWork(const DescribedEnsemble& models, const Plan& plan, sampling::PictureSize size) {
     std::int64_t bytes = 0;
-    for (const auto& control : plan.controls) {
-        if (!takesPart(control)) continue;
-        requireModel(root, control.model, models::Kind::ControlNet);
-        const auto net = nets::ControlNetConfig::fromJson(io::partConfig(root / control.model));
-        bytes = std::max(bytes, models::unetBytes(net.trunk, branchesOf(plan), size.height / pair.downsampling,
-                                                  size.width / pair.downsampling));
-    }
+    const auto f = models.pair.downsampling;
+    for (const auto& net : models.controls)
+        bytes = std::max(bytes, models::unetBytes(net.config.trunk, branchesOf(plan), size.height / f, size.width / f));
     return bytes;
 }
 
-std::int64_t partnerWork(const fs::path& root, const Plan& plan, const Described& pair, sampling::PictureSize size) {
+std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize size) {
     std::int64_t bytes = 0;
-    for (const auto& partner : plan.partners) {
-        if (!takesPart(partner)) continue;
-        const auto model = describe(root, partner.model, models::Kind::Partner);
-        const auto own = partnerSize(model.about, pair.about, size);
-        const bool throughPictures = partner.bridge == BridgeKind::ImageSpace;
-        bytes = std::max(bytes, workOf(model, own, 1 + (partner.guidance != 1.0), throughPictures));
+    for (const auto& [plan, model] : models.partners) {
+        const auto own = partnerSize(model.parts.about, models.pair.parts.about, size);
+        const bool throughPictures = plan.bridge == BridgeKind::ImageSpace;
+        bytes = std::max(bytes, workOf(model, own, 1 + (plan.guidance != 1.0), throughPictures));
     }
-    return bytes;
-}
-
-std::int64_t allWeights(const fs::path& root, const Plan& plan) {
-    std::set<std::string> ids{plan.model};
-    for (const auto& partner : plan.partners)
-        if (takesPart(partner)) ids.insert(partner.model);
-    for (const auto& control : plan.controls)
-        if (takesPart(control)) ids.insert(control.model);
-    std::int64_t bytes = 0;
-    for (const auto& id : ids) bytes += models::weightBytes(root / id);
     return bytes;
 }
 
 }  // namespace
 
-std::int64_t neededMemory(const fs::path& root, const Plan& plan) {
-    const auto pair = describe(root, plan.model, models::Kind::Pair);
+std::int64_t neededMemory(const models::ModelLibrary& library, const Plan& plan) {
+    const DescribedEnsemble models(library, plan);
     std::int64_t work = 0;
     for (const auto& stage : stagesOf(plan)) {
         const sampling::PictureSize size{stage.height, stage.width};
-        work = std::max({work, workOf(pair, size, branchesOf(plan), true), controlWork(root, plan, pair, size),
-                         partnerWork(root, plan, pair, size)});
+        work = std::max({work, workOf(models.pair, size, branchesOf(plan), true), controlWork(models, plan, size),
+                         partnerWork(models, size)});
     }
     constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks
-    return allWeights(root, plan) + work + pictureBytes(plan) + kSmallThings;
+    return models.bytes() + work + pictureBytes(plan) + kSmallThings;
 }
 
 }  // namespace core::pipeline

@@ -5,25 +5,11 @@
 #include <set>
 
 #include "core/base/error.h"
-#include "core/models/learned_bridge.h"
-#include "core/models/memory_budget.h"
 #include "core/nets/placement.h"
 #include "core/pipeline/plan_stages.h"
 
 namespace core::pipeline {
 namespace {
-
-const char* pluralOf(models::Kind kind) {
-    switch (kind) {
-        case models::Kind::Pair:
-            return "models";
-        case models::Kind::Partner:
-            return "partners";
-        case models::Kind::ControlNet:
-            return "ControlNets";
-    }
-    return "";
-}
 
 void checkBridge(const nets::LatentBridge& bridge, const models::ModelPair& leader, const models::ModelPair& partner) {
     const auto& config = bridge.config();
@@ -53,16 +39,6 @@ void checkControlNet(const std::string& id, const nets::UNetConfig& net, const m
 
 }  // namespace
 
-models::ModelSummary requireModel(const std::filesystem::path& root, const std::string& id, models::Kind kind) {
-    std::vector<std::string> known;
-    for (const auto& model : models::findModels(root)) {
-        if (model.kind != kind) continue;
-        if (model.id == id) return model;
-        known.push_back(model.id);
-    }
-    fail("expected one of the {} [{}] in {}, found \"{}\"", pluralOf(kind), fmt::join(known, ", "), root.string(), id);
-}
-
 Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpoint) {
     dropAllBut(plan);  // before anything new comes: memory holds the larger of two plans, not both
     Ensemble ensemble;
@@ -78,15 +54,10 @@ Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpo
         checkpoint();
         ensemble.controls.push_back({control, controlNet(control.model, *ensemble.pair)});
     }
-    countHeldBytes();
+    std::int64_t held = 0;
+    for (const auto& [id, bytes] : m_bytes) held += bytes;
+    m_heldBytes = held;
     return ensemble;
-}
-
-void ModelStore::countHeldBytes() {
-    std::int64_t bytes = 0;
-    for (const auto& [id, pair] : m_pairs) bytes += models::weightBytes(m_root / id);
-    for (const auto& [id, net] : m_nets) bytes += models::weightBytes(m_root / id);
-    m_heldBytes = bytes;
 }
 
 void ModelStore::dropAllBut(const Plan& plan) {
@@ -97,6 +68,7 @@ void ModelStore::dropAllBut(const Plan& plan) {
         if (takesPart(control)) needed.insert(control.model);
     std::erase_if(m_pairs, [&](const auto& entry) { return !needed.contains(entry.first); });
     std::erase_if(m_nets, [&](const auto& entry) { return !needed.contains(entry.first); });
+    std::erase_if(m_bytes, [&](const auto& entry) { return !needed.contains(entry.first); });
     std::erase_if(m_bridges, [&](const auto& entry) {
         return !needed.contains(entry.first.first) || !needed.contains(entry.first.second);
     });
@@ -106,19 +78,20 @@ std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id,
                                                           const std::function<void()>& checkpoint) {
     const auto known = m_pairs.find(id);
     if (known != m_pairs.end() && known->second->about.kind == kind) return known->second;
-    requireModel(m_root, id, kind);
-    return m_pairs[id] = models::loadModelPair(m_root / id, checkpoint, m_placement);
+    const auto parts = m_library.open(id, kind);
+    m_bytes[id] = parts.bytes();
+    return m_pairs[id] = models::loadModelPair(parts, checkpoint, m_placement);
 }
 
 std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::ModelPair& leader,
                                                               const models::ModelPair& partner) {
     auto& bridge = m_bridges[{leader.about.id, partner.about.id}];
-    if (!bridge) bridge = models::findLearnedBridge(m_root, leader.about.id, partner.about.id);
+    if (!bridge) bridge = m_library.findBridge(leader.about.id, partner.about.id);
     if (!bridge)
         fail(
-            "expected a learned bridge between \"{}\" and \"{}\" in {}, found none: choose the bridge through image "
-            "space",
-            leader.about.id, partner.about.id, m_root.string());
+            "expected a learned bridge between \"{}\" and \"{}\" among the models, found none: choose the bridge "
+            "through image space",
+            leader.about.id, partner.about.id);
     checkBridge(*bridge, leader, partner);
     return bridge;
 }
@@ -126,8 +99,9 @@ std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::Mode
 std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string& id, const models::ModelPair& pair) {
     auto& net = m_nets[id];
     if (!net) {
-        requireModel(m_root, id, models::Kind::ControlNet);
-        net = nets::loadControlNet(m_root / id);
+        const auto files = m_library.openControlNet(id);
+        m_bytes[id] = files.bytes();
+        net = nets::loadControlNet(files.config, *files.weights());
         nets::place(*net, m_placement);
     }
     checkControlNet(id, net->config(), pair);

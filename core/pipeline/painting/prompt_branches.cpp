@@ -6,6 +6,13 @@
 #include "core/sampling/guidance.h"
 
 namespace core::pipeline {
+namespace {
+
+models::Conditioning zerosLike(const models::Conditioning& text) {
+    return {torch::zeros_like(text.tokens), text.pooled.defined() ? torch::zeros_like(text.pooled) : text.pooled};
+}
+
+}  // namespace
 
 torch::Tensor PromptBranches::combine(const torch::Tensor& outputs) const {
     const auto branches = outputs.chunk(count());
@@ -22,18 +29,22 @@ PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, 
     PromptBranches branches;
     branches.guidance = guidance;
     branches.hasNegative = guidance != 1.0;
-    std::vector<std::string> prompts{plan.prompt};
-    if (branches.hasNegative) prompts.push_back(plan.negativePrompt);
+    std::vector<torch::Tensor> tokens, pooled;
+    const auto add = [&](const models::Conditioning& text) {
+        tokens.push_back(text.tokens);
+        pooled.push_back(text.pooled);
+    };
+    const auto encoded = [&](const std::string& prompt) { return encodePrompt(model.texts, prompt, plan.seed); };
+    const auto positive = encoded(plan.prompt);
+    add(positive);
+    if (branches.hasNegative) {
+        const bool zeros = model.zeroEmptyNegative && plan.negativePrompt.empty();
+        add(zeros ? zerosLike(positive) : encoded(plan.negativePrompt));
+    }
     for (const auto& style : plan.styles) {
         if (styles == Styles::LeaveOut || style.strength == 0.0) continue;
-        prompts.push_back(style.prefix + plan.prompt);
+        add(encoded(style.prefix + plan.prompt));
         branches.styleStrengths.push_back(style.strength);
-    }
-    std::vector<torch::Tensor> tokens, pooled;
-    for (const auto& prompt : prompts) {
-        const auto conditioning = encodePrompt(model, prompt, plan.seed);
-        tokens.push_back(conditioning.tokens);
-        pooled.push_back(conditioning.pooled);
     }
     branches.tokens = torch::cat(tokens);
     if (pooled.front().defined()) branches.pooled = torch::cat(pooled);

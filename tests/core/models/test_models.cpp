@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/models/learned_bridge.h"
+#include "core/models/model_library.h"
 #include "core/models/model_pair.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
@@ -41,7 +42,7 @@ class TestModels : public QObject {
     }
 
     static QString loadingSays(const fs::path& folder) {
-        return sentenceOf([&] { loadModelPair(folder, {}); });
+        return sentenceOf([&] { loadModelPair(openModelFolder(folder), {}); });
     }
 
  private Q_SLOTS:
@@ -57,7 +58,7 @@ class TestModels : public QObject {
     }
 
     void everyKindIsFound() {
-        const auto found = findModels(root());
+        const auto found = ModelLibrary(root()).models();
         std::vector<std::string> ids;
         for (const auto& model : found) ids.push_back(model.id);
         QCOMPARE(ids, (std::vector<std::string>{"tiny", "tiny-edges", "tiny-net", "tiny-pose"}));
@@ -70,7 +71,7 @@ class TestModels : public QObject {
     }
 
     void latentSpacesAreKnownWithoutLoading() {
-        for (const auto& model : findModels(root())) {
+        for (const auto& model : ModelLibrary(root()).models()) {
             const bool partner = model.kind == Kind::Partner;
             QCOMPARE(model.latentChannels, partner ? 3 : 4);
             QCOMPARE(model.downsampling, partner ? 4 : 8);
@@ -78,9 +79,9 @@ class TestModels : public QObject {
     }
 
     void partnersReadTheirMapBehindTheLatent() {
-        QCOMPARE(loadModelPair(root() / "tiny", {})->hintChannels(), std::int64_t{0});
-        QCOMPARE(loadModelPair(root() / "tiny-pose", {})->hintChannels(), std::int64_t{48});
-        QCOMPARE(loadModelPair(root() / "tiny-edges", {})->hintChannels(), std::int64_t{16});
+        QCOMPARE(loadModelPair(openModelFolder(root() / "tiny"), {})->hintChannels(), std::int64_t{0});
+        QCOMPARE(loadModelPair(openModelFolder(root() / "tiny-pose"), {})->hintChannels(), std::int64_t{48});
+        QCOMPARE(loadModelPair(openModelFolder(root() / "tiny-edges"), {})->hintChannels(), std::int64_t{16});
     }
 
     void missingPartsAreNamed() {

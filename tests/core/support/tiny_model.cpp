@@ -2,17 +2,13 @@
 
 #include <torch/torch.h>
 
-#include <fstream>
-
-#include "core/io/module_weights.h"
 #include "core/nets/controlnet.h"
 #include "core/nets/latent_bridge.h"
 #include "core/nets/patch_autoencoder.h"
 #include "core/nets/unet.h"
 #include "core/text/clip_text_model.h"
 #include "core/text/clip_tokenizer.h"
-#include "core/training/vocabulary/bpe_trainer.h"
-#include "core/training/vocabulary/vocabulary_files.h"
+#include "tests/core/support/tiny_parts.h"
 
 namespace {
 
@@ -20,22 +16,6 @@ namespace fs = std::filesystem;
 constexpr int kPositions = 16;
 constexpr int kWidth = 16;
 constexpr const char* kDiffusionFile = "diffusion_pytorch_model.safetensors";
-
-void writeJson(const fs::path& file, const nlohmann::json& value) { std::ofstream(file) << value.dump(2); }
-
-void writePart(const fs::path& folder, const torch::nn::Module& module, const nlohmann::json& config,
-               const char* file) {
-    fs::create_directories(folder);
-    writeJson(folder / "config.json", config);
-    core::io::writeSafetensors(folder / file, core::io::weightsOf(module, torch::kFloat32));
-}
-
-void writeTokenizer(const fs::path& folder) {
-    core::training::BpeTrainer trainer;
-    trainer.add("a girl in a red dress on the beach");
-    trainer.add("a boy in a blue shirt in the snow");
-    core::training::writeTokenizerFolder(folder, trainer.train({.vocabularySize = 530}), kPositions);
-}
 
 void writeText(const fs::path& model) {
     const auto tokenizer = core::text::ClipTokenizer::load(model / "tokenizer");
@@ -83,7 +63,7 @@ void writeAutoencoder(const fs::path& folder, std::int64_t patch, std::int64_t c
 // Everything but the generators and the index.
 void writeCommonParts(const fs::path& folder, std::int64_t patch, std::int64_t channels) {
     fs::create_directories(folder / "scheduler");
-    writeTokenizer(folder / "tokenizer");
+    writeTokenizer(folder / "tokenizer", kPositions);
     writeText(folder);
     writeAutoencoder(folder / "vae", patch, channels);
     writeJson(folder / "scheduler" / "scheduler_config.json",

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/models/model_parts.h"
+#include "core/nets/latent_bridge.h"
+
+namespace core::models {
+
+// Which models there are, and where. Nothing is kept: every question is answered from the files as they are now.
+class ModelLibrary {
+ public:
+    // `root` holds one folder a model (diffusers layout).
+    explicit ModelLibrary(std::filesystem::path root) : m_root(std::move(root)) {}
+
+    // All of them, by id. What is no model is passed over, what is damaged with a warning in the log.
+    std::vector<ModelSummary> models() const;
+
+    // One of a kind; throws Error that names those there are, or what is wrong with it.
+    ModelSummary require(const std::string& id, Kind kind) const;
+
+    // A pair's or partner's files. Throws Error.
+    ModelParts open(const std::string& id, Kind kind) const;
+
+    // A ControlNet's files. Throws Error.
+    PartFiles openControlNet(const std::string& id) const;
+
+    // The learned bridge between two models; null when none joins them. Throws Error for one that does and is damaged.
+    std::shared_ptr<nets::LatentBridge> findBridge(const std::string& leader, const std::string& partner) const;
+
+ private:
+    std::filesystem::path m_root;
+};
+
+}  // namespace core::models

@@ -1,0 +1,46 @@
+#include "core/models/model_parts.h"
+
+#include "core/io/model_folder.h"
+#include "core/text/clip_tokenizer.h"
+
+namespace core::models {
+namespace {
+
+// SDXL has two encoders, and reads both before their last layer.
+std::vector<TextPart> textsIn(const io::ModelFolder& model) {
+    if (!model.hasPart("text_encoder_2"))
+        return {{openPart(model.requirePart("text_encoder")), model.requirePart("tokenizer"), TextLayer::Last}};
+    std::vector<TextPart> texts;
+    for (const std::string number : {"", "_2"})
+        texts.push_back({openPart(model.requirePart("text_encoder" + number)), model.requirePart("tokenizer" + number),
+                         TextLayer::Penultimate});
+    return texts;
+}
+
+}  // namespace
+
+std::shared_ptr<const text::Tokenizer> TextPart::tokenizer() const {
+    return std::make_shared<text::ClipTokenizer>(text::ClipTokenizer::load(vocabulary));
+}
+
+std::int64_t ModelParts::bytes() const {
+    auto sum = unet.bytes() + vae.bytes();
+    if (texture) sum += texture->bytes();
+    for (const auto& text : texts) sum += text.files.bytes();
+    return sum;
+}
+
+ModelParts openModelFolder(const std::filesystem::path& folder) {
+    const io::ModelFolder model(folder);
+    ModelParts parts{.about = readSummary(folder),
+                     .unet = openPart(model.requirePart("unet")),
+                     .texture = {},
+                     .vae = openPart(model.requirePart("vae")),
+                     .texts = textsIn(model),
+                     .schedule = io::partConfig(model.requirePart("scheduler"))};
+    if (model.hasPart("unet_texture")) parts.texture = openPart(model.requirePart("unet_texture"));
+    parts.zeroEmptyNegative = model.index().get("force_zeros_for_empty_prompt", false);
+    return parts;
+}
+
+}  // namespace core::models

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <filesystem>
+
+enum class Family { Sd1, Sd2, Sd2V, Sdxl };
+
+// A model with random weights, seeded, in the shape by which the family is known (widths of the text and of the vector
+// condition, normalisation groups, heads) and otherwise as small as that allows. The folder is as diffusers writes it:
+// an index without a word of this program's, weights in half precision.
+void writeStableDiffusion(const std::filesystem::path& folder, Family family);
