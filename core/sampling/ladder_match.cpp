@@ -52,7 +52,9 @@ int firstStepNotNoisier(const Sampler& sampler, NoiseLevel level) {
     const std::vector<double> ladder = logSnrs(sampler);
     const double least = boundedLogSnr(level) - kEqual;
     const auto found = std::find_if(ladder.begin(), ladder.end(), [least](double value) { return value >= least; });
-    return static_cast<int>(found - ladder.begin());
+    auto first = static_cast<int>(found - ladder.begin());
+    while (repeats(ladder, first)) ++first;
+    return first;
 }
 
 }  // namespace core::sampling

@@ -11,7 +11,8 @@ namespace core::sampling {
 // by step. A coarser partner repeats steps, a finer one skips some.
 std::vector<int> matchByLogSnr(const Sampler& leader, const Sampler& partner);
 
-// The first step of `sampler` whose latent is at most as noisy as `level`; steps() when all are noisier.
+// The first step of `sampler` whose latent is at most as noisy as `level`, of equally noisy ones the last: there a step
+// of several evaluations begins. steps() when all are noisier.
 int firstStepNotNoisier(const Sampler& sampler, NoiseLevel level);
 
 }  // namespace core::sampling

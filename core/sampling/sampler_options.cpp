@@ -1,6 +1,7 @@
 #include "core/sampling/sampler_options.h"
 
 #include <limits>
+#include <map>
 
 #include "core/base/error.h"
 
@@ -25,7 +26,6 @@ void refusePresent(const io::JsonFile& config, const char* key) {
 
 void refuseUnsupported(const io::JsonFile& config) {
     refuseFlag(config, "use_lu_lambdas", false);
-    refuseFlag(config, "use_exponential_sigmas", false);
     refuseFlag(config, "use_beta_sigmas", false);
     refuseFlag(config, "predict_x0", true);
     for (const char* key : {"sigma_min", "sigma_max", "solver_p"}) refusePresent(config, key);
@@ -51,13 +51,42 @@ void readSolver(const io::JsonFile& config, SamplerOptions& options) {
     options.finalSigmaZero = !nameIs(config, "final_sigmas_type", "zero", "sigma_min");
 }
 
+SigmaCurve readCurve(const io::JsonFile& config) {
+    const bool karras = config.get("use_karras_sigmas", false);
+    const bool exponential = config.get("use_exponential_sigmas", false);
+    if (karras && exponential)
+        fail("{}: expected use_karras_sigmas or use_exponential_sigmas, found both", config.file().string());
+    if (karras) return SigmaCurve::Karras;
+    return exponential ? SigmaCurve::Exponential : SigmaCurve::OfTimesteps;
+}
+
 }  // namespace
+
+SamplerOptions spacedBy(const std::string& spacing) {
+    // Linspace timesteps reach both ends of the schedule, and curves go from their first to their last.
+    static const std::map<std::string, SamplerOptions> all = {
+        {"model", {}},
+        {"leading", {.spacing = Spacing::Leading}},
+        {"trailing", {.spacing = Spacing::Trailing}},
+        {"linspace", {.spacing = Spacing::Linspace}},
+        {"sgm_uniform", {.spacing = Spacing::SgmUniform}},
+        {"karras", {.spacing = Spacing::Linspace, .curve = SigmaCurve::Karras}},
+        {"exponential", {.spacing = Spacing::Linspace, .curve = SigmaCurve::Exponential}},
+    };
+    const auto found = all.find(spacing);
+    if (found == all.end())
+        fail(
+            "Expected a spacing of model, leading, trailing, linspace, sgm_uniform, karras or exponential, found "
+            "\"{}\"",
+            spacing);
+    return found->second;
+}
 
 SamplerOptions readSamplerOptions(const io::JsonFile& config) {
     refuseUnsupported(config);
     SamplerOptions options;
     readSolver(config, options);
-    options.karras = config.get("use_karras_sigmas", false);
+    options.curve = readCurve(config);
     options.largeVariance = nameIs(config, "variance_type", "fixed_small", "fixed_large");
     // Only a PNDM config has this key; its absence there means the Runge-Kutta start.
     const bool pndm = config.get<std::string>("_class_name", "") == "PNDMScheduler";

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/io/json_file.h"
+#include "core/sampling/sigma_curve.h"
 #include "core/sampling/timestep_spacing.h"
 
 namespace core::sampling {
@@ -10,8 +11,10 @@ namespace core::sampling {
 // The character of a sampler, apart from the model's schedule. Each sampler reads what concerns it.
 struct SamplerOptions {
     std::optional<Spacing> spacing = {};  // absent: as the schedule's config says, else the sampler's own
-    double eta = 0.0;                     // ddim: 0 deterministic .. 1 as noisy as ddpm
-    bool karras = false;                  // euler, dpmpp, unipc: sigmas spaced as by Karras et al. (2022), rho 7
+    // euler, heun, dpmpp, unipc: sigmas along a curve of their own, the timesteps following them.
+    SigmaCurve curve = SigmaCurve::OfTimesteps;
+    // How much of the noise is renewed, 0 none (deterministic) .. 1; absent: ddim 0, dpmpp_2s_a and stochastic dpmpp 1.
+    std::optional<double> eta = {};
 
     int solverOrder = 2;           // dpmpp, unipc: 1..3; 3 gains only at many steps and little guidance
     bool lowerOrderFinal = true;   // dpmpp, unipc: lower order in the last steps of short runs, for stability
@@ -26,6 +29,10 @@ struct SamplerOptions {
     int lcmOriginalSteps = 50;         // lcm: the grid of timesteps the model was distilled on
     double lcmTimestepScaling = 10.0;  // lcm: how fast its skip connection fades with t
 };
+
+// The options of a spacing by name: "model" (as the schedule's config says), "leading", "trailing", "linspace",
+// "sgm_uniform"; "karras" and "exponential" over the whole schedule. Throws Error for any other.
+SamplerOptions spacedBy(const std::string& spacing);
 
 // The options that a diffusers scheduler_config.json states, for running a model's own sampler.
 // Throws Error for a value that would change the result and is not supported.

@@ -9,8 +9,10 @@
 #include "core/sampling/samplers/ddim.h"
 #include "core/sampling/samplers/ddpm.h"
 #include "core/sampling/samplers/dpmpp.h"
+#include "core/sampling/samplers/dpmpp_2s_ancestral.h"
 #include "core/sampling/samplers/euler.h"
 #include "core/sampling/samplers/euler_ancestral.h"
+#include "core/sampling/samplers/heun.h"
 #include "core/sampling/samplers/lcm.h"
 #include "core/sampling/samplers/pndm.h"
 #include "core/sampling/samplers/unipc.h"
@@ -25,13 +27,17 @@ std::unique_ptr<Sampler> make(const SamplerSetup& setup) {
     return std::make_unique<T>(setup);
 }
 
-// A variant that users know as a sampler of its own: T with one option switched on.
-template <typename T>
-Factory with(bool SamplerOptions::*option) {
-    return [option](SamplerSetup setup) {
-        setup.options.*option = true;
-        return make<T>(setup);
-    };
+// Variants of DPM-Solver++ that users know as samplers of their own.
+std::unique_ptr<Sampler> makeSde(SamplerSetup setup) {
+    setup.options.stochastic = true;
+    return make<Dpmpp>(setup);
+}
+
+std::unique_ptr<Sampler> makeThirdOrderSde(SamplerSetup setup) {
+    setup.options.solverOrder = 3;
+    setup.options.heun = true;  // in the second step, which knows two predictions only
+    setup.options.lowerOrderFinal = false;
+    return makeSde(setup);
 }
 
 const std::map<std::string, Factory>& factories() {
@@ -39,10 +45,12 @@ const std::map<std::string, Factory>& factories() {
         {"ddim", make<Ddim>},
         {"ddpm", make<Ddpm>},
         {"dpmpp_2m", make<Dpmpp>},
-        {"dpmpp_2m_karras", with<Dpmpp>(&SamplerOptions::karras)},
-        {"dpmpp_2m_sde", with<Dpmpp>(&SamplerOptions::stochastic)},
+        {"dpmpp_2m_sde", makeSde},
+        {"dpmpp_2s_a", make<Dpmpp2sAncestral>},
+        {"dpmpp_3m_sde", makeThirdOrderSde},
         {"euler", make<Euler>},
         {"euler_a", make<EulerAncestral>},
+        {"heun", make<Heun>},
         {"lcm", make<Lcm>},
         {"pndm", make<Pndm>},
         {"unipc", make<UniPc>},
@@ -57,6 +65,7 @@ const std::map<std::string, std::string>& idsByClass() {
         {"DPMSolverMultistepScheduler", "dpmpp_2m"},
         {"EulerDiscreteScheduler", "euler"},
         {"EulerAncestralDiscreteScheduler", "euler_a"},
+        {"HeunDiscreteScheduler", "heun"},
         {"LCMScheduler", "lcm"},
         {"PNDMScheduler", "pndm"},
         {"UniPCMultistepScheduler", "unipc"},

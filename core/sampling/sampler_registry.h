@@ -9,10 +9,10 @@
 
 namespace core::sampling {
 
-// A sampler for one latent and one run. Ids: "ddim", "ddpm", "euler", "euler_a", "dpmpp_2m",
-// "dpmpp_2m_karras", "dpmpp_2m_sde", "unipc", "pndm", "lcm". `scheduleConfig` is the model's
-// scheduler_config.json: of it the schedule and the prediction type count, not the sampler it names.
-// Throws Error for an unknown id, steps outside 1..T, or a value that is not supported.
+// A sampler for one latent and one run. Ids: "ddim", "ddpm", "euler", "euler_a", "heun", "dpmpp_2m", "dpmpp_2m_sde",
+// "dpmpp_2s_a", "dpmpp_3m_sde", "unipc", "pndm", "lcm". `scheduleConfig` is the model's scheduler_config.json: of it
+// the schedule and the prediction type count, not the sampler it names. Throws Error for an unknown id, steps
+// outside 1..T, or a value that is not supported.
 std::unique_ptr<Sampler> makeSampler(const std::string& id, const io::JsonFile& scheduleConfig, int steps,
                                      const SamplerOptions& options = {});
 

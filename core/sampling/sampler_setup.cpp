@@ -51,6 +51,12 @@ torch::Tensor SamplerSetup::clip(const torch::Tensor& clean) const {
     return clipRange ? clean.clamp(-*clipRange, *clipRange) : clean;
 }
 
+double SamplerSetup::eta(const char* sampler, double usual) const {
+    const double eta = options.eta.value_or(usual);
+    if (!(eta >= 0.0 && eta <= 1.0)) fail("{}: expected eta of 0 to 1, found {}", sampler, eta);
+    return eta;
+}
+
 NoiseLevel SamplerSetup::levelOrEnd(int t, bool endsClean) const {
     if (t >= 0) return schedule.level(t);
     return endsClean ? NoiseLevel{} : schedule.level(0);
@@ -60,16 +66,6 @@ std::vector<NoiseLevel> SamplerSetup::levelsOf(const std::vector<double>& timest
     std::vector<NoiseLevel> levels;
     for (const double t : timesteps) levels.push_back(schedule.level(static_cast<int>(t)));
     return levels;
-}
-
-std::vector<double> karrasSigmas(double largest, double smallest, int count) {
-    constexpr double kRho = 7.0;
-    const double first = std::pow(largest, 1.0 / kRho);
-    const double last = std::pow(smallest, 1.0 / kRho);
-    std::vector<double> sigmas;
-    for (int i = 0; i < count; ++i)
-        sigmas.push_back(std::pow(std::lerp(first, last, count > 1 ? i / (count - 1.0) : 0.0), kRho));
-    return sigmas;
 }
 
 }  // namespace core::sampling

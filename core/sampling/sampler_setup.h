@@ -28,6 +28,9 @@ struct SamplerSetup {
     // z0 limited to the config's range, where it has one.
     torch::Tensor clip(const torch::Tensor& clean) const;
 
+    // options.eta, or what is usual. Throws Error naming `sampler` for one outside 0..1.
+    double eta(const char* sampler, double usual) const;
+
     // For samplers that jump T / steps timesteps at once whatever the spacing (ddim, ddpm, pndm):
     int stride() const { return schedule.size() / steps; }
     // The levels of whole timesteps; below 0 that of a clean latent or of t = 0.
@@ -37,8 +40,5 @@ struct SamplerSetup {
  private:
     std::optional<Spacing> m_configSpacing;
 };
-
-// The spacing of Karras et al. 2022, equation 5, rho 7: `count` ratios from `largest` down to `smallest`.
-std::vector<double> karrasSigmas(double largest, double smallest, int count);
 
 }  // namespace core::sampling

@@ -23,7 +23,8 @@ double trailingTimestep(const SpacingRule& rule, int steps, int i) {
 }
 
 double linspaceTimestep(const SpacingRule& rule, int steps, int i) {
-    const int intervals = rule.extraPoint ? steps : steps - 1;
+    const bool leavesLastOut = rule.extraPoint || rule.spacing == Spacing::SgmUniform;
+    const int intervals = leavesLastOut ? steps : steps - 1;
     const double last = rule.trainSteps - 1.0;
     // (n * (last / n)) may round to a hair above `last`, where the schedule ends.
     const double t = intervals == 0 ? last : std::min(last, (intervals - i) * (last / intervals));
@@ -37,6 +38,7 @@ double timestepAt(const SpacingRule& rule, int steps, int i) {
         case Spacing::Trailing:
             return trailingTimestep(rule, steps, i);
         case Spacing::Linspace:
+        case Spacing::SgmUniform:
             break;
     }
     return linspaceTimestep(rule, steps, i);

@@ -7,12 +7,14 @@ namespace core::sampling {
 
 // How the timesteps of a short run are picked out of the T of training (Lin et al. 2024, table 2).
 enum class Spacing {
-    Leading,   // multiples of a whole stride, from 0 (plus an offset): misses the noisiest end
-    Trailing,  // from T-1 down by T/n: misses the cleanest end
-    Linspace,  // both ends
+    Leading,     // multiples of a whole stride, from 0 (plus an offset): misses the noisiest end
+    Trailing,    // from T-1 down by T/n: misses the cleanest end
+    Linspace,    // both ends
+    SgmUniform,  // n+1 points between both ends without the cleanest (the "sgm_uniform" of ComfyUI)
 };
 
-// "leading", "trailing" or "linspace"; throws Error naming `where` for anything else.
+// The timestep_spacing of a scheduler_config.json: "leading", "trailing" or "linspace"; throws Error naming `where` for
+// anything else.
 Spacing spacingFromName(const std::string& name, const std::string& where);
 
 struct SpacingRule {
@@ -20,7 +22,7 @@ struct SpacingRule {
     int trainSteps = 1000;
     int offset = 0;           // added to leading timesteps only, as in the reference
     bool extraPoint = false;  // leading and linspace: place n+1 points and leave the cleanest out (DPM-Solver, UniPC)
-    bool fractional = false;  // linspace: keep fractions (Euler); otherwise halves round to even
+    bool fractional = false;  // linspace, sgm: keep fractions (Euler); otherwise halves round to even
 };
 
 // `steps` timesteps, descending, each in 0..trainSteps-1. One linspace step is the noisiest one.

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "core/base/error.h"
-
 namespace core::sampling {
 namespace {
 
@@ -23,10 +21,8 @@ double posteriorDeviation(NoiseLevel from, NoiseLevel to) {
 
 }  // namespace
 
-Ddim::Ddim(const SamplerSetup& setup) : Sampler(ddimLadder(setup), setup.prediction), m_setup(setup) {
-    const double eta = setup.options.eta;
-    if (!(eta >= 0.0 && eta <= 1.0)) fail("DDIM: expected eta of 0 to 1, found {}", eta);
-}
+Ddim::Ddim(const SamplerSetup& setup)
+    : Sampler(ddimLadder(setup), setup.prediction), m_setup(setup), m_eta(setup.eta("DDIM", 0.0)) {}
 
 NoiseLevel Ddim::target(int i) const {
     // The reference jumps a whole stride even where the next timestep is not that far (linspace).
@@ -36,7 +32,7 @@ NoiseLevel Ddim::target(int i) const {
 torch::Tensor Ddim::step(int i, const torch::Tensor& x, const torch::Tensor& clean, const NoiseSource& noise) {
     const NoiseLevel from = level(i);
     const NoiseLevel to = target(i);
-    const double fresh = m_setup.options.eta * posteriorDeviation(from, to);
+    const double fresh = m_eta * posteriorDeviation(from, to);
     const double kept = std::sqrt(std::max(0.0, to.sigma * to.sigma - fresh * fresh));
     // Clipping limits z0 alone; the direction keeps the network's own noise, as in the reference.
     const torch::Tensor next = to.alpha * m_setup.clip(clean) + kept * epsilonOf(x, clean, from);

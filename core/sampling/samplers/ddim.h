@@ -10,13 +10,14 @@ namespace core::sampling {
 class Ddim final : public Sampler {
  public:
     explicit Ddim(const SamplerSetup& setup);
-    bool isStochastic() const override { return m_setup.options.eta > 0.0; }
+    bool isStochastic() const override { return m_eta > 0.0; }
     torch::Tensor step(int i, const torch::Tensor& x, const torch::Tensor& clean, const NoiseSource& noise) override;
 
  private:
     NoiseLevel target(int i) const;
 
     SamplerSetup m_setup;
+    double m_eta;
 };
 
 }  // namespace core::sampling

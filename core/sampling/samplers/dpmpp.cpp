@@ -19,8 +19,10 @@ NoiseLevel endLevel(const SamplerSetup& setup) {
 }  // namespace
 
 Dpmpp::Dpmpp(const SamplerSetup& setup)
-    : Sampler(solverLadder(setup, endLevel(setup)), setup.prediction), m_options(setup.options) {
-    checkSolverOrder(setup, "DPM++", m_options.stochastic ? 2 : 3);
+    : Sampler(solverLadder(setup, endLevel(setup)), setup.prediction),
+      m_options(setup.options),
+      m_eta(setup.options.stochastic ? setup.eta("DPM++", 1.0) : 0.0) {
+    checkSolverOrder(setup, "DPM++", 3);
 }
 
 void Dpmpp::remember(const torch::Tensor& clean, double lambda) {
@@ -58,13 +60,13 @@ torch::Tensor Dpmpp::step(int i, const torch::Tensor& x, const torch::Tensor& cl
     const NoiseLevel to = level(i + 1);
     remember(clean, from.lambda());
     const double h = to.lambda() - from.lambda();
-    const double growth = m_options.stochastic ? 2.0 * h : h;
+    const double growth = (1.0 + m_eta) * h;
     // h is infinite on the way to sigma = 0.
-    const double keptNoise = to.sigma / from.sigma * (m_options.stochastic ? std::exp(-h) : 1.0);
+    const double keptNoise = to.sigma / from.sigma * (isStochastic() ? std::exp(-m_eta * h) : 1.0);
     torch::Tensor next = keptNoise * x - to.alpha * std::expm1(-growth) * clean;
     const int order = orderAt(i);
     if (order > 1) next = next + to.alpha * slopeTerms(order, h, growth);
-    return m_options.stochastic ? next + to.sigma * std::sqrt(-std::expm1(-growth)) * noise(x) : next;
+    return isStochastic() ? next + to.sigma * std::sqrt(-std::expm1(-2.0 * m_eta * h)) * noise(x) : next;
 }
 
 }  // namespace core::sampling

@@ -6,7 +6,7 @@
 namespace core::sampling {
 
 // Euler's method on the probability-flow ODE (Karras et al. 2022, algorithm 1, first order).
-// x is in sigma space: x = z0 + sigma eps. Options: karras. Draws noise in every step without using it.
+// x is in sigma space: x = z0 + sigma eps. Options: curve. Draws noise in every step without using it.
 class Euler : public Sampler {
  public:
     explicit Euler(const SamplerSetup& setup);

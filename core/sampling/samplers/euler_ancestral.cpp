@@ -2,16 +2,13 @@
 
 #include <torch/torch.h>
 
-#include <algorithm>
+#include "core/sampling/samplers/ancestral.h"
 
 namespace core::sampling {
 
 torch::Tensor EulerAncestral::step(int i, const torch::Tensor& x, const torch::Tensor& clean,
                                    const NoiseSource& noise) {
-    const double from = level(i).sigma;
-    const double to = level(i + 1).sigma;
-    const double fresh = to * std::sqrt(std::max(0.0, 1.0 - to * to / (from * from)));
-    const double kept = std::sqrt(std::max(0.0, to * to - fresh * fresh));
+    const auto [kept, fresh] = ancestralStep(level(i).sigma, level(i + 1).sigma, 1.0);
     return mixNoise(clean, epsilonOf(x, clean, level(i)), {1.0, kept}) + fresh * noise(x);
 }
 

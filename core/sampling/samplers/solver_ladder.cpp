@@ -5,10 +5,11 @@
 namespace core::sampling {
 namespace {
 
-Ladder karrasLadder(const SamplerSetup& setup) {
+Ladder curvedLadder(const SamplerSetup& setup) {
     Ladder ladder;
     const NoiseSchedule& schedule = setup.schedule;
-    for (const double sigma : karrasSigmas(schedule.sigma(schedule.size() - 1), schedule.sigma(0), setup.steps)) {
+    const double largest = schedule.sigma(schedule.size() - 1);
+    for (const double sigma : sigmasAlong(setup.options.curve, largest, schedule.sigma(0), setup.steps)) {
         ladder.timesteps.push_back(std::nearbyint(schedule.timestepOf(sigma)));
         ladder.levels.push_back(NoiseLevel::fromRatio(sigma));
     }
@@ -18,6 +19,7 @@ Ladder karrasLadder(const SamplerSetup& setup) {
 Ladder spacedLadder(const SamplerSetup& setup) {
     SpacingRule rule = setup.spacing(Spacing::Linspace);
     rule.extraPoint = true;
+    rule.fractional = rule.spacing == Spacing::SgmUniform;
     Ladder ladder{.timesteps = spacedTimesteps(rule, setup.steps)};
     for (const double t : ladder.timesteps) ladder.levels.push_back(NoiseLevel::fromRatio(setup.schedule.sigmaAt(t)));
     return ladder;
@@ -26,7 +28,7 @@ Ladder spacedLadder(const SamplerSetup& setup) {
 }  // namespace
 
 Ladder solverLadder(const SamplerSetup& setup, NoiseLevel end) {
-    Ladder ladder = setup.options.karras ? karrasLadder(setup) : spacedLadder(setup);
+    Ladder ladder = setup.options.curve == SigmaCurve::OfTimesteps ? spacedLadder(setup) : curvedLadder(setup);
     ladder.levels.push_back(end);
     return ladder;
 }

@@ -6,7 +6,7 @@
 namespace core::sampling {
 
 // Timesteps and variance-preserving levels of the exponential integrators (DPM-Solver++, UniPC), which end at
-// `end`. With options.karras the sigmas span the whole schedule and the timesteps are rounded to whole ones.
+// `end`. With options.curve the sigmas span the whole schedule and the timesteps are rounded to whole ones.
 Ladder solverLadder(const SamplerSetup& setup, NoiseLevel end);
 
 // Throws Error naming `sampler` unless options.solverOrder is in 1..largest.

@@ -9,7 +9,7 @@ namespace core::sampling {
 
 // The unified predictor-corrector in terms of z0 (Zhao et al. 2023). x is variance-preserving; each step first
 // corrects x with the new z0 and then predicts the next. Ends at the schedule's smallest sigma, not at 0.
-// Options: solverOrder (1..3), karras, unipcBh1; lowerOrderFinal cannot be switched off.
+// Options: solverOrder (1..3), curve, unipcBh1; lowerOrderFinal cannot be switched off.
 class UniPc final : public Sampler {
  public:
     explicit UniPc(const SamplerSetup& setup);

@@ -52,7 +52,7 @@ class TestLadderMatch : public QObject {
     }
 
     void everyMatchIsTheNearest() {
-        const auto leader = makeSampler("dpmpp_2m_karras", scheduleConfig(), 15);
+        const auto leader = makeSampler("dpmpp_2m", scheduleConfig(), 15, spacedBy("karras"));
         const auto partner = makeSampler("ddim", linearBetas(), 9);
         const std::vector<int> matches = matchByLogSnr(*leader, *partner);
         QVERIFY(std::is_sorted(matches.begin(), matches.end()));
@@ -78,6 +78,13 @@ class TestLadderMatch : public QObject {
             NoiseLevel::fromRatio(std::sqrt(sampler->level(3).ratio() * sampler->level(4).ratio()));
         QCOMPARE(firstStepNotNoisier(*sampler, between), 4);
         QCOMPARE(firstStepNotNoisier(*sampler, NoiseLevel{}), 10);
+    }
+
+    // Evaluations 2k of Heun begin a step; 2k - 1, at the same level, ends the one before.
+    void walksBeginWhereAStepBegins() {
+        const auto heun = makeSampler("heun", scheduleConfig(), 10);
+        for (const int i : {0, 2, 8, 18}) QCOMPARE(firstStepNotNoisier(*heun, heun->level(i)), i);
+        QCOMPARE(firstStepNotNoisier(*heun, heun->level(7)), 8);
     }
 };
 

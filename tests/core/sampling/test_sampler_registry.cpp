@@ -38,16 +38,17 @@ class TestSamplerRegistry : public QObject {
 
  private Q_SLOTS:
     void knowsAllSamplers() {
-        const std::vector<std::string> all = {
-            "ddim", "ddpm", "dpmpp_2m", "dpmpp_2m_karras", "dpmpp_2m_sde", "euler", "euler_a", "lcm", "pndm", "unipc"};
+        const std::vector<std::string> all = {"ddim",       "ddpm",         "dpmpp_2m", "dpmpp_2m_sde",
+                                              "dpmpp_2s_a", "dpmpp_3m_sde", "euler",    "euler_a",
+                                              "heun",       "lcm",          "pndm",     "unipc"};
         QCOMPARE(samplerIds(), all);
     }
 
     void variantsSwitchTheirOptionOn() {
         const auto config = scheduleConfig();
-        const auto karras = makeSampler("dpmpp_2m", config, 10, {.karras = true});
-        QCOMPARE(makeSampler("dpmpp_2m_karras", config, 10)->timesteps(), karras->timesteps());
-        QVERIFY(makeSampler("dpmpp_2m", config, 10)->timesteps() != karras->timesteps());
+        QVERIFY(makeSampler("dpmpp_3m_sde", config, 10)->isStochastic());
+        QVERIFY(makeSampler("dpmpp_2s_a", config, 10)->isStochastic());
+        QVERIFY(!makeSampler("dpmpp_2s_a", config, 10, {.eta = 0.0})->isStochastic());
         QVERIFY(makeSampler("dpmpp_2m_sde", config, 10)->isStochastic());
         QVERIFY(!makeSampler("dpmpp_2m", config, 10)->isStochastic());
     }
@@ -68,12 +69,15 @@ class TestSamplerRegistry : public QObject {
     void reachesTheOnlyPicture() {
         QFETCH(QString, id);
         const torch::Tensor picture = torch::linspace(-2.0, 2.0, 24).reshape({1, 2, 3, 4});
-        for (const char* spacing : {"leading", "trailing", "linspace"}) {
-            // The reference's PNDM jumps past linspace timesteps; a few of its steps do not arrive.
-            if (id == "pndm" && spacing == std::string("linspace")) continue;
-            const auto config = scheduleConfig({{"timestep_spacing", spacing}, {"set_alpha_to_one", true}});
+        const auto config = scheduleConfig({{"set_alpha_to_one", true}});
+        for (const char* spacing :
+             {"model", "leading", "trailing", "linspace", "sgm_uniform", "karras", "exponential"}) {
+            // The reference's PNDM jumps past timesteps that are no whole stride apart; a few of its steps do not
+            // arrive.
+            const SamplerOptions options = spacedBy(spacing);
+            if (id == "pndm" && options.spacing >= Spacing::Linspace) continue;
             for (const int steps : {1, 2, 3, 20, 50}) {
-                const auto sampler = makeSampler(id.toStdString(), config, steps);
+                const auto sampler = makeSampler(id.toStdString(), config, steps, options);
                 const torch::Tensor end = walkToOnePicture(*sampler, picture, seededNoise(7));
                 // UniPC ends at sigma = 0.03, as does trailing spacing where the stride leaves a rest.
                 const torch::Tensor error = (end - picture).abs().max();
@@ -120,13 +124,46 @@ class TestSamplerRegistry : public QObject {
         QCOMPARE(seededNoise(5)(like.to(torch::kFloat64)).scalar_type(), torch::kFloat64);
     }
 
+    // A stage that hands over, or a partner that joins late, may fall between the two evaluations of a step.
+    void startsBetweenTwoEvaluations_data() {
+        QTest::addColumn<QString>("id");
+        for (const char* id : {"heun", "dpmpp_2s_a"}) QTest::newRow(id) << QString(id);
+    }
+
+    void startsBetweenTwoEvaluations() {
+        QFETCH(QString, id);
+        const auto sampler = makeSampler(id.toStdString(), scheduleConfig(), 20);
+        QCOMPARE(sampler->steps(), 39);
+        const torch::Tensor picture = torch::zeros({1, 4, 64, 64});
+        const NoiseSource noise = seededNoise(3);
+        for (const int first : {5, 6}) {
+            torch::Tensor x = sampler->addNoise(first, picture, noise(picture));
+            for (int i = first; i < 7; ++i) x = sampler->step(i, x, picture, noise);
+            // All of x is noise: after the steps as much of it as the next level has.
+            const double deviation = x.std().item<double>() / sampler->level(7).sigma;
+            QVERIFY2(std::abs(deviation - 1.0) < 0.02, qPrintable(QString::number(deviation)));
+            sampler->step(7, x, picture, noise);
+        }
+    }
+
+    void curvesAreRead() {
+        QVERIFY(readSamplerOptions(scheduleConfig({{"use_karras_sigmas", true}})).curve == SigmaCurve::Karras);
+        QVERIFY(readSamplerOptions(scheduleConfig({{"use_exponential_sigmas", true}})).curve ==
+                SigmaCurve::Exponential);
+        QVERIFY(readSamplerOptions(scheduleConfig()).curve == SigmaCurve::OfTimesteps);
+        QCOMPARE(readSamplerId(scheduleConfig({{"_class_name", "HeunDiscreteScheduler"}})), std::string("heun"));
+    }
+
     void unknownOrImpossibleSamplersAreRefused() {
         const auto config = scheduleConfig({{"_class_name", "FlowMatchScheduler"}});
-        QVERIFY(messageOf([&] { makeSampler("heun", config, 10); }).contains("\"heun\""));
+        QVERIFY(messageOf([&] { makeSampler("dpm2", config, 10); }).contains("\"dpm2\""));
         QVERIFY(messageOf([&] { makeSampler("ddim", config, 0); }).contains("found 0"));
         QVERIFY(messageOf([&] { makeSampler("ddim", config, 10, {.eta = 1.5}); }).contains("eta"));
         QVERIFY(messageOf([&] { makeSampler("unipc", config, 10, {.solverOrder = 4}); }).contains("order"));
-        QVERIFY(messageOf([&] { makeSampler("dpmpp_2m_sde", config, 10, {.solverOrder = 3}); }).contains("order"));
+        QVERIFY(messageOf([&] { makeSampler("dpmpp_2m_sde", config, 10, {.solverOrder = 4}); }).contains("order"));
+        QVERIFY(messageOf([&] { makeSampler("dpmpp_3m_sde", config, 10, {.eta = -0.1}); }).contains("eta"));
+        QVERIFY(messageOf([&] { makeSampler("dpmpp_2s_a", config, 10, {.eta = 1.1}); }).contains("eta"));
+        QVERIFY(messageOf([] { spacedBy("even"); }).contains("\"even\""));
         QVERIFY(messageOf([&] { makeSampler("lcm", config, 60); }).contains("original steps"));
         QVERIFY(messageOf([&] { makeSampler("pndm", config, 3, {.rungeKuttaStart = true}); }).contains("Runge-Kutta"));
         QVERIFY(messageOf([&] {
@@ -151,6 +188,7 @@ class TestSamplerRegistry : public QObject {
         QVERIFY(message({{"lambda_min_clipped", -5.1}}).contains("lambda_min_clipped"));
         QVERIFY(message({{"disable_corrector", {0}}}).contains("disable_corrector"));
         QVERIFY(message({{"sigma_max", 14.0}}).contains("sigma_max"));
+        QVERIFY(message({{"use_karras_sigmas", true}, {"use_exponential_sigmas", true}}).contains("found both"));
     }
 };
 

@@ -25,7 +25,7 @@ const nlohmann::json& runs() {
 std::unique_ptr<Sampler> samplerOf(const nlohmann::json& run) {
     const core::io::JsonFile config(run.at("scheduler_config"), "configs.json");
     SamplerOptions options = readSamplerOptions(config);
-    options.eta = run.value("eta", 0.0);
+    if (run.contains("eta")) options.eta = run.at("eta").get<double>();
     return makeSampler(readSamplerId(config), config, run.at("steps").get<int>(), options);
 }
 

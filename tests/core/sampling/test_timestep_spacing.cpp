@@ -32,13 +32,21 @@ class TestTimestepSpacing : public QObject {
                  (std::vector<double>{999, 500}));
     }
 
+    // linspace(999, 0, n + 1) without its last.
+    void sgmUniformLeavesTheCleanEndOut() {
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::SgmUniform, .fractional = true}, 4),
+                 (std::vector<double>{999, 749.25, 499.5, 249.75}));
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::SgmUniform}, 4), (std::vector<double>{999, 749, 500, 250}));
+        QCOMPARE(spacedTimesteps({.spacing = Spacing::SgmUniform}, 1), std::vector<double>{999});
+    }
+
     void oneStepBeginsAtTheNoisyEnd() {
         QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace}, 1), std::vector<double>{999});
         QCOMPARE(spacedTimesteps({.spacing = Spacing::Trailing}, 1), std::vector<double>{999});
     }
 
     void everyCountGivesDescendingTimesteps() {
-        for (const Spacing spacing : {Spacing::Leading, Spacing::Trailing, Spacing::Linspace}) {
+        for (const Spacing spacing : {Spacing::Leading, Spacing::Trailing, Spacing::Linspace, Spacing::SgmUniform}) {
             for (int steps = 1; steps <= 200; ++steps) {
                 const auto timesteps = spacedTimesteps({.spacing = spacing}, steps);
                 QCOMPARE(static_cast<int>(timesteps.size()), steps);
