@@ -1282,6 +1282,22 @@
         <translation>采样器</translation>
     </message>
     <message>
+        <source>Spacing</source>
+        <translation>噪声间隔</translation>
+    </message>
+    <message>
+        <source>The model&apos;s</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>Heun and DPM++ 2S a ask the model twice a step</source>
+        <translation>Heun 和 DPM++ 2S a 每步调用模型两次</translation>
+    </message>
+    <message>
+        <source>How the noise of the steps falls; Karras and Exponential take more steps near the picture</source>
+        <translation>各步噪声如何递减；Karras 和 Exponential 在接近成图时步子更密</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/plan_dock.cpp" line="43"/>
         <location filename="../ui/docks/plan_dock.cpp" line="110"/>
         <source>Model</source>
@@ -2244,6 +2260,10 @@
 </context>
 <context>
     <name>ui::GridText</name>
+    <message>
+        <source>Spacing</source>
+        <translation>噪声间隔</translation>
+    </message>
     <message>
         <source>Seed</source>
         <translation>种子</translation>

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/low_stage_suggestion.h"
 #include "core/pipeline/plan_json.h"
+#include "core/pipeline/sampler_names.h"
 
 namespace cli {
 
@@ -51,7 +52,18 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
     addField(command, "--seed", &Plan::seed, "Same seed, same picture");
     addField(command, "--steps", &Plan::steps, "Denoising steps, 1..200");
     addField(command, "--guidance", &Plan::guidance, "Guidance scale, 1..30");
-    addField(command, "--sampler", &Plan::sampler, "ddim, euler, euler_a, dpmpp_2m or dpmpp_2m_karras");
+    addField(
+        command, "--sampler", &Plan::sampler,
+        "ddim, euler, euler_a, heun, dpmpp_2m, dpmpp_2m_sde, dpmpp_2s_a or dpmpp_3m_sde; heun and dpmpp_2s_a ask the "
+        "model twice a step");
+    // A sampler without a spacing walks as the model says.
+    m_values->edits.push_back([option = command.get_option("--sampler")](Plan& plan) {
+        if (option->count() > 0) core::pipeline::nameSampler(plan, plan.sampler);
+    });
+    addField(
+        command, "--spacing", &Plan::spacing,
+        "Of the noise levels: model (with --sampler the default), leading, trailing, linspace, sgm_uniform, karras or "
+        "exponential");
     addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, 0..1000");
     addField(command, "--model", &Plan::model, "Id of the model pair");
     addTexts(command);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/pipeline/plan.h"
+#include "core/pipeline/sampler_names.h"
 
 namespace core::pipeline {
 namespace {
@@ -41,19 +42,38 @@ std::string joined(const Words& words) {
     return all;
 }
 
-// InvokeAI ends names in "_k" for Karras; a "k_" in front only means who wrote the sampler first.
-bool takeKarras(Words& words) {
+struct Match {
+    std::string id;
+    bool exact = false;
+};
+
+// InvokeAI ends names in "_k" for Karras, old A1111 in the name of the schedule; a "k_" in front only means who wrote
+// the sampler first, and "_gpu" at the end where the noise was drawn.
+std::string takeSchedule(Words& words) {
     if (!words.empty() && words.front() == "k") words.erase(words.begin());
-    const bool karras = !words.empty() && (words.back() == "k" || words.back() == "karras");
-    if (karras) words.pop_back();
-    return karras;
+    if (!words.empty() && words.back() == "gpu") words.pop_back();
+    if (words.size() < 2) return {};
+    const auto last = words.back();
+    if (last != "k" && last != "karras" && last != "exponential") return {};
+    words.pop_back();
+    return last == "k" ? "karras" : last;
 }
 
-SamplerMatch withoutSchedule(const Words& words) {
-    static constexpr std::array<std::pair<std::string_view, const char*>, 4> kSame{
-        {{"ddim", "ddim"}, {"euler", "euler"}, {"eulera", "euler_a"}, {"dpmpp2m", "dpmpp_2m"}}};
+Match samplerOf(const Words& words) {
+    static constexpr std::array<std::pair<std::string_view, const char*>, 8> kSame{{{"ddim", "ddim"},
+                                                                                    {"euler", "euler"},
+                                                                                    {"eulera", "euler_a"},
+                                                                                    {"heun", "heun"},
+                                                                                    {"dpmpp2m", "dpmpp_2m"},
+                                                                                    {"dpmpp2msde", "dpmpp_2m_sde"},
+                                                                                    {"dpmpp2sa", "dpmpp_2s_a"},
+                                                                                    {"dpmpp3msde", "dpmpp_3m_sde"}}};
     // Most telling first. Those that add noise at each step are nearest to Euler a, other multistep ones to DPM++ 2M.
-    static constexpr std::array<std::pair<std::string_view, const char*>, 14> kNear{{{"dpmpp", "dpmpp_2m"},
+    static constexpr std::array<std::pair<std::string_view, const char*>, 18> kNear{{{"dpmpp3msde", "dpmpp_3m_sde"},
+                                                                                     {"dpmpp2s", "dpmpp_2s_a"},
+                                                                                     {"dpmpp2msde", "dpmpp_2m_sde"},
+                                                                                     {"dpmppsde", "dpmpp_2m_sde"},
+                                                                                     {"dpmpp", "dpmpp_2m"},
                                                                                      {"lcm", "euler_a"},
                                                                                      {"tcd", "euler_a"},
                                                                                      {"ddpm", "euler_a"},
@@ -66,39 +86,50 @@ SamplerMatch withoutSchedule(const Words& words) {
                                                                                      {"ipndm", "dpmpp_2m"},
                                                                                      {"pndm", "dpmpp_2m"},
                                                                                      {"lms", "dpmpp_2m"},
-                                                                                     {"heun", "dpmpp_2m"}}};
+                                                                                     {"heun", "heun"}}};
     const auto name = joined(words);
     for (const auto& [known, id] : kSame)
         if (name == known) return {id, true};
-    if (contains(words, "a") && name.find("dpmpp") == std::string::npos) return {"euler_a", false};
+    if (contains(words, "a") && name.find("dpmpp") == std::string::npos) return {"euler_a"};
     for (const auto& [part, id] : kNear)
-        if (name.find(part) != std::string::npos) return {id, false};
-    return {Plan().sampler, false};
+        if (name.find(part) != std::string::npos) return {id};
+    return {};
 }
 
-enum class Schedule { Plain, Automatic, Karras, NearKarras, Other };
-
-Schedule scheduleOf(std::string_view text) {
-    const auto name = joined(partsOfName(text));
-    if (name == "karras") return Schedule::Karras;
-    if (name == "automatic") return Schedule::Automatic;
-    if (name.empty() || name == "uniform" || name == "normal") return Schedule::Plain;
-    return name == "exponential" || name == "polyexponential" ? Schedule::NearKarras : Schedule::Other;
+// "normal" and "uniform" lie evenly in time, as linspace; "simple" and "ddim_uniform" count strides from either end.
+Match spacingOf(const std::string& schedule, const std::string& sampler) {
+    static constexpr std::array<std::pair<std::string_view, const char*>, 12> kSame{{{"", "model"},
+                                                                                     {"leading", "leading"},
+                                                                                     {"ddim", "leading"},
+                                                                                     {"ddimuniform", "leading"},
+                                                                                     {"trailing", "trailing"},
+                                                                                     {"simple", "trailing"},
+                                                                                     {"linspace", "linspace"},
+                                                                                     {"uniform", "linspace"},
+                                                                                     {"normal", "linspace"},
+                                                                                     {"sgmuniform", "sgm_uniform"},
+                                                                                     {"karras", "karras"},
+                                                                                     {"exponential", "exponential"}}};
+    if (schedule == "automatic") {
+        const auto& all = samplers();
+        return {std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == sampler; })->usualSpacing,
+                true};
+    }
+    for (const auto& [known, id] : kSame)
+        if (schedule == known) return {id, true};
+    return {schedule == "polyexponential" ? "exponential" : "model"};
 }
 
 }  // namespace
 
 SamplerMatch nearestSampler(std::string_view name, std::string_view schedule) {
     auto words = partsOfName(name);
-    const bool karrasName = takeKarras(words);
-    const auto kind = karrasName ? Schedule::Karras : scheduleOf(schedule);
-    auto match = withoutSchedule(words);
-    const bool hasVariant = match.id == "dpmpp_2m";
-    if (hasVariant && kind != Schedule::Plain && kind != Schedule::Other) match.id = "dpmpp_2m_karras";
-    const bool kept =
-        kind == Schedule::Plain || kind == Schedule::Automatic || (kind == Schedule::Karras && hasVariant);
-    match.exact = match.exact && kept;
-    return match;
+    const auto inName = takeSchedule(words);
+    const auto sampler = samplerOf(words);
+    if (sampler.id.empty()) return {Plan().sampler, Plan().spacing, false};
+    const auto spacing = spacingOf(inName.empty() ? joined(partsOfName(schedule)) : inName, sampler.id);
+    if (!offersSpacing(sampler.id, spacing.id)) return {sampler.id, "model", false};
+    return {sampler.id, spacing.id, sampler.exact && spacing.exact};
 }
 
 }  // namespace core::pipeline

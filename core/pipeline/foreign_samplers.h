@@ -6,12 +6,12 @@
 namespace core::pipeline {
 
 struct SamplerMatch {
-    std::string id;      // one of samplers()
-    bool exact = false;  // false: the nearest one
+    std::string sampler;  // one of samplers()
+    std::string spacing;  // one of spacings() that it offers
+    bool exact = false;   // false: the nearest ones
 };
 
 // The sampler that A1111, ComfyUI or InvokeAI call `name`, with the noise schedule they name beside it (or nothing).
-// "Automatic" means Karras wherever there is such a variant.
 SamplerMatch nearestSampler(std::string_view name, std::string_view schedule);
 
 }  // namespace core::pipeline

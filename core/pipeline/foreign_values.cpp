@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/foreign_samplers.h"
 #include "core/pipeline/plan_checks.h"
+#include "core/pipeline/sampler_names.h"
 
 namespace core::pipeline {
 namespace {
@@ -104,9 +105,10 @@ class PlanMaker {
         if (!m_values.sampler || m_values.sampler->empty()) return;
         const auto schedule = m_values.schedule.value_or("");
         const auto match = nearestSampler(*m_values.sampler, schedule);
-        plan().sampler = match.id;
+        plan().sampler = match.sampler;
+        plan().spacing = match.spacing;
         const auto found = schedule.empty() ? *m_values.sampler : *m_values.sampler + " " + schedule;
-        if (!match.exact) note(Kind::Sampler, found, samplerLabel(match.id));
+        if (!match.exact) note(Kind::Sampler, found, samplerAndSpacing(plan()));
     }
 
     // The nearest value from `low` to `high`; `otherwise` for what is no number.

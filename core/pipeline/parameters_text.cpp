@@ -1,24 +1,14 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-#include <string_view>
 
 #include "core/pipeline/parameter_line.h"
 #include "core/pipeline/parameters_extras.h"
 #include "core/pipeline/picture_file.h"
+#include "core/pipeline/sampler_names.h"
 
 namespace core::pipeline {
 namespace {
-
-constexpr std::string_view kKarras = " Karras";
-
-void addSampler(const std::string& id, ParameterList& items) {
-    auto label = samplerLabel(id);
-    const bool karras = label.size() > kKarras.size() && label.ends_with(kKarras);
-    if (karras) label.resize(label.size() - kKarras.size());
-    items.emplace_back("Sampler", label);
-    if (karras) items.emplace_back("Schedule type", "Karras");
-}
 
 std::string stylesText(const std::vector<StyleTerm>& styles) {
     auto list = nlohmann::json::array();
@@ -28,7 +18,8 @@ std::string stylesText(const std::vector<StyleTerm>& styles) {
 
 ParameterList itemsOf(const Plan& plan) {
     ParameterList items{{"Steps", std::to_string(plan.steps)}};
-    addSampler(plan.sampler, items);
+    items.emplace_back("Sampler", samplerLabel(plan.sampler));
+    if (const auto spacing = spacingLabel(plan.spacing); !spacing.empty()) items.emplace_back("Schedule type", spacing);
     items.emplace_back("CFG scale", fmt::format("{}", plan.guidance));
     items.emplace_back("Seed", std::to_string(plan.seed));
     items.emplace_back("Size", fmt::format("{}x{}", plan.width, plan.height));

@@ -1,9 +1,10 @@
 #include "core/pipeline/plan.h"
 
-#include <algorithm>
+#include <functional>
 
 #include "core/base/error.h"
 #include "core/pipeline/plan_checks.h"
+#include "core/pipeline/sampler_names.h"
 
 namespace core::pipeline {
 namespace {
@@ -16,31 +17,26 @@ void checkStyles(const std::vector<StyleTerm>& styles) {
     }
 }
 
-void checkSampler(const std::string& id) {
-    std::string known;
-    for (const auto& sampler : samplers()) {
-        if (sampler.id == id) return;
-        known += (known.empty() ? "" : ", ") + sampler.id;
-    }
-    fail("expected sampler to be one of {}, found \"{}\"", known, id);
+// "ddim, euler": the ids of names that pass.
+template <typename Name>
+std::string idsOf(const std::vector<Name>& names, const std::function<bool(const Name&)>& passes) {
+    std::string ids;
+    for (const auto& name : names)
+        if (passes(name)) ids += (ids.empty() ? "" : ", ") + name.id;
+    return ids;
+}
+
+void checkSampler(const Plan& plan) {
+    if (offersSpacing(plan.sampler, plan.spacing)) return;
+    if (!offersSpacing(plan.sampler, "model"))
+        fail("expected sampler to be one of {}, found \"{}\"",
+             idsOf<SamplerName>(samplers(), [](const auto&) { return true; }), plan.sampler);
+    fail("expected spacing of {} to be one of {}, found \"{}\"", plan.sampler,
+         idsOf<SpacingName>(spacings(), [&](const auto& name) { return offersSpacing(plan.sampler, name.id); }),
+         plan.spacing);
 }
 
 }  // namespace
-
-const std::vector<SamplerName>& samplers() {
-    static const std::vector<SamplerName> names{{"ddim", "DDIM"},
-                                                {"euler", "Euler"},
-                                                {"euler_a", "Euler a"},
-                                                {"dpmpp_2m", "DPM++ 2M"},
-                                                {"dpmpp_2m_karras", "DPM++ 2M Karras"}};
-    return names;
-}
-
-std::string samplerLabel(const std::string& id) {
-    const auto& names = samplers();
-    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.id == id; });
-    return found == names.end() ? id : found->label;
-}
 
 void validate(const Plan& plan) {
     checkText("prompt", plan.prompt);
@@ -51,7 +47,7 @@ void validate(const Plan& plan) {
     checkRange("height", plan.height, 64, 2048);
     checkRange("steps", plan.steps, 1, 200);
     checkRange("guidance", plan.guidance, 1.0, 30.0);
-    checkSampler(plan.sampler);
+    checkSampler(plan);
     checkRange("tStruct", plan.tStruct, 0, 1000);
     checkLowStages(plan);
     checkPeople(plan.people);

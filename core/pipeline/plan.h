@@ -93,28 +93,18 @@ struct Plan {
     int steps = 25;         // 1..200, of each stage's whole schedule
     double guidance = 5.0;  // 1..30; 1 leaves the negative prompt out
     std::uint64_t seed = 0;
-    std::string sampler = "dpmpp_2m_karras";  // one of samplers()
-    int tStruct = 500;                        // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
-    std::vector<LowStage> lowStages;          // at most 4, none larger than the next, with falling tLow
-    std::vector<control::Person> people;      // at most 256; joints in fractions of the canvas, (0,0) top left
-    SharedImage edges;                        // grey, white on black, at most 4096 a side, stretched over the canvas
+    std::string sampler = "dpmpp_2m";     // one of samplers(), see sampler_names.h
+    std::string spacing = "karras";       // one of spacings() that the sampler offers
+    int tStruct = 500;                    // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
+    std::vector<LowStage> lowStages;      // at most 4, none larger than the next, with falling tLow
+    std::vector<control::Person> people;  // at most 256; joints in fractions of the canvas, (0,0) top left
+    SharedImage edges;                    // grey, white on black, at most 4096 a side, stretched over the canvas
     std::shared_ptr<const control::EdgeDrawing> drawing;  // what `edges` was drawn from, if by hand; not in JSON
     std::vector<PartnerPlan> partners;                    // at most 8
     std::vector<ControlPlan> controls;                    // at most 8
 
     bool operator==(const Plan&) const = default;
 };
-
-struct SamplerName {
-    std::string id;     // as in plans and on the command line: "dpmpp_2m_karras"
-    std::string label;  // as the field writes it: "DPM++ 2M Karras"
-};
-
-// The samplers a plan may name, in the order menus show them.
-const std::vector<SamplerName>& samplers();
-
-// The label of a sampler id; the id itself when unknown.
-std::string samplerLabel(const std::string& id);
 
 // Throws Error with one sentence for the first value out of its range (model-independent checks).
 void validate(const Plan& plan);

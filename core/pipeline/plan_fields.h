@@ -71,6 +71,7 @@ void visitFields(auto& visit, Like<Plan> auto& plan) {
     visit("guidance", plan.guidance);
     visit("seed", plan.seed);
     visit("sampler", plan.sampler);
+    visit("spacing", plan.spacing);
     visit("tStruct", plan.tStruct);
     visit("lowStages", plan.lowStages);
     visit("people", plan.people);

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/plan_reader.h"
 #include "core/pipeline/plan_writer.h"
+#include "core/pipeline/sampler_names.h"
 
 namespace core::pipeline {
 namespace {
@@ -37,6 +38,7 @@ Plan planFromJson(const std::string& text) {
     if (!object.is_object()) fail("expected a plan as a JSON object, which this is not");
     Plan plan;
     PlanReader::read(object, "", plan);
+    if (object.contains("sampler") && !object.contains("spacing")) nameSampler(plan, plan.sampler);
     validate(plan);
     return plan;
 }

@@ -94,7 +94,7 @@ void TestPictures::droppedGarbageIsExplained() {
 
 void TestPictures::pictureOfAnotherProgramRestoresItsPlan() {
     core::writePng(ui::toPath(file("comfy.png")), core::Image(64, 64), {{"prompt", R"({
-        "1": {"class_type": "KSampler", "inputs": {"seed": 77, "steps": 900, "cfg": 4, "sampler_name": "heun",
+        "1": {"class_type": "KSampler", "inputs": {"seed": 77, "steps": 900, "cfg": 4, "sampler_name": "lms",
               "scheduler": "normal", "positive": ["2", 0], "latent_image": ["3", 0], "model": ["4", 0]}},
         "2": {"class_type": "CLIPTextEncode", "inputs": {"text": "a boat"}},
         "3": {"class_type": "EmptyLatentImage", "inputs": {"width": 330, "height": 256}},
@@ -108,7 +108,7 @@ void TestPictures::pictureOfAnotherProgramRestoresItsPlan() {
     QCOMPARE(m_studio->message(),
              QString("The plan of comfy.png, written by ComfyUI, is restored. "
                      "Its model <b>sd/x</b> is not taken over: starter stays. "
-                     "The sampler heun normal became DPM++ 2M, the nearest one. 900 steps became 200. "
+                     "The sampler lms normal became DPM++ 2M Uniform, the nearest one. 900 steps became 200. "
                      "The size 330 x 256 became 336 x 256."));
     m_studio->trigger("undoAction");
     QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString());

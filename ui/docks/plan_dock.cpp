@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "core/pipeline/sampler_names.h"
 #include "ui/docks/choice_box.h"
 #include "ui/docks/low_stage_editor.h"
 #include "ui/docks/seed_editor.h"
@@ -39,6 +40,7 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_steps(new QSpinBox(this)),
       m_guidance(new QDoubleSpinBox(this)),
       m_sampler(new ChoiceBox("samplerCombo", tr("Sampler"), this)),
+      m_spacing(new ChoiceBox("spacingCombo", tr("Spacing"), this)),
       m_seed(new SeedEditor(document, *m_filter, this)),
       m_tStruct(new TStructEditor(document, *m_filter, this)),
       m_batch(new QSpinBox(this)),
@@ -71,8 +73,11 @@ void PlanDock::createFields() {
     m_batch->setRange(1, kMostInBatch);
     for (const auto& sampler : core::pipeline::samplers())
         m_sampler->offer(QString::fromStdString(sampler.id), QString::fromStdString(sampler.label));
+    m_sampler->setToolTip(tr("Heun and DPM++ 2S a ask the model twice a step"));
+    m_spacing->setToolTip(
+        tr("How the noise of the steps falls; Karras and Exponential take more steps near the picture"));
     m_generate->setObjectName("generateButton");
-    for (QWidget* field : std::initializer_list<QWidget*>{m_steps, m_guidance, m_sampler, m_model})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_steps, m_guidance, m_sampler, m_spacing, m_model})
         m_filter->watch(field);
 }
 
@@ -111,6 +116,7 @@ QGridLayout* PlanDock::createForm() {
     addRow(tr("Steps"), m_steps);
     addRow(tr("Guidance"), m_guidance);
     addRow(tr("Sampler"), m_sampler);
+    addRow(tr("Spacing"), m_spacing);
     addRow(tr("Seed"), m_seed);
     addRow(tr("T_struct"), m_tStruct);
     addRow(tr("Batch"), m_batch);
@@ -123,6 +129,7 @@ void PlanDock::connectFields() {
     connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) { setSteps(m_document, steps); });
     connect(m_guidance, &QDoubleSpinBox::valueChanged, this, [this](double value) { setGuidance(m_document, value); });
     connect(m_sampler, &ChoiceBox::chosen, this, [this](const QString& id) { setSampler(m_document, id); });
+    connect(m_spacing, &ChoiceBox::chosen, this, [this](const QString& id) { setSpacing(m_document, id); });
     connect(m_model, &ChoiceBox::chosen, this, [this](const QString& id) { setModel(m_document, id); });
     connect(m_seed, &SeedEditor::reuseWanted, this, &PlanDock::seedReuseWanted);
     connect(m_generate, &QPushButton::clicked, this, [this] {
@@ -141,7 +148,7 @@ void PlanDock::follow(Change change) {
     const QSignalBlocker guidance(m_guidance);
     if (all || change == Change::Steps) m_steps->setValue(plan.steps);
     if (all || change == Change::Guidance) m_guidance->setValue(plan.guidance);
-    if (all || change == Change::Sampler) m_sampler->showChoice(QString::fromStdString(plan.sampler));
+    if (all || change == Change::Sampler) showSampler();
     if (all || change == Change::Model) showModel();
 }
 
@@ -151,6 +158,18 @@ void PlanDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
     for (const auto& model : models)
         m_model->offer(QString::fromStdString(model.id), QString::fromStdString(model.label));
     showModel();
+}
+
+void PlanDock::showSampler() {
+    const auto& plan = m_document.plan();
+    m_sampler->showChoice(QString::fromStdString(plan.sampler));
+    m_spacing->clearChoices();
+    for (const auto& spacing : core::pipeline::spacings()) {
+        if (!core::pipeline::offersSpacing(plan.sampler, spacing.id)) continue;
+        m_spacing->offer(QString::fromStdString(spacing.id),
+                         spacing.label.empty() ? tr("The model's") : QString::fromStdString(spacing.label));
+    }
+    m_spacing->showChoice(QString::fromStdString(plan.spacing));
 }
 
 void PlanDock::showModel() {

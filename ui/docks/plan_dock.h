@@ -48,6 +48,7 @@ class PlanDock : public DockPanel {
     QGridLayout* createForm();
     void connectFields();
     void follow(Change change);
+    void showSampler();
     void showModel();
 
     Document& m_document;
@@ -58,6 +59,7 @@ class PlanDock : public DockPanel {
     QSpinBox* m_steps;
     QDoubleSpinBox* m_guidance;
     ChoiceBox* m_sampler;
+    ChoiceBox* m_spacing;
     SeedEditor* m_seed;
     TStructEditor* m_tStruct;
     QSpinBox* m_batch;

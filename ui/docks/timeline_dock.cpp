@@ -2,6 +2,7 @@
 
 #include <QLabel>
 
+#include "core/pipeline/sampler_names.h"
 #include "ui/docks/plan_bar.h"
 #include "ui/document/document.h"
 
@@ -24,7 +25,7 @@ void TimelineDock::follow(Change change) {
     if (change == Change::Gallery || change == Change::ShownPicture) return;
     const auto& plan = m_document.plan();
     note()->setText(tr("%n step(s)", nullptr, plan.steps) + " · " +
-                    QString::fromStdString(core::pipeline::samplerLabel(plan.sampler)) + " · " +
+                    QString::fromStdString(core::pipeline::samplerAndSpacing(plan)) + " · " +
                     QString("%1 × %2").arg(plan.width).arg(plan.height));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/document/plan_edits.h"
 
+#include "core/pipeline/sampler_names.h"
 #include "ui/document/change_value.h"
 #include "ui/document/edge_edits.h"
 #include "ui/support/image_conversion.h"
@@ -33,8 +34,20 @@ constexpr auto kModel =
 constexpr auto kSteps = memberField<int, &Plan::steps>(Change::Steps, QT_TRANSLATE_NOOP("ui::ContentField", "steps"));
 constexpr auto kGuidance =
     memberField<double, &Plan::guidance>(Change::Guidance, QT_TRANSLATE_NOOP("ui::ContentField", "guidance"));
-constexpr auto kSampler =
-    memberField<std::string, &Plan::sampler>(Change::Sampler, QT_TRANSLATE_NOOP("ui::ContentField", "sampler"));
+// A sampler goes with a spacing that it offers.
+struct SamplerValue {
+    std::string sampler;
+    std::string spacing;
+
+    bool operator==(const SamplerValue&) const = default;
+};
+SamplerValue samplerOf(const Content& content) { return {content.plan.sampler, content.plan.spacing}; }
+void setSamplerOf(Content& content, const SamplerValue& value) {
+    content.plan.sampler = value.sampler;
+    content.plan.spacing = value.spacing;
+}
+constexpr ContentField<SamplerValue> kSampler{Change::Sampler, QT_TRANSLATE_NOOP("ui::ContentField", "sampler"),
+                                              &samplerOf, &setSamplerOf};
 constexpr auto kSeed =
     memberField<std::uint64_t, &Plan::seed>(Change::Seed, QT_TRANSLATE_NOOP("ui::ContentField", "seed"));
 constexpr auto kTStruct =
@@ -119,7 +132,15 @@ void setSize(Document& document, const QSize& size) {
 }
 void setSteps(Document& document, int steps) { changeField(document, kSteps, steps); }
 void setGuidance(Document& document, double guidance) { changeField(document, kGuidance, guidance); }
-void setSampler(Document& document, const QString& id) { changeField(document, kSampler, id.toStdString()); }
+void setSampler(Document& document, const QString& id) {
+    auto value = samplerOf(document.content());
+    value.sampler = id.toStdString();
+    if (!core::pipeline::offersSpacing(value.sampler, value.spacing)) value.spacing = "model";
+    changeField(document, kSampler, value);
+}
+void setSpacing(Document& document, const QString& id) {
+    changeField(document, kSampler, SamplerValue{document.plan().sampler, id.toStdString()});
+}
 void setSeed(Document& document, std::uint64_t seed) { changeField(document, kSeed, seed); }
 void setTStruct(Document& document, int timestep) { changeField(document, kTStruct, timestep); }
 

@@ -19,7 +19,8 @@ void setModel(Document& document, const QString& id);
 void setSize(Document& document, const QSize& size);
 void setSteps(Document& document, int steps);
 void setGuidance(Document& document, double guidance);
-void setSampler(Document& document, const QString& id);
+void setSampler(Document& document, const QString& id);  // a spacing that it does not offer becomes the model's
+void setSpacing(Document& document, const QString& id);
 void setSeed(Document& document, std::uint64_t seed);
 void setTStruct(Document& document, int timestep);
 void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages);

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/pipeline/sampler_names.h"
 #include "ui/queue/grid_values.h"
 
 namespace ui {
@@ -19,17 +20,49 @@ struct GridText {
 
 constexpr quint64 kMostSeed = std::numeric_limits<quint64>::max();
 
-// By its label or its id, in any case.
-const core::pipeline::SamplerName& samplerCalled(const QString& name) {
-    for (const auto& sampler : core::pipeline::samplers())
-        for (const auto& known : {sampler.label, sampler.id})
-            if (name.compare(QString::fromStdString(known), Qt::CaseInsensitive) == 0) return sampler;
+bool isCalled(const QString& name, const std::string& label, const std::string& id) {
+    return name.compare(QString::fromStdString(label), Qt::CaseInsensitive) == 0 ||
+           name.compare(QString::fromStdString(id), Qt::CaseInsensitive) == 0;
+}
+
+struct SamplerChoice {
+    QString label;
+    std::string sampler;
+    std::string spacing = {};  // empty: the plan's, where the sampler offers it
+};
+
+// "DPM++ 2M" or "DPM++ 2M Karras", by labels or ids, in any case.
+SamplerChoice samplerCalled(const QString& name) {
+    for (const auto& sampler : core::pipeline::samplers()) {
+        if (isCalled(name, sampler.label, sampler.id)) return {QString::fromStdString(sampler.label), sampler.id};
+        for (const auto& spacing : core::pipeline::spacings()) {
+            const auto label = sampler.label + ' ' + spacing.label;
+            if (core::pipeline::offersSpacing(sampler.id, spacing.id) &&
+                isCalled(name, label, sampler.id + '_' + spacing.id))
+                return {QString::fromStdString(label), sampler.id, spacing.id};
+        }
+    }
     core::fail("expected a sampler of the list, found \"{}\"", name.toStdString());
 }
 
 QStringList readSamplers(const QString& text) {
     QStringList labels;
-    for (const QString& name : readWords(text)) labels << QString::fromStdString(samplerCalled(name).label);
+    for (const QString& name : readWords(text)) labels << samplerCalled(name).label;
+    return labels;
+}
+
+const core::pipeline::SpacingName& spacingCalled(const QString& name) {
+    for (const auto& spacing : core::pipeline::spacings())
+        if (isCalled(name, spacing.label, spacing.id)) return spacing;
+    core::fail("expected a spacing of the list, found \"{}\"", name.toStdString());
+}
+
+QStringList readSpacings(const QString& text) {
+    QStringList labels;
+    for (const QString& name : readWords(text)) {
+        const auto& spacing = spacingCalled(name);
+        labels << QString::fromStdString(spacing.label.empty() ? spacing.id : spacing.label);
+    }
     return labels;
 }
 
@@ -69,6 +102,8 @@ QStringList readValues(Kind kind, const QString& text, const Plan& plan) {
             return readWholeNumbers(text, 0, 1000);
         case Kind::Sampler:
             return readSamplers(text);
+        case Kind::Spacing:
+            return readSpacings(text);
         case Kind::Size:
             return readSizes(text);
         case Kind::Words:
@@ -85,6 +120,13 @@ QStringList readValues(Kind kind, const QString& text, const Plan& plan) {
 
 void replaceWords(Plan& plan, const QString& from, const QString& to) {
     plan.prompt = QString::fromStdString(plan.prompt).replace(from, to).toStdString();
+}
+
+void setSampler(Plan& plan, const SamplerChoice& choice) {
+    plan.sampler = choice.sampler;
+    if (!choice.spacing.empty()) plan.spacing = choice.spacing;
+    if (!core::pipeline::offersSpacing(plan.sampler, plan.spacing))
+        plan.spacing = core::pipeline::spacings().front().id;
 }
 
 // A curve would stand in for the strength.
@@ -107,8 +149,8 @@ void setSize(Plan& plan, const QSize& size) {
 }  // namespace
 
 std::vector<GridParameter> gridParameters(const Plan& plan) {
-    std::vector<GridParameter> list{{Kind::None},    {Kind::Seed},    {Kind::Steps}, {Kind::Guidance},
-                                    {Kind::TStruct}, {Kind::Sampler}, {Kind::Size},  {Kind::Words}};
+    std::vector<GridParameter> list{{Kind::None},    {Kind::Seed},    {Kind::Steps}, {Kind::Guidance}, {Kind::TStruct},
+                                    {Kind::Sampler}, {Kind::Spacing}, {Kind::Size},  {Kind::Words}};
     for (std::size_t i = 0; i < plan.partners.size(); ++i) list.push_back({Kind::Partner, i});
     for (std::size_t i = 0; i < plan.controls.size(); ++i) list.push_back({Kind::ControlNet, i});
     return list;
@@ -126,6 +168,8 @@ QString nameOf(const GridParameter& parameter, const Plan& plan) {
             return GridText::tr("T_struct");
         case Kind::Sampler:
             return GridText::tr("Sampler");
+        case Kind::Spacing:
+            return GridText::tr("Spacing");
         case Kind::Size:
             return GridText::tr("Size");
         case Kind::Words:
@@ -152,6 +196,8 @@ QString exampleOf(const GridParameter& parameter) {
             return "300-700 [5]";
         case Kind::Sampler:
             return "Euler, DDIM, DPM++ 2M Karras";
+        case Kind::Spacing:
+            return "Karras, Exponential";
         case Kind::Size:
             return "256x256, 256x320";
         case Kind::Words:
@@ -186,7 +232,10 @@ void apply(const GridAxis& axis, const QString& value, Plan& plan) {
             plan.tStruct = value.toInt();
             break;
         case Kind::Sampler:
-            plan.sampler = samplerCalled(value).id;
+            setSampler(plan, samplerCalled(value));
+            break;
+        case Kind::Spacing:
+            plan.spacing = spacingCalled(value).id;
             break;
         case Kind::Size:
             setSize(plan, sizeFrom(value));
@@ -209,6 +258,7 @@ QString labelOf(const GridAxis& axis, const QString& value, const Plan& plan) {
     switch (axis.parameter.kind) {
         case Kind::None:
         case Kind::Sampler:
+        case Kind::Spacing:
         case Kind::Size:
             return value;
         case Kind::Words:

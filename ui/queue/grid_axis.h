@@ -10,7 +10,7 @@ namespace ui {
 
 // What changes along a side of a grid.
 struct GridParameter {
-    enum class Kind { None, Seed, Steps, Guidance, TStruct, Sampler, Size, Words, Partner, ControlNet };
+    enum class Kind { None, Seed, Steps, Guidance, TStruct, Sampler, Spacing, Size, Words, Partner, ControlNet };
 
     Kind kind = Kind::None;
     std::size_t index = 0;  // which partner or ControlNet of the plan: its strength changes

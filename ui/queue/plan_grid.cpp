@@ -31,8 +31,11 @@ PlanGrid gridOf(const core::pipeline::Plan& base, const GridAxis& columns, const
     for (const QString& row : rows.values)
         for (const QString& column : columns.values) {
             auto& plan = grid.plans.emplace_back(base);
+            // A sampler drops a spacing that it does not offer: it comes first.
+            const bool rowsFirst = columns.parameter.kind == Kind::Spacing;
+            if (rowsFirst) apply(rows, row, plan);
             apply(columns, column, plan);
-            apply(rows, row, plan);
+            if (!rowsFirst) apply(rows, row, plan);
             validate(plan);
         }
     return grid;

@@ -81,7 +81,7 @@ PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches
     auto startNoise = noise(torch::empty({1, model.space->channels(), size.height / f, size.width / f}));
     // The paper starts both from one noise where the shapes agree (Algorithm 1).
     if (startNoise.sizes() == leader.startNoise.sizes()) startNoise = leader.startNoise;
-    auto sampler = sampling::makeSampler(plan.sampler, model.schedule, plan.steps);
+    auto sampler = sampling::makeSampler(plan.sampler, model.schedule, plan.steps, sampling::spacedBy(plan.spacing));
     const auto& range = partner.plan.range;
     sampling::Partner run{.name = partner.plan.model,
                           .sampler = *sampler,

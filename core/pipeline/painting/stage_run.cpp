@@ -18,7 +18,8 @@ EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, const Plan& plan)
 StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)
     : m_painting(painting),
       m_stage(stage),
-      m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.pair->schedule, painting.plan.steps)),
+      m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.pair->schedule, painting.plan.steps,
+                                      sampling::spacedBy(painting.plan.spacing))),
       m_noise(sampling::seededNoise(derivedSeed(painting.plan.seed, number))) {
     const auto& pair = *painting.ensemble.pair;
     const auto f = pair.space->downsampling();

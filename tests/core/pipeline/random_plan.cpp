@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/pipeline/sampler_names.h"
+
 namespace test {
 namespace {
 
@@ -111,6 +113,9 @@ core::pipeline::Plan randomTextPlan(std::mt19937& random) {
     plan.guidance = between(random, 100, 3000) / 100.0;
     plan.seed = (static_cast<std::uint64_t>(random()) << 32) | random();
     plan.sampler = samplers[static_cast<std::size_t>(between(random, 0, static_cast<int>(samplers.size()) - 1))].id;
+    const auto& spacings = core::pipeline::spacings();
+    do plan.spacing = spacings[static_cast<std::size_t>(between(random, 0, static_cast<int>(spacings.size()) - 1))].id;
+    while (!core::pipeline::offersSpacing(plan.sampler, plan.spacing));
     plan.tStruct = between(random, 0, 1000);
     return plan;
 }

@@ -70,6 +70,7 @@ class TestComfyUiMetadata : public QObject {
         QCOMPARE(result.plan.steps, 30);
         QCOMPARE(result.plan.guidance, 5.45);
         QCOMPARE(result.plan.sampler, std::string("euler_a"));
+        QCOMPARE(result.plan.spacing, std::string("linspace"));
         QCOMPARE(result.plan.width, 768);
         QCOMPARE(result.plan.height, 512);
         QCOMPARE(test::noticesOf(result), QStringList{"model: some.safetensors > starter"});
@@ -82,7 +83,8 @@ class TestComfyUiMetadata : public QObject {
         QCOMPARE(result.plan.seed, std::uint64_t{77});
         QCOMPARE(result.plan.steps, 12);
         QCOMPARE(result.plan.guidance, 4.0);
-        QCOMPARE(result.plan.sampler, std::string("dpmpp_2m_karras"));
+        QCOMPARE(result.plan.sampler, std::string("dpmpp_2m"));
+        QCOMPARE(result.plan.spacing, std::string("karras"));
         QCOMPARE(result.plan.width, 64);
         QCOMPARE(result.plan.height, 512);
         QCOMPARE(test::noticesOf(result), (QStringList{"size: 12 x 512 > 64 x 512", "joined: 3 > "}));

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/generator.h"
+#include "core/pipeline/sampler_names.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
@@ -21,7 +22,7 @@ Plan tinyPlan() {
     plan.width = 64;
     plan.height = 72;
     plan.steps = 4;
-    plan.sampler = "ddim";
+    nameSampler(plan, "ddim");
     plan.seed = 7;
     return plan;
 }
@@ -221,7 +222,7 @@ class TestEnsemble : public QObject {
     // The noise of a partner depends on the seed and on itself, not on who else is there.
     void orderOfPartnersDoesNotMatter() {
         auto plan = withPartner(withPartner(withEdges(withPose(tinyPlan()))), "tiny-edges");
-        plan.sampler = "euler_a";
+        plan.sampler = "dpmpp_2s_a";
         const auto one = paint(plan);
         std::swap(plan.partners[0], plan.partners[1]);
         const auto other = paint(plan);
@@ -238,7 +239,7 @@ class TestEnsemble : public QObject {
     void everySamplerLeadsPartnersThroughStages() {
         QFETCH(QString, sampler);
         auto plan = withControl(withPartner(withPose(withStage(tinyPlan()))));
-        plan.sampler = sampler.toStdString();
+        nameSampler(plan, sampler.toStdString());
         plan.steps = 6;
         const auto first = paint(plan);
         QCOMPARE(first.height, 136);

@@ -1,7 +1,7 @@
 #include <QtTest>
 
 #include "core/pipeline/foreign_samplers.h"
-#include "core/pipeline/plan.h"
+#include "core/pipeline/sampler_names.h"
 #include "tests/support/test_program.h"
 
 class TestForeignSamplers : public QObject {
@@ -11,42 +11,68 @@ class TestForeignSamplers : public QObject {
     void names_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("schedule");
-        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("match");
         QTest::addColumn<bool>("exact");
-        const auto row = [](const char* name, const char* schedule, const char* id, bool exact) {
-            QTest::addRow("%s, %s", name, schedule) << QString(name) << QString(schedule) << QString(id) << exact;
+        const auto row = [](const char* name, const char* schedule, const char* match, bool exact) {
+            QTest::addRow("%s, %s", name, schedule) << QString(name) << QString(schedule) << QString(match) << exact;
         };
-        for (const auto& own : core::pipeline::samplers()) row(own.label.c_str(), "", own.id.c_str(), true);
-        row("DPM++ 2M", "Karras", "dpmpp_2m_karras", true);
-        row("DPM++ 2M", "Automatic", "dpmpp_2m_karras", true);
-        row("DPM++ 2M", "Exponential", "dpmpp_2m_karras", false);
-        row("DPM++ 2M", "Beta", "dpmpp_2m", false);
-        row("Euler", "Automatic", "euler", true);
-        row("Euler", "Karras", "euler", false);
-        row("Euler Karras", "", "euler", false);
-        row("DPM++ 2M SDE", "Karras", "dpmpp_2m_karras", false);
-        row("DPM++ 2S a", "", "dpmpp_2m", false);
-        row("DPM2 a", "", "euler_a", false);
-        row("UniPC", "", "dpmpp_2m", false);
-        row("euler_ancestral", "normal", "euler_a", true);
-        row("euler_ancestral_cfg_pp", "simple", "euler_a", false);
-        row("dpmpp_2m", "karras", "dpmpp_2m_karras", true);
-        row("dpmpp_3m_sde_gpu", "exponential", "dpmpp_2m_karras", false);
-        row("dpmpp_2m_k", "", "dpmpp_2m_karras", true);
-        row("k_euler_a", "", "euler_a", true);
-        row("k_lms", "", "dpmpp_2m", false);
-        row("ddim", "ddim_uniform", "ddim", false);
-        row("", "", "dpmpp_2m_karras", false);
-        row("...", "???", "dpmpp_2m_karras", false);
+        row("DDIM", "", "ddim model", true);
+        row("Heun", "SGM Uniform", "heun sgm_uniform", true);
+        row("DPM++ 2M", "Karras", "dpmpp_2m karras", true);
+        row("DPM++ 2M", "Automatic", "dpmpp_2m karras", true);
+        row("DPM++ 2M", "Exponential", "dpmpp_2m exponential", true);
+        row("DPM++ 2M", "Polyexponential", "dpmpp_2m exponential", false);
+        row("DPM++ 2M", "Beta", "dpmpp_2m model", false);
+        row("Euler", "Automatic", "euler model", true);
+        row("Euler", "Karras", "euler karras", true);
+        row("Euler Karras", "", "euler karras", true);
+        row("DDIM", "Karras", "ddim model", false);
+        row("DDIM", "Automatic", "ddim model", true);
+        row("DPM++ 2M SDE", "Karras", "dpmpp_2m_sde karras", true);
+        row("DPM++ 2M SDE Exponential", "", "dpmpp_2m_sde exponential", true);
+        row("DPM++ 2M SDE Heun", "", "dpmpp_2m_sde model", false);
+        row("DPM++ SDE", "Karras", "dpmpp_2m_sde karras", false);
+        row("DPM++ 2S a", "Automatic", "dpmpp_2s_a karras", true);
+        row("DPM++ 2S a Karras", "", "dpmpp_2s_a karras", true);
+        row("DPM++ 3M SDE", "Automatic", "dpmpp_3m_sde exponential", true);
+        row("DPM2 a", "", "euler_a model", false);
+        row("UniPC", "", "dpmpp_2m model", false);
+        row("euler_ancestral", "normal", "euler_a linspace", true);
+        row("euler_ancestral_cfg_pp", "simple", "euler_a trailing", false);
+        row("heun", "exponential", "heun exponential", true);
+        row("heunpp2", "", "heun model", false);
+        row("dpmpp_2m", "karras", "dpmpp_2m karras", true);
+        row("dpmpp_2s_ancestral", "sgm_uniform", "dpmpp_2s_a sgm_uniform", true);
+        row("dpmpp_3m_sde", "exponential", "dpmpp_3m_sde exponential", true);
+        row("dpmpp_3m_sde_gpu", "exponential", "dpmpp_3m_sde exponential", true);
+        row("dpmpp_2m_k", "", "dpmpp_2m karras", true);
+        row("dpmpp_2s", "", "dpmpp_2s_a model", false);
+        row("heun_k", "", "heun karras", true);
+        row("k_euler_a", "", "euler_a model", true);
+        row("k_lms", "", "dpmpp_2m model", false);
+        row("ddim", "ddim_uniform", "ddim leading", true);
+        row("karras", "", "dpmpp_2m karras", false);
+        row("", "", "dpmpp_2m karras", false);
+        row("...", "???", "dpmpp_2m karras", false);
     }
 
     void names() {
         QFETCH(QString, name);
         QFETCH(QString, schedule);
-        QFETCH(QString, id);
         const auto match = core::pipeline::nearestSampler(name.toStdString(), schedule.toStdString());
-        QCOMPARE(QString::fromStdString(match.id), id);
+        QTEST(QString::fromStdString(match.sampler + " " + match.spacing), "match");
         QTEST(match.exact, "exact");
+    }
+
+    void ownLabelsAreTheFieldsOwn() {
+        for (const auto& sampler : core::pipeline::samplers())
+            for (const auto& spacing : core::pipeline::spacings()) {
+                if (!core::pipeline::offersSpacing(sampler.id, spacing.id)) continue;
+                const auto match = core::pipeline::nearestSampler(sampler.label, spacing.label);
+                QVERIFY2(match.exact, sampler.id.c_str());
+                QCOMPARE(match.sampler, sampler.id);
+                QCOMPARE(match.spacing, spacing.id);
+            }
     }
 
     void aHugeNameIsNoTrouble() {

@@ -29,8 +29,8 @@ class TestForeignValues : public QObject {
         row("Model: a/b", "model: a/b > starter");
         row("Model: .hidden", "model: .hidden > starter");
         row("Model: some_xl", "model: some_xl > starter");
-        row("Sampler: DPM++ 2M SDE, Schedule type: Karras", "sampler: DPM++ 2M SDE Karras > DPM++ 2M Karras");
-        row("Sampler: Euler Karras", "sampler: Euler Karras > Euler");
+        row("Sampler: DPM++ SDE, Schedule type: Karras", "sampler: DPM++ SDE Karras > DPM++ 2M SDE Karras");
+        row("Sampler: DDIM, Schedule type: Karras", "sampler: DDIM Karras > DDIM");
         row("Steps: 900", "steps: 900 > 200");
         row("Steps: 0", "steps: 0 > 1");
         row("Steps: 99999999999999999999", "steps: 99999999999999999999 > 200");

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/generator.h"
+#include "core/pipeline/sampler_names.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
@@ -62,7 +63,7 @@ class TestGenerator : public QObject {
     void oneSeedIsOnePicture() {
         QFETCH(QString, sampler);
         auto plan = tinyPlan();
-        plan.sampler = sampler.toStdString();
+        nameSampler(plan, sampler.toStdString());
         const auto first = Generator(root()).generate(plan, {}, {});
         Generator other(root());
         other.generate(tinyPlan(), {}, {});  // an earlier run must leave no trace
@@ -98,7 +99,7 @@ class TestGenerator : public QObject {
     void tellsPhasesStepsAndPreviews() {
         std::vector<Progress> reports;
         auto plan = tinyPlan();
-        plan.sampler = "ddim";
+        nameSampler(plan, "ddim");
         Generator(root()).generate(plan, [&](const Progress& p) { reports.push_back(p); }, {});
         QVERIFY(reports.front().phase == Phase::LoadingModel);
         QVERIFY(reports.back().phase == Phase::Decoding);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/plan.h"
 #include "core/pipeline/plan_json.h"
+#include "core/pipeline/sampler_names.h"
 #include "tests/core/pipeline/random_plan.h"
 #include "tests/support/test_program.h"
 
@@ -29,9 +30,27 @@ class TestPlan : public QObject {
 
  private Q_SLOTS:
     void samplersHaveTheLabelsOfTheField() {
-        QCOMPARE(core::pipeline::samplers().size(), 5u);
-        QCOMPARE(core::pipeline::samplerLabel("dpmpp_2m_karras"), std::string("DPM++ 2M Karras"));
+        QCOMPARE(core::pipeline::samplers().size(), 8u);
+        QCOMPARE(core::pipeline::spacings().size(), 7u);
+        QCOMPARE(core::pipeline::samplerLabel("dpmpp_3m_sde"), std::string("DPM++ 3M SDE"));
         QCOMPARE(core::pipeline::samplerLabel("unknown"), std::string("unknown"));
+        QCOMPARE(core::pipeline::samplerAndSpacing(Plan()), std::string("DPM++ 2M Karras"));
+        Plan plan;
+        plan.spacing = "model";
+        QCOMPARE(core::pipeline::samplerAndSpacing(plan), std::string("DPM++ 2M"));
+    }
+
+    // Pictures and projects of before there was a spacing paint as they did.
+    void aSamplerAloneWalksAsTheModelSays() {
+        const auto read = [](const char* json) {
+            const auto plan = core::pipeline::planFromJson(json);
+            return QString::fromStdString(plan.sampler + " " + plan.spacing);
+        };
+        QCOMPARE(read(R"({"sampler":"dpmpp_2m_karras"})"), QString("dpmpp_2m karras"));
+        QCOMPARE(read(R"({"sampler":"dpmpp_2m"})"), QString("dpmpp_2m model"));
+        QCOMPARE(read(R"({"sampler":"ddim"})"), QString("ddim model"));
+        QCOMPARE(read(R"({"spacing":"exponential"})"), QString("dpmpp_2m exponential"));
+        QCOMPARE(read(R"({"spacing":"trailing","sampler":"ddim"})"), QString("ddim trailing"));
     }
 
     void jsonRoundTrip() {
@@ -84,6 +103,7 @@ class TestPlan : public QObject {
         QTest::newRow("style item") << QByteArray(R"({"styles":["x"]})") << "styles";
         QTest::newRow("style strength") << QByteArray(R"({"styles":[{"strength":"x"}]})") << "strength";
         QTest::newRow("sampler") << QByteArray(R"({"sampler":"plms"})") << "sampler";
+        QTest::newRow("spacing") << QByteArray(R"({"spacing":"cosine"})") << "spacing of dpmpp_2m to be one of model";
         QTest::newRow("model") << QByteArray(R"({"model":"../secret"})") << "model";
         QTest::newRow("zero character") << QByteArray(R"({"prompt":"a\u0000b"})") << "prompt";
         QTest::newRow("many values") << "[" + QByteArray("0,").repeated(1'100'000) + "0]"
@@ -149,6 +169,9 @@ class TestPlan : public QObject {
             "styles", [](Plan& plan) { plan.styles.resize(17); }, "at most 16 styles");
         row(
             "sampler", [](Plan& plan) { plan.sampler = ""; }, "sampler to be one of ddim, euler");
+        row(
+            "spacing by sigma of whole timesteps", [](Plan& plan) { plan.sampler = "ddim"; },
+            "spacing of ddim to be one of model, leading, trailing, linspace, sgm_uniform, found \"karras\"");
         row(
             "no model", [](Plan& plan) { plan.model = ""; }, "model");
         row(

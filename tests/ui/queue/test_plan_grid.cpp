@@ -65,6 +65,7 @@ void TestPlanGrid::listsAreRead_data() {
                                 << QStringList{"18446744073709551614", "18446744073709551615"};
     QTest::newRow("samplers") << int(Kind::Sampler) << "euler, dpm++ 2m karras"
                               << QStringList{"Euler", "DPM++ 2M Karras"};
+    QTest::newRow("spacings") << int(Kind::Spacing) << "model, KARRAS" << QStringList{"model", "Karras"};
     QTest::newRow("sizes") << int(Kind::Size) << "256 x 256, 256×320" << QStringList{"256x256", "256x320"};
     QTest::newRow("words") << int(Kind::Words) << "red, \"blue, or so\",  green ,\"\""
                            << QStringList{"red", "blue, or so", "green", ""};
@@ -125,6 +126,8 @@ void TestPlanGrid::everyValueMeetsEveryOther() {
     QCOMPARE(grid.plans[1].sampler, std::string("euler"));
     QCOMPARE(grid.plans[2].guidance, 3.0);
     QCOMPARE(grid.plans[2].sampler, std::string("ddim"));
+    QCOMPARE(grid.plans[0].spacing, std::string("karras"));
+    QCOMPARE(grid.plans[2].spacing, std::string("model"));  // DDIM has no Karras
     for (const auto& plan : grid.plans) QCOMPARE(plan.seed, std::uint64_t{7});
     QCOMPARE(ui::gridOf(basePlan(), kNone, axis(Kind::Steps, "1-3")).plans.size(), std::size_t(3));
 }
@@ -152,6 +155,7 @@ void TestPlanGrid::whatCannotBePaintedIsSaid() {
     QVERIFY(sentence(kNone, kNone).contains("what changes"));
     QVERIFY(sentence(axis(Kind::Seed, "1"), axis(Kind::Seed, "2")).contains("differ"));
     QVERIFY(sentence(axis(Kind::Seed, "1-20"), axis(Kind::Steps, "1-20")).contains("at most 200 pictures, found 400"));
+    QVERIFY(sentence(axis(Kind::Spacing, "Karras"), axis(Kind::Sampler, "Euler, DDIM")).contains("karras"));
     QVERIFY(sentence(axis(Kind::Size, "256x9999"), kNone).contains("9999"));
 }
 

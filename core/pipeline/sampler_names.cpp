@@ -1,0 +1,72 @@
+#include "core/pipeline/sampler_names.h"
+
+#include <algorithm>
+
+#include "core/pipeline/plan.h"
+
+namespace core::pipeline {
+namespace {
+
+template <typename Name>
+const Name* find(const std::vector<Name>& names, const std::string& id) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.id == id; });
+    return found == names.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const std::vector<SamplerName>& samplers() {
+    static const std::vector<SamplerName> names{
+        {"ddim", "DDIM", false},
+        {"euler", "Euler"},
+        {"euler_a", "Euler a"},
+        {"heun", "Heun"},
+        {"dpmpp_2m", "DPM++ 2M", true, "karras"},
+        {"dpmpp_2m_sde", "DPM++ 2M SDE", true, "exponential"},
+        {"dpmpp_2s_a", "DPM++ 2S a", true, "karras"},
+        {"dpmpp_3m_sde", "DPM++ 3M SDE", true, "exponential"},
+    };
+    return names;
+}
+
+const std::vector<SpacingName>& spacings() {
+    static const std::vector<SpacingName> names{
+        {"model", ""},
+        {"leading", "Leading"},
+        {"trailing", "Trailing"},
+        {"linspace", "Uniform"},
+        {"sgm_uniform", "SGM Uniform"},
+        {"karras", "Karras", true},
+        {"exponential", "Exponential", true},
+    };
+    return names;
+}
+
+bool offersSpacing(const std::string& sampler, const std::string& spacing) {
+    const auto* walk = find(samplers(), sampler);
+    const auto* levels = find(spacings(), spacing);
+    return walk && levels && (walk->anyLevel || !levels->bySigma);
+}
+
+std::string samplerLabel(const std::string& id) {
+    const auto* name = find(samplers(), id);
+    return name ? name->label : id;
+}
+
+std::string spacingLabel(const std::string& id) {
+    const auto* name = find(spacings(), id);
+    return name ? name->label : id;
+}
+
+std::string samplerAndSpacing(const Plan& plan) {
+    const auto spacing = spacingLabel(plan.spacing);
+    return samplerLabel(plan.sampler) + (spacing.empty() ? "" : " " + spacing);
+}
+
+void nameSampler(Plan& plan, const std::string& id) {
+    const bool karras = id == "dpmpp_2m_karras";
+    plan.sampler = karras ? "dpmpp_2m" : id;
+    plan.spacing = karras ? "karras" : "model";
+}
+
+}  // namespace core::pipeline
