@@ -47,7 +47,8 @@ Session::Session(const Places& places, Document& document, ProjectExchange& proj
     connect(&m_soon, &QTimer::timeout, this, &Session::save);
     connect(&document, &Document::changed, this, &Session::saveSoon);
     connect(&document, &Document::modifiedChanged, this, &Session::saveSoon);
-    connect(&projects, &ProjectExchange::saveEnded, this, &Session::saveSoon);
+    // At once: until then the session says that older work is to come back on top of what was saved.
+    connect(&projects, &ProjectExchange::saveEnded, this, &Session::save);
 }
 
 Session::~Session() { m_writer.waitForDone(); }

@@ -1,56 +1,46 @@
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 #include <numbers>
+#include <random>
 
 #include "app/generator_maker.h"
 #include "core/base/runtime.h"
+#include "core/image/png_file.h"
 #include "core/pipeline/generator.h"
+#include "tests/gui/probe.h"
 #include "tests/gui/studio.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/document/plan_edits.h"
+#include "ui/project/project_file.h"
 
 namespace {
 
-constexpr int kProbeMs = 5;     // how often the probe wants to be called
 constexpr int kHandMs = 16;     // how often the hand moves the mouse
 constexpr double kMostMs = 50;  // how late the event loop may be, in 95 of 100 calls
 constexpr qint64 kWatchedMs = 6000;
 
-// How late the event loop calls a timer.
-class Probe {
- public:
-    Probe() {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, [this] {
-            m_late.push_back(std::max(0.0, static_cast<double>(m_since.nsecsElapsed()) / 1e6 - kProbeMs));
-            m_since.start();
-        });
-        m_since.start();
-        m_timer.start(kProbeMs);
-    }
-
-    double percentile(double share) {
-        std::ranges::sort(m_late);
-        return m_late.at(static_cast<std::size_t>(share * static_cast<double>(m_late.size() - 1)));
-    }
-
- private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    std::vector<double> m_late;
-};
+// As large as a painted picture of 512 x 512 is.
+QByteArray noisyPng() {
+    core::Image image(512, 512, 3);
+    std::mt19937 random(1);
+    for (auto& pixel : image.pixels) pixel = static_cast<std::uint8_t>(random() % 64);
+    return QByteArray::fromStdString(core::encodePng(image));
+}
 
 }  // namespace
 
-// The window stays fluid while the real models work on every core.
+// The window stays fluid while the real models work on every core, and while much is written.
 class TestLatency : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
     void theEventLoopKeepsUpWithAHandWhilePainting();
+    void savingTwoHundredPicturesIsNotFelt();
 };
 
 void TestLatency::theEventLoopKeepsUpWithAHandWhilePainting() {
@@ -85,7 +75,7 @@ void TestLatency::theEventLoopKeepsUpWithAHandWhilePainting() {
     Probe probe;
     QElapsedTimer watched;
     watched.start();
-    while (watched.elapsed() < kWatchedMs && !studio.isIdle()) QTest::qWait(kProbeMs);
+    while (watched.elapsed() < kWatchedMs && !studio.isIdle()) QTest::qWait(Probe::kEvery);
     QVERIFY2(!studio.isIdle(), "the picture was finished before the end: it was no load");
     hand.stop();
     send(QEvent::MouseButtonRelease, start);
@@ -95,6 +85,40 @@ void TestLatency::theEventLoopKeepsUpWithAHandWhilePainting() {
     studio.trigger("cancelAction");
     QTRY_VERIFY_WITH_TIMEOUT(studio.isIdle(), 20000);
     QVERIFY2(p95 < kMostMs, qPrintable(QString("%1 ms").arg(p95)));
+}
+
+void TestLatency::savingTwoHundredPicturesIsNotFelt() {
+    constexpr int kPictures = 200;
+    QTemporaryDir folder;
+    const QString file = folder.filePath("large.pgdraw");
+    ui::Project project;
+    const QByteArray png = noisyPng();
+    for (int i = 0; i < kPictures; ++i) project.pictures.push_back({.name = QString("%1.png").arg(i), .png = png});
+    ui::writeProject(file, project);
+    Studio studio(folder.filePath("home"));
+    studio.answerDialogs(file);
+    studio.trigger("openProjectAction");
+    QTRY_COMPARE_WITH_TIMEOUT(studio.pictures(), kPictures, 60000);
+    QTest::qWait(500);  // thumbnails of the first rows
+
+    const QDateTime before = QFileInfo(file).lastModified();
+    ui::setSteps(studio.document(), 33);
+    Probe probe;
+    QElapsedTimer watched;
+    watched.start();
+    studio.trigger("saveProjectAction");
+    // Edits go on meanwhile, and bring the recovery file along.
+    for (int steps = 34; QFileInfo(file).lastModified() == before && watched.elapsed() < 60000; ++steps) {
+        ui::setSteps(studio.document(), steps % 200 + 1);
+        QTest::qWait(Probe::kEvery);
+    }
+    const auto saved = watched.elapsed();
+    QTest::qWait(200);  // what follows a save
+    const double most = probe.percentile(1.0);
+    qInfo("%d pictures of %.0f kB saved in %lld ms: event loop late by %.1f ms (median), %.1f ms (most)", kPictures,
+          static_cast<double>(png.size()) / 1000.0, static_cast<long long>(saved), probe.percentile(0.5), most);
+    QCOMPARE(ui::readProject(file).pictures.size(), static_cast<std::size_t>(kPictures));
+    QVERIFY2(most < kMostMs, qPrintable(QString("%1 ms").arg(most)));
 }
 
 int main(int argc, char** argv) {
