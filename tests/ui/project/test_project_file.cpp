@@ -1,5 +1,6 @@
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -91,6 +92,7 @@ class TestProjectFile : public QObject {
     void otherFilesAreRefused();
     void aFailedSaveLeavesTheOldFile_data();
     void aFailedSaveLeavesTheOldFile();
+    void aFolderThatMayNotBeChangedRefuses();
     void damagedFilesNeverCrash();
     void killedSavesLeaveAWholeProject();
     void twoHundredPicturesAreSaved();
@@ -207,6 +209,29 @@ void TestProjectFile::aFailedSaveLeavesTheOldFile() {
     QVERIFY2(sentence.contains(target), qPrintable(sentence));
     QCOMPARE(contentsOf(old), before);
     QCOMPARE(QDir(m_folder.path()).entryList({"old.pgdraw.*"}).size(), 0);
+}
+
+// The administrator may write everywhere: then the test does without those rights.
+void TestProjectFile::aFolderThatMayNotBeChangedRefuses() {
+    constexpr uid_t kNobody = 65534;
+    const bool isRoot = ::geteuid() == 0;
+    const QString folder = path("locked"), old = folder + "/old.pgdraw";
+    QVERIFY(QDir().mkdir(folder));
+    ui::writeProject(old, smallProject());
+    const auto before = contentsOf(old);
+    const auto mode = [](const QString& name, mode_t bits) { return ::chmod(QFile::encodeName(name), bits) == 0; };
+    QVERIFY(mode(m_folder.path(), 0755) && mode(folder, 0555));
+    if (isRoot) QVERIFY(::seteuid(kNobody) == 0);
+    const auto replaced = sentenceOf([&] { ui::writeProject(old, {}); });
+    const auto added = sentenceOf([&] { ui::writeProject(folder + "/new.pgdraw", {}); });
+    const auto read = sentenceOf([&] { ui::readProject(old); });
+    if (isRoot) QVERIFY(::seteuid(0) == 0);
+    QVERIFY(mode(folder, 0755));
+    for (const auto& sentence : {replaced, added})
+        QVERIFY2(sentence.contains("cannot be written") && sentence.contains(folder), qPrintable(sentence));
+    QCOMPARE(read, QString());  // reading needs no journal beside it
+    QCOMPARE(contentsOf(old), before);
+    QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden), QStringList{"old.pgdraw"});
 }
 
 void TestProjectFile::damagedFilesNeverCrash() {
