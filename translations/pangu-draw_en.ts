@@ -117,4 +117,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n picture(s) had not been painted when the program ended: Retry in the queue paints them.</source>
+        <translation>
+            <numerusform>%n picture had not been painted when the program ended: Retry in the queue paints it.</numerusform>
+            <numerusform>%n pictures had not been painted when the program ended: Retry in the queue paints them.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -947,6 +947,12 @@
 </context>
 <context>
     <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n picture(s) had not been painted when the program ended: Retry in the queue paints them.</source>
+        <translation>
+            <numerusform>程序结束时有 %n 张图片尚未绘制：在队列中点“重试”即可绘制。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Open &amp;Recent</source>
         <translation>最近打开(&amp;R)</translation>
@@ -1740,8 +1746,8 @@
         <translation>取消所选图片；不影响其他图片（Del）</translation>
     </message>
     <message>
-        <source>Paint the selected pictures that failed or were cancelled (R)</source>
-        <translation>重新绘制所选的失败或已取消的图片（R）</translation>
+        <source>Paint the selected pictures that failed, were cancelled or interrupted (R)</source>
+        <translation>绘制选中的失败、已取消或被中断的图片 (R)</translation>
     </message>
     <message>
         <source>Take what has ended off this list; the pictures stay in the gallery</source>
@@ -1784,6 +1790,10 @@
 </context>
 <context>
     <name>ui::QueueModel</name>
+    <message>
+        <source>interrupted</source>
+        <translation>被中断</translation>
+    </message>
     <message>
         <source>held</source>
         <translation>已暂缓</translation>

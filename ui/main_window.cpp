@@ -65,7 +65,7 @@ MainWindow::MainWindow(Ground ground)
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
                                      PictureFolder(m_ground.places.galleryFolder()), m_parts, this)),
       m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
-      m_session(new Session(m_ground.places, m_document, *m_projects, *this)) {
+      m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, *this)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     resize(kFirstSize);
@@ -78,6 +78,7 @@ MainWindow::MainWindow(Ground ground)
     m_firstLayout = saveState();
     m_session->restore();
     if (m_projects->file().isEmpty()) showOlderPictures();
+    tellInterrupted();
     updateActions();
     m_parts.promptDock->setFocus();
 }
@@ -85,6 +86,16 @@ MainWindow::MainWindow(Ground ground)
 void MainWindow::showOlderPictures() {
     m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
     if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
+}
+
+void MainWindow::tellInterrupted() {
+    const int interrupted = static_cast<int>(m_queue.unfinished().size());
+    if (interrupted == 0) return;
+    m_parts.queueDock->reveal();
+    m_parts.messages->showMessage(
+        MessageBar::Level::Note,
+        tr("%n picture(s) had not been painted when the program ended: Retry in the queue paints them.", nullptr,
+           interrupted));
 }
 
 MainWindow::~MainWindow() {

@@ -52,6 +52,7 @@ class MainWindow : public QMainWindow {
 
  private:
     void showOlderPictures();
+    void tellInterrupted();  // pictures of the last session's queue
     void createMenus();
     void createFileMenu();
     void createViewMenu();

@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "ui/document/document.h"
 #include "ui/project_exchange.h"
+#include "ui/queue/job_queue.h"
 
 namespace ui {
 namespace {
@@ -23,19 +24,16 @@ void write(const QString& file, const Project& project) {
     }
 }
 
-// The pictures have files already and are many: unsaved work does without them.
-Project unsavedWork(const Document& document) {
-    return {.content = document.content(), .randomSeed = document.randomSeed()};
-}
-
 }  // namespace
 
-Session::Session(const Places& places, Document& document, ProjectExchange& projects, QMainWindow& window)
+Session::Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects,
+                 QMainWindow& window)
     : QObject(&window),
       m_unsavedFile(places.unsavedFile()),
       m_lock(m_unsavedFile + ".lock"),
       m_store(places.sessionFile()),
       m_document(document),
+      m_queue(queue),
       m_projects(projects),
       m_window(window) {
     QDir().mkpath(places.state);
@@ -48,6 +46,7 @@ Session::Session(const Places& places, Document& document, ProjectExchange& proj
     connect(&document, &Document::changed, this, &Session::saveSoon);
     connect(&document, &Document::modifiedChanged, this, &Session::saveSoon);
     // At once: until then the session says that older work is to come back on top of what was saved.
+    connect(&queue, &JobQueue::unfinishedChanged, this, &Session::saveSoon);
     connect(&projects, &ProjectExchange::saveEnded, this, &Session::save);
 }
 
@@ -69,10 +68,12 @@ void Session::restore() {
 
 void Session::restoreUnsaved() {
     const bool hasProject = !m_projects.file().isEmpty();
-    if (hasProject && !m_store.get(session::kUnsaved)) return;
     if (!QFile::exists(m_unsavedFile)) return;
     try {
-        m_document.resume(readProject(m_unsavedFile).content);
+        const Project unsaved = readProject(m_unsavedFile);
+        m_queue.addInterrupted(unsaved.unfinished);
+        if (hasProject && !m_store.get(session::kUnsaved)) return;
+        m_document.resume(unsaved.content);
         if (hasProject) m_document.setUnsaved();
     } catch (const std::exception& error) {
         core::log::warning(error.what());  // a damaged session is no reason not to start
@@ -80,10 +81,15 @@ void Session::restoreUnsaved() {
     m_document.setRandomSeed(m_store.get(session::kRandomSeed));
 }
 
+// The pictures have files already and are many: unsaved work does without them.
+Project Session::unsavedWork() const {
+    return {.content = m_document.content(), .randomSeed = m_document.randomSeed(), .unfinished = m_queue.unfinished()};
+}
+
 void Session::save() {
     saveLayout();
     if (m_writer.activeThreadCount() > 0) return m_soon.start();
-    m_writer.start([file = m_unsavedFile, project = unsavedWork(m_document)] { write(file, project); });
+    m_writer.start([file = m_unsavedFile, project = unsavedWork()] { write(file, project); });
 }
 
 void Session::saveLayout() {
@@ -101,7 +107,7 @@ void Session::end() {
     m_writer.waitForDone();
     saveLayout();
     if (!m_projects.file().isEmpty()) m_store.set(session::kUnsaved, false);  // a person was asked, and chose
-    write(m_unsavedFile, unsavedWork(m_document));
+    write(m_unsavedFile, unsavedWork());
 }
 
 }  // namespace ui

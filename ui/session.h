@@ -5,6 +5,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include "ui/project/project_file.h"
 #include "ui/support/places.h"
 #include "ui/support/settings.h"
 
@@ -13,17 +14,18 @@ class QMainWindow;
 namespace ui {
 
 class Document;
+class JobQueue;
 class ProjectExchange;
-struct Project;
 
-// Where a person left off: the open project, what was not saved, and the window's layout. Unsaved work is written
+// Where a person left off: the open project, what was not saved, the pictures that were not painted yet, and the
+// window's layout. Unsaved work is written
 // shortly after each change, on a thread of its own, so that a crash costs two seconds at the most, and is there
 // again at the next start. Of several studios at once the first alone keeps the session.
 class Session : public QObject {
     Q_OBJECT
 
  public:
-    Session(const Places& places, Document& document, ProjectExchange& projects, QMainWindow& window);
+    Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects, QMainWindow& window);
     ~Session() override;
 
     // Whether unsaved work is kept: not so in a second studio.
@@ -37,11 +39,13 @@ class Session : public QObject {
     void save();
     void saveLayout();
     void restoreUnsaved();
+    Project unsavedWork() const;
 
     QString m_unsavedFile;
     QLockFile m_lock;
     Settings m_store;
     Document& m_document;
+    JobQueue& m_queue;
     ProjectExchange& m_projects;
     QMainWindow& m_window;
     QTimer m_soon;

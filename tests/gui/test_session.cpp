@@ -1,8 +1,11 @@
 #include <QAction>
+#include <QListView>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include "tests/gui/studio.h"
+#include "ui/docks/queue_model.h"
 #include "ui/project/project_file.h"
 #include "ui/support/theme.h"
 
@@ -13,6 +16,7 @@ class TestSession : public QObject {
  private Q_SLOTS:
     void planAndGalleryComeBack();
     void planIsKeptWithoutClosing();
+    void interruptedPicturesAreTriedAgain();
     void damagedSessionStartsAfresh();
     void themeIsChosenInTheMenu();
 };
@@ -44,6 +48,35 @@ void TestSession::planIsKeptWithoutClosing() {
     crashed.find<QSpinBox>("stepsSpin")->setValue(9);
     const QString unsaved = ui::Places::under(folder.path()).unsavedFile();
     QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).content.plan.steps == 9);
+}
+
+void TestSession::interruptedPicturesAreTriedAgain() {
+    const QTemporaryDir folder;
+    {
+        Studio studio(folder.path());
+        for (const char* prompt : {"one", "two"}) {
+            studio.find<QPlainTextEdit>("promptEdit")->setPlainText(prompt);
+            studio.trigger("addToQueueAction");
+        }
+        QTRY_COMPARE(studio.script().started(), 1);
+        // As a crash would leave it, not only a window that is closed.
+        const QString unsaved = ui::Places::under(folder.path()).unsavedFile();
+        QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).unfinished.size() == 2);
+        studio.window().close();
+    }
+    Studio studio(folder.path());
+    QVERIFY2(studio.message().startsWith("2 picture"), qPrintable(studio.message()));
+    auto* list = studio.find<QListView>("queueList");
+    QCOMPARE(list->model()->rowCount(), 2);
+    QCOMPARE(list->model()->index(0, 0).data(ui::QueueModel::NoteRole).toString(), QString("interrupted"));
+    QCOMPARE(studio.script().started(), 0);  // nothing runs unasked
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::mouseClick(studio.find<QToolButton>("queueRetryButton"), Qt::LeftButton);
+    studio.script().allowEverything();
+    QTRY_COMPARE(studio.pictures(), 1);
+    QCOMPARE(ui::planOf(studio.document().gallery().at(0)).prompt, std::string("one"));
+    studio.window().close();
+    QCOMPARE(ui::readProject(ui::Places::under(folder.path()).unsavedFile()).unfinished.size(), std::size_t(1));
 }
 
 void TestSession::damagedSessionStartsAfresh() {

@@ -22,6 +22,7 @@ QColor noteColor(JobState state) {
         case JobState::Running:
             return colors().accent;
         case JobState::Failed:
+        case JobState::Interrupted:
             return colors().danger;
         default:
             return colors().dimText;

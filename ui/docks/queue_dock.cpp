@@ -67,7 +67,7 @@ void QueueDock::createActions() {
     m_cancel = add("queueCancelAction", tr("Cancel"), QKeySequence::Delete, &QueueDock::cancelSelected);
     m_cancel->setToolTip(tr("Cancel the selected pictures; no other one is touched (Del)"));
     m_retry = add("queueRetryAction", tr("Retry"), {Qt::Key_R}, &QueueDock::retrySelected);
-    m_retry->setToolTip(tr("Paint the selected pictures that failed or were cancelled (R)"));
+    m_retry->setToolTip(tr("Paint the selected pictures that failed, were cancelled or interrupted (R)"));
     m_clear = new QAction(tr("Clear Done"), this);
     m_clear->setObjectName("queueClearAction");
     m_clear->setToolTip(tr("Take what has ended off this list; the pictures stay in the gallery"));
@@ -156,7 +156,7 @@ void QueueDock::updateActions() {
         const QueueJob* job = m_queue.find(id);
         if (!job) continue;
         open = open || !hasEnded(*job);
-        again = again || job->state == JobState::Failed || job->state == JobState::Cancelled;
+        again = again || mayBeRetried(*job);
     }
     const auto& jobs = m_queue.jobs();
     const QueueJob* current = m_queue.find(m_model->idAt(m_list->currentIndex()));

@@ -65,6 +65,8 @@ QString QueueModel::note(const QueueJob& job) const {
             return tr("failed: %1").arg(job.failure);
         case JobState::Cancelled:
             return tr("cancelled");
+        case JobState::Interrupted:
+            return tr("interrupted");
     }
     return {};
 }

@@ -20,7 +20,8 @@ struct ProjectPicture {
 struct Project {
     Content content;
     bool randomSeed = true;
-    std::vector<ProjectPicture> pictures = {};  // newest first
+    std::vector<ProjectPicture> pictures = {};          // newest first
+    std::vector<core::pipeline::Plan> unfinished = {};  // pictures of the queue; in unsaved work only
 };
 
 // The format: an SQLite database with the application id "PGDw" and the version in user_version. Its tables are in

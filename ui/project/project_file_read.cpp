@@ -77,6 +77,11 @@ Content readContent(ProjectDatabase& database) {
     return content;
 }
 
+std::vector<core::pipeline::Plan> readUnfinished(ProjectDatabase& database) {
+    const QString plans = fact(database, "unfinished");
+    return plans.isEmpty() ? std::vector<core::pipeline::Plan>() : plansFromJson(plans);
+}
+
 std::vector<ProjectPicture> readPictures(ProjectDatabase& database) {
     if (database.value("SELECT count(*) FROM pictures").toLongLong() > kMostPictures)
         database.fail(QString("expected at most %1 pictures").arg(kMostPictures));
@@ -102,7 +107,8 @@ Project readProject(const QString& file) {
     try {
         return {.content = readContent(database),
                 .randomSeed = fact(database, "random_seed") != "0",
-                .pictures = readPictures(database)};
+                .pictures = readPictures(database),
+                .unfinished = readUnfinished(database)};
     } catch (const core::Error& error) {
         const QString sentence = QString::fromUtf8(error.what());
         if (sentence.startsWith(file)) throw;

@@ -54,6 +54,7 @@ void writeAll(ProjectDatabase& database, const Project& project) {
     for (const char* table : projectTables()) database.run(table);
     writeContent(database, project.content);
     insert(database, "facts", {"random_seed", project.randomSeed ? "1" : "0"});
+    if (!project.unfinished.empty()) insert(database, "facts", {"unfinished", plansToJson(project.unfinished)});
     int place = 0;
     for (const auto& picture : project.pictures)
         insert(database, "pictures", {place++, picture.name, picture.starred ? 1 : 0, bytesOf(picture)});

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/pipeline/plan_json.h"
 
 namespace ui {
 namespace {
@@ -16,6 +17,7 @@ using core::control::EdgeDrawing;
 using core::control::EdgeStroke;
 using core::control::Fit;
 
+constexpr int kMostPlans = 10'000;
 constexpr int kMostStrokes = 100'000;
 constexpr int kMostNumbers = 3 * 1'000'000;  // of all strokes together
 constexpr double kFarthest = 16.0;           // in canvases: beyond lies no stroke that a hand made
@@ -111,6 +113,20 @@ EdgeDrawing drawingFromJson(const QString& text) {
         drawing.strokes.push_back(strokeFromJson(stroke.toObject()));
     }
     return drawing;
+}
+
+QString plansToJson(const std::vector<core::pipeline::Plan>& plans) {
+    QJsonArray list;
+    for (const auto& plan : plans) list.append(QString::fromStdString(toJson(plan)));
+    return compact(QJsonDocument(list));
+}
+
+std::vector<core::pipeline::Plan> plansFromJson(const QString& text) {
+    const auto list = parse(text).array();
+    if (list.size() > kMostPlans) core::fail("expected at most {} plans", kMostPlans);
+    std::vector<core::pipeline::Plan> plans;
+    for (const auto& plan : list) plans.push_back(core::pipeline::planFromJson(plan.toString().toStdString()));
+    return plans;
 }
 
 QString layersToJson(const Layers& layers) {

@@ -13,11 +13,14 @@ QImage thumbnailOf(const QImage& image) {
 }
 
 bool waits(const QueueJob& job) { return job.state == JobState::Waiting; }
+bool isUnfinished(const QueueJob& job) { return !hasEnded(job) || job.state == JobState::Interrupted; }
 bool waitsForLast(const QueueJob& job) { return waits(job) && job.turn == Turn::Last; }
 
 }  // namespace
 
 bool hasEnded(const QueueJob& job) { return job.state != JobState::Waiting && job.state != JobState::Running; }
+
+bool mayBeRetried(const QueueJob& job) { return hasEnded(job) && job.state != JobState::Done; }
 
 const QueueJob* JobQueue::find(QueueJobId id) const {
     const int row = rowOf(id);
@@ -39,7 +42,20 @@ int JobQueue::waiting() const { return static_cast<int>(std::count_if(m_jobs.beg
 QueueJobId JobQueue::add(const core::pipeline::Plan& plan, Turn turn) {
     insert({.id = ++m_lastId, .plan = plan, .turn = turn});
     Q_EMIT changed();
+    Q_EMIT unfinishedChanged();
     return m_lastId;
+}
+
+std::vector<core::pipeline::Plan> JobQueue::unfinished() const {
+    std::vector<core::pipeline::Plan> plans;
+    for (const QueueJob& job : m_jobs)
+        if (isUnfinished(job)) plans.push_back(job.plan);
+    return plans;
+}
+
+void JobQueue::addInterrupted(const std::vector<core::pipeline::Plan>& plans) {
+    for (const auto& plan : plans) m_jobs.push_back({.id = ++m_lastId, .plan = plan, .state = JobState::Interrupted});
+    Q_EMIT changed();
 }
 
 // Rows are in the order of painting.
@@ -109,6 +125,7 @@ void JobQueue::end(QueueJobId id, JobState state) {
     std::rotate(firstOpen, place, place + 1);
     dropOldest();
     Q_EMIT changed();
+    Q_EMIT unfinishedChanged();
     Q_EMIT ended(id);
 }
 
@@ -119,11 +136,12 @@ void JobQueue::dropOldest() {
 
 void JobQueue::retry(QueueJobId id) {
     const QueueJob* old = find(id);
-    if (!old || (old->state != JobState::Failed && old->state != JobState::Cancelled)) return;
+    if (!old || !mayBeRetried(*old)) return;
     QueueJob job{.id = id, .plan = old->plan, .turn = Turn::Last};
     m_jobs.erase(m_jobs.begin() + rowOf(id));
     insert(std::move(job));
     Q_EMIT changed();
+    Q_EMIT unfinishedChanged();
 }
 
 // Only among those that wait: what runs or has ended stands before them.
@@ -143,7 +161,9 @@ void JobQueue::move(QueueJobId id, int row) {
 }
 
 void JobQueue::clearEnded() {
-    if (std::erase_if(m_jobs, hasEnded) > 0) Q_EMIT changed();
+    if (std::erase_if(m_jobs, hasEnded) == 0) return;
+    Q_EMIT changed();
+    Q_EMIT unfinishedChanged();
 }
 
 }  // namespace ui

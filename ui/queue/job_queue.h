@@ -12,7 +12,14 @@ namespace ui {
 using QueueJobId = int;
 constexpr QueueJobId kNoJob = 0;
 
-enum class JobState { Waiting, Running, Done, Failed, Cancelled };
+enum class JobState {
+    Waiting,
+    Running,
+    Done,
+    Failed,
+    Cancelled,
+    Interrupted,  // the program ended before it was painted
+};
 
 // When a job's turn comes.
 enum class Turn {
@@ -31,6 +38,7 @@ struct QueueJob {
 };
 
 bool hasEnded(const QueueJob& job);
+bool mayBeRetried(const QueueJob& job);
 
 // The pictures that wait, are painted, or were: in the order in which they are painted. Knows nothing of how they are
 // painted; at most one runs at a time.
@@ -48,6 +56,10 @@ class JobQueue : public QObject {
 
     QueueJobId add(const core::pipeline::Plan& plan, Turn turn);
 
+    // The plans of all that wait, run or were interrupted: what is lost when nobody keeps it.
+    std::vector<core::pipeline::Plan> unfinished() const;
+    void addInterrupted(const std::vector<core::pipeline::Plan>& plans);  // of an earlier session
+
     // A pause holds everything that waits at this moment, whatever its turn was. The running job goes on.
     void setPaused(bool paused);
 
@@ -59,12 +71,13 @@ class JobQueue : public QObject {
     void cancel(QueueJobId id);  // one that waits or runs; nothing for one that has ended
     void cancelWaiting();
 
-    void retry(QueueJobId id);  // one that failed or was cancelled waits again, behind the others
+    void retry(QueueJobId id);  // one that failed, was cancelled or interrupted waits again, behind the others
     void move(QueueJobId id, int row);
     void clearEnded();
 
  Q_SIGNALS:
-    void changed();              // jobs came, went, or moved on; views re-read
+    void changed();  // jobs came, went, or moved on; views re-read
+    void unfinishedChanged();
     void ended(int queueJobId);  // behind changed()
 
  private:
