@@ -17,15 +17,15 @@
 
 namespace {
 
-constexpr int kEditEvery = 10;         // milliseconds
-constexpr int kEditsToASave = 40;      // so that recovery and saves both have their share
-constexpr qint64 kMostLost = 2000;     // milliseconds of work, by the promise of Session
-constexpr int kLongestLife = 4000;     // of a studio that is killed, from its first edit on
-constexpr int kFreshRounds = 5;        // before a folder grows old
+constexpr int kEditEvery = 10;      // milliseconds
+constexpr int kEditsToASave = 40;   // so that recovery and saves both have their share
+constexpr qint64 kMostLost = 2000;  // milliseconds of work, by the promise of Session
+constexpr int kLongestLife = 4000;  // of a studio that is killed, from its first edit on
+constexpr int kKillsInAFolder = 5;
 const char* const kSaver = "--save";   // edits and saves
 const char* const kEditor = "--edit";  // leaves its work to recovery
 
-int kills() { return qEnvironmentVariableIsSet("PGD_KILLS") ? qEnvironmentVariableIntValue("PGD_KILLS") : 12; }
+int kills() { return qEnvironmentVariableIsSet("PGD_KILLS") ? qEnvironmentVariableIntValue("PGD_KILLS") : 10; }
 
 // What the studio that was killed had told, one line an event: "edit 7 1234" is seed 7 at millisecond 1234.
 struct Told {
@@ -102,48 +102,67 @@ class Victim {
 class TestKill : public QObject {
     Q_OBJECT
 
+    std::mt19937 m_random{8};
+    int m_killed = 0, m_saved = 0, m_worked = 0;
+    quint64 m_lost = 0;  // milliseconds, the most
+
+    Told lifeIn(const QString& folder);
+    void checkWhatIsLeft(const QString& folder, const Told& told);
+
  private Q_SLOTS:
+    void killedStudiosLoseTwoSecondsAtMost_data();
     void killedStudiosLoseTwoSecondsAtMost();
+    void cleanupTestCase();
 };
 
-// Every studio goes on where the one before was killed: PGD_KILLS of them, 12 unless told.
-void TestKill::killedStudiosLoseTwoSecondsAtMost() {
-    std::unique_ptr<QTemporaryDir> folder;
-    std::mt19937 random(8);
-    int saves = 0, recovered = 0;
-    quint64 lost = 0;
-    for (int round = 0; round < kills(); ++round) {
-        if (round % kFreshRounds == 0) folder = std::make_unique<QTemporaryDir>();
-        const QString home = folder->filePath("home"), project = folder->filePath("a.pgdraw");
-        const QString log = folder->filePath("log");
-        QFile::remove(log);
-        QProcess studio;
-        studio.setProcessChannelMode(QProcess::ForwardedChannels);
-        studio.start(QCoreApplication::applicationFilePath(),
-                     {round % 2 == 0 ? kSaver : kEditor, home, round % 2 == 0 ? project : QString(), log});
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(log).size() > 0, 30000);
-        QTest::qWait(static_cast<int>(random() % kLongestLife));
-        studio.kill();
-        QVERIFY(studio.waitForFinished());
-        QFile text(log);
-        QVERIFY(text.open(QIODevice::ReadOnly));
-        const Told told = read(text.readAll());
+// A studio that works there until it is killed: one that saves, then one that does not.
+Told TestKill::lifeIn(const QString& folder) {
+    const bool saves = m_killed++ % 2 == 0;
+    const QString log = folder + "/log";
+    QFile::remove(log);
+    QProcess studio;
+    studio.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    studio.start(QCoreApplication::applicationFilePath(),
+                 {saves ? kSaver : kEditor, folder + "/home", saves ? folder + "/a.pgdraw" : QString(), log});
+    if (!QTest::qWaitFor([&log] { return QFileInfo(log).size() > 0; }, 30000)) qFatal("the studio does not start");
+    QTest::qWait(static_cast<int>(m_random() % kLongestLife));
+    studio.kill();
+    studio.waitForFinished();
+    QFile text(log);
+    return text.open(QIODevice::ReadOnly) ? read(text.readAll()) : Told();
+}
 
-        if (told.saved > 0) {
-            ++saves;
-            const auto seed = ui::readProject(project).content.plan.seed;  // checks the database's integrity, too
-            QVERIFY2(seed >= told.saved, qPrintable(QString("%1: %2 < %3").arg(round).arg(seed).arg(told.saved)));
-        }
-        Studio next(home);
-        const auto seed = next.document().plan().seed;
-        QVERIFY2(seed >= told.settled && seed <= told.edited,
-                 qPrintable(QString("%1: %2, not %3 to %4").arg(round).arg(seed).arg(told.settled).arg(told.edited)));
-        lost = std::max(lost, (told.edited - seed) * kEditEvery);
-        if (told.settled > 0) ++recovered;
+void TestKill::checkWhatIsLeft(const QString& folder, const Told& told) {
+    if (told.saved > 0) {
+        ++m_saved;
+        const auto seed = ui::readProject(folder + "/a.pgdraw").content.plan.seed;  // checks its integrity, too
+        QVERIFY2(seed >= told.saved, qPrintable(QString("%1 < %2").arg(seed).arg(told.saved)));
     }
+    Studio next(folder + "/home");
+    const auto seed = next.document().plan().seed;
+    QVERIFY2(seed >= told.settled && seed <= told.edited,
+             qPrintable(QString("%1, not %2 to %3").arg(seed).arg(told.settled).arg(told.edited)));
+    m_lost = std::max(m_lost, (told.edited - seed) * kEditEvery);
+    if (told.settled > 0) ++m_worked;
+}
+
+// PGD_KILLS of them, each row in a folder of its own.
+void TestKill::killedStudiosLoseTwoSecondsAtMost_data() {
+    QTest::addColumn<int>("folder");
+    for (int row = 0; row * kKillsInAFolder < kills(); ++row) QTest::addRow("folder %d", row) << row;
+}
+
+// Every studio goes on where the one before was killed.
+void TestKill::killedStudiosLoseTwoSecondsAtMost() {
+    const QTemporaryDir folder;
+    for (int round = 0; round < kKillsInAFolder && !QTest::currentTestFailed(); ++round)
+        checkWhatIsLeft(folder.path(), lifeIn(folder.path()));
+}
+
+void TestKill::cleanupTestCase() {
     qInfo("%d studios killed, %d after a save, %d after two seconds of work; at most about %llu ms of it were lost",
-          kills(), saves, recovered, static_cast<unsigned long long>(lost));
-    QVERIFY(saves > 0 && recovered > 0);
+          m_killed, m_saved, m_worked, static_cast<unsigned long long>(m_lost));
+    QVERIFY(m_saved > 0 && m_worked > 0);
 }
 
 int main(int argc, char** argv) {
