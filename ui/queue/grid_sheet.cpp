@@ -1,6 +1,7 @@
 #include "ui/queue/grid_sheet.h"
 
 #include <QPainter>
+#include <QTextOption>
 #include <algorithm>
 
 namespace ui {
@@ -79,14 +80,15 @@ QImage GridSheet::paint() const {
     font.setPixelSize(letterHeight(m_cell));
     painter.setFont(font);
     painter.setPen(kInk);
-    constexpr int kWrapped = Qt::AlignCenter | Qt::TextWrapAnywhere;
+    QTextOption wrapped(Qt::AlignCenter);
+    wrapped.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     for (int column = 0; column < columns; ++column) {
         const QRect cell = cellRect(column, 0);
-        painter.drawText(QRect(cell.left(), 0, cell.width(), cell.top()), kWrapped, m_columns[column]);
+        painter.drawText(QRectF(cell.left(), 0, cell.width(), cell.top()), m_columns[column], wrapped);
     }
     for (int row = 0; row < rows; ++row) {
         const QRect cell = cellRect(0, row);
-        painter.drawText(QRect(kGap, cell.top(), cell.left() - 2 * kGap, cell.height()), kWrapped, m_rows[row]);
+        painter.drawText(QRectF(kGap, cell.top(), cell.left() - 2 * kGap, cell.height()), m_rows[row], wrapped);
         for (int column = 0; column < columns; ++column)
             paintCell(painter, static_cast<std::size_t>(row * columns + column), cellRect(column, row));
     }
