@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
+#include "tests/ui/project/whole_file.h"
 #include "ui/project/project_file.h"
 
 // Project files that no program of ours wrote: whatever is inside, reading them ends in a project or in a sentence.
@@ -22,17 +23,6 @@ constexpr qsizetype kPage = 4096;
 int mutations() { return qEnvironmentVariableIsSet("PGD_FUZZ") ? qEnvironmentVariableIntValue("PGD_FUZZ") : 300; }
 
 qsizetype below(Random& random, qsizetype end) { return static_cast<qsizetype>(random() % static_cast<unsigned>(end)); }
-
-QByteArray contentsOf(const QString& name) {
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString& name, const QByteArray& bytes) {
-    QFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(name));
-}
 
 ui::Project goodProject() {
     ui::Project project;

@@ -14,6 +14,7 @@
 #include "core/base/error.h"
 #include "core/image/png_file.h"
 #include "tests/core/pipeline/random_plan.h"
+#include "tests/ui/project/whole_file.h"
 #include "ui/project/project_database.h"
 #include "ui/project/project_file.h"
 
@@ -58,17 +59,6 @@ QString sentenceOf(const std::function<void()>& action) {
         return QString::fromUtf8(error.what());
     }
     return {};
-}
-
-QByteArray contentsOf(const QString& name) {
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString& name, const QByteArray& bytes) {
-    QFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(name));
 }
 
 int mutations() { return qEnvironmentVariableIsSet("PGD_FUZZ") ? qEnvironmentVariableIntValue("PGD_FUZZ") : 1000; }
