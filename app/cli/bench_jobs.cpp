@@ -1,6 +1,7 @@
 #include "app/cli/bench_jobs.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <algorithm>
 #include <chrono>

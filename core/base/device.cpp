@@ -1,6 +1,7 @@
 #include "core/base/device.h"
 
-#include <torch/torch.h>
+#include <torch/cuda.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 

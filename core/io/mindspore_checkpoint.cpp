@@ -1,6 +1,6 @@
 #include "core/io/mindspore_checkpoint.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <array>
 #include <cstring>

@@ -1,6 +1,8 @@
 #include "core/io/module_weights.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <set>
 #include <tuple>

@@ -1,6 +1,6 @@
 #include "core/io/safetensors.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/io/mapped_file.h"
 #include "core/io/safetensors_header.h"

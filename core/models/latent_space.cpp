@@ -1,6 +1,6 @@
 #include "core/models/latent_space.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/models/linear_preview.h"

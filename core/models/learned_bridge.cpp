@@ -1,6 +1,6 @@
 #include "core/models/learned_bridge.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

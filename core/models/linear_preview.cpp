@@ -1,6 +1,8 @@
 #include "core/models/linear_preview.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/upsampling.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/nets/autoencoder_kl.h"
 

@@ -1,6 +1,6 @@
 #include "core/models/size_condition.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "core/models/text_tower.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::models {
 

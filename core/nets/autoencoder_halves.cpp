@@ -1,6 +1,8 @@
 #include "core/nets/autoencoder_halves.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/normalization.h>
+#include <torch/types.h>
 
 #include "core/nets/convolutions.h"
 #include "core/nets/fast_path.h"

@@ -1,6 +1,7 @@
 #include "core/nets/autoencoder_kl.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/io/layouts/checkpoint_parts.h"

@@ -1,6 +1,10 @@
 #include "core/nets/autoencoder_tiny.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/activation.h>
+#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"

@@ -1,6 +1,6 @@
 #include "core/nets/control_residuals.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 

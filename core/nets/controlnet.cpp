@@ -1,6 +1,9 @@
 #include "core/nets/controlnet.h"
 
-#include <torch/torch.h>
+#include <torch/nn/init.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"

@@ -1,6 +1,8 @@
 #include "core/nets/cross_attention.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/types.h>
 
 #include "core/nets/attention.h"
 

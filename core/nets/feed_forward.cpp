@@ -1,6 +1,9 @@
 #include "core/nets/feed_forward.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/container/modulelist.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/types.h>
 
 #include "core/nets/fast_path.h"
 

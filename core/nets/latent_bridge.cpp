@@ -1,6 +1,8 @@
 #include "core/nets/latent_bridge.h"
 
-#include <torch/torch.h>
+#include <torch/nn/init.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"

@@ -1,6 +1,11 @@
 #include "core/nets/patch_autoencoder.h"
 
-#include <torch/torch.h>
+#include <torch/nn/init.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/container/modulelist.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <bit>
 
@@ -13,7 +18,6 @@
 namespace core::nets {
 namespace {
 
-namespace F = torch::nn::functional;
 using torch::nn::Conv2d;
 using torch::nn::Conv2dOptions;
 

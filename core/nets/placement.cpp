@@ -1,6 +1,7 @@
 #include "core/nets/placement.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
 
 namespace core::nets {
 

@@ -1,6 +1,8 @@
 #include "core/nets/resampling.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
 
 #include "core/nets/fast_path.h"
 

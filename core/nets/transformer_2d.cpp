@@ -1,6 +1,9 @@
 #include "core/nets/transformer_2d.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/nn/modules/normalization.h>
+#include <torch/types.h>
 
 #include "core/nets/convolutions.h"
 #include "core/nets/fast_path.h"

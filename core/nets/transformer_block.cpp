@@ -1,6 +1,8 @@
 #include "core/nets/transformer_block.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/normalization.h>
+#include <torch/types.h>
 
 namespace core::nets {
 namespace {

@@ -1,6 +1,9 @@
 #include "core/nets/unet.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/nn/modules/normalization.h>
+#include <torch/types.h>
 
 #include <utility>
 

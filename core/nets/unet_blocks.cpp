@@ -1,6 +1,6 @@
 #include "core/nets/unet_blocks.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::nets {
 namespace {

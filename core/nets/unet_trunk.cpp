@@ -1,6 +1,8 @@
 #include "core/nets/unet_trunk.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 

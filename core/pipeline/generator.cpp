@@ -1,6 +1,6 @@
 #include "core/pipeline/generator.h"
 
-#include <torch/torch.h>
+#include <torch/utils.h>
 
 #include <algorithm>
 #include <chrono>

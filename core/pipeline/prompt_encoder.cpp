@@ -1,6 +1,6 @@
 #include "core/pipeline/prompt_encoder.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

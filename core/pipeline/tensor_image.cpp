@@ -1,6 +1,6 @@
 #include "core/pipeline/tensor_image.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cstring>
 

@@ -1,6 +1,6 @@
 #include "core/sampling/betas.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>

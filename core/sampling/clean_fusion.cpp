@@ -1,6 +1,6 @@
 #include "core/sampling/clean_fusion.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::sampling {
 

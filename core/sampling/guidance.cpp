@@ -1,6 +1,6 @@
 #include "core/sampling/guidance.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::sampling {
 

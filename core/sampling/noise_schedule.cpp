@@ -1,6 +1,6 @@
 #include "core/sampling/noise_schedule.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

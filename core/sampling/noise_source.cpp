@@ -1,7 +1,7 @@
 #include "core/sampling/noise_source.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::sampling {
 

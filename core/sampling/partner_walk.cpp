@@ -1,6 +1,6 @@
 #include "core/sampling/partner_walk.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/sampling/ladder_match.h"

@@ -1,6 +1,6 @@
 #include "core/sampling/picture_resize.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "core/sampling/resolution_stage.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "core/sampling/sampler.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 

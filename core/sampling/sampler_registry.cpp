@@ -1,6 +1,6 @@
 #include "core/sampling/sampler_registry.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <functional>
 #include <map>

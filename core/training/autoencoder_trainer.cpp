@@ -1,6 +1,7 @@
 #include "core/training/autoencoder_trainer.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/base/device.h"
 #include "core/base/error.h"

@@ -1,6 +1,6 @@
 #include "core/training/contact_sheet.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/pipeline/tensor_image.h"
 

@@ -1,6 +1,7 @@
 #include "core/training/control_evaluation.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <algorithm>
 

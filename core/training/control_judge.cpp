@@ -1,6 +1,6 @@
 #include "core/training/control_judge.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/control/edge_map.h"
 #include "core/training/picture_set.h"

@@ -1,6 +1,6 @@
 #include "core/training/control_set.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/io/safetensors.h"

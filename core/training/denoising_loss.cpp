@@ -1,6 +1,8 @@
 #include "core/training/denoising_loss.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/sampling/noise_schedule.h"
 #include "core/training/generator_config.h"

@@ -1,6 +1,7 @@
 #include "core/training/evaluation.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/image/png_file.h"
 #include "core/models/latent_space.h"

@@ -1,6 +1,6 @@
 #include "core/training/export_parts.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"

@@ -1,6 +1,9 @@
 #include "core/training/figure_probe.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/fold.h>
+#include <torch/nn/functional/normalization.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/training/probe_pictures.h"
 

@@ -1,6 +1,6 @@
 #include "core/training/generator_trainer.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/device.h"
 #include "core/io/module_weights.h"

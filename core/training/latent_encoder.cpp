@@ -1,6 +1,7 @@
 #include "core/training/latent_encoder.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include <chrono>
 

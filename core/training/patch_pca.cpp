@@ -1,6 +1,7 @@
 #include "core/training/patch_pca.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/fold.h>
+#include <torch/types.h>
 
 namespace core::training {
 

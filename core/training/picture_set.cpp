@@ -1,6 +1,8 @@
 #include "core/training/picture_set.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/upsampling.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/training/world/random.h"
 #include "core/training/world/scene.h"

@@ -1,6 +1,7 @@
 #include "core/training/pose_finder_trainer.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/types.h>
 
 #include "core/training/loop/training_run.h"
 #include "core/training/picture_set.h"

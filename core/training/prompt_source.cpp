@@ -1,6 +1,7 @@
 #include "core/training/prompt_source.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/training/picture_captions.h"
 

@@ -1,6 +1,7 @@
 #include "core/training/psnr.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/nets/patch_autoencoder.h"
 #include "core/training/picture_set.h"

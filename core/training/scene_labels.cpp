@@ -1,6 +1,6 @@
 #include "core/training/scene_labels.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::training {
 namespace {

@@ -1,6 +1,9 @@
 #include "core/training/text_trainer.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/loss.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/types.h>
 
 #include "core/base/device.h"
 #include "core/io/module_weights.h"

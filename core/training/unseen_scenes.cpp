@@ -1,6 +1,6 @@
 #include "core/training/unseen_scenes.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/training/picture_set.h"
 #include "core/training/world/captions.h"

@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/docks/plan_bar.h"
 
 namespace {
@@ -256,5 +257,5 @@ void TestControls::runsNameStageAndPartners() {
     QVERIFY(!told("starter-pose"));
 }
 
-QTEST_MAIN(TestControls)
+PGD_TEST(TestControls)
 #include "test_controls.moc"

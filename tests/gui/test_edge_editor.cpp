@@ -9,6 +9,7 @@
 #include <QUndoStack>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
 
 // Edges are drawn with the mouse and with a pen.
@@ -185,5 +186,5 @@ void TestEdgeEditor::everythingIsUndoneAndRedone() {
     QVERIFY(m_studio->document().plan() == last);
 }
 
-QTEST_MAIN(TestEdgeEditor)
+PGD_TEST(TestEdgeEditor)
 #include "test_edge_editor.moc"

@@ -14,6 +14,7 @@
 
 #include "core/pipeline/picture_file.h"
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/docks/compare_view.h"
 #include "ui/docks/gallery_model.h"
 #include "ui/docks/thumbnail_delegate.h"
@@ -313,5 +314,5 @@ void TestGallery::tenThousandPicturesAreSearched() {
     QCOMPARE(m_studio->pictures(), kPictures + 1);
 }
 
-QTEST_MAIN(TestGallery)
+PGD_TEST(TestGallery)
 #include "test_gallery.moc"

@@ -7,6 +7,7 @@
 #include <QTextLayout>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 
 // From a typed prompt to a picture in the gallery, and everything that may come between.
 class TestGeneration : public QObject {
@@ -161,5 +162,5 @@ void TestGeneration::closingDuringARunEndsCleanly() {
     QVERIFY(QDir(m_folder->path() + "/data").entryList({"*.png"}, QDir::Files).isEmpty());
 }
 
-QTEST_MAIN(TestGeneration)
+PGD_TEST(TestGeneration)
 #include "test_generation.moc"

@@ -10,6 +10,7 @@
 
 #include "core/pipeline/picture_file.h"
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/docks/sheet_view.h"
 
 // A grid over two parameters: asked for, painted through the queue, shown, exported.
@@ -110,5 +111,5 @@ void TestGrids::whatFailsIsNotedAndTriedAgain() {
     QTRY_COMPARE(m_studio->textOf("gridProgress"), QString("2 of 2 painted"));
 }
 
-QTEST_MAIN(TestGrids)
+PGD_TEST(TestGrids)
 #include "test_grids.moc"

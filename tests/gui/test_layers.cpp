@@ -13,6 +13,7 @@
 #include <QUndoStack>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/docks/layer_delegate.h"
 #include "ui/document/plan_edits.h"
@@ -268,5 +269,5 @@ void TestLayers::everythingIsUndoneAndRedone() {
     QVERIFY(document().content() == after);
 }
 
-QTEST_MAIN(TestLayers)
+PGD_TEST(TestLayers)
 #include "test_layers.moc"

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
 
 // Drafts while a person works.
@@ -82,5 +83,5 @@ void TestLiveMode::offMeansOff() {
     QCOMPARE(m_studio->script().started(), 1);
 }
 
-QTEST_MAIN(TestLiveMode)
+PGD_TEST(TestLiveMode)
 #include "test_live_mode.moc"

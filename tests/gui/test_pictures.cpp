@@ -10,6 +10,7 @@
 #include "core/pipeline/picture_file.h"
 #include "tests/core/image/exif_bytes.h"
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/support/file_path.h"
 #include "ui/support/seed_spin.h"
 
@@ -218,5 +219,5 @@ void TestPictures::fullGalleryFolderKeepsThePicture() {
     QVERIFY(core::pipeline::readPlan(ui::toPath(file("rescued.png"))).has_value());
 }
 
-QTEST_MAIN(TestPictures)
+PGD_TEST(TestPictures)
 #include "test_pictures.moc"

@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/support/seed_spin.h"
 
 // The fields of the plan under keyboard and mouse: each changes the plan, and undo brings it back.
@@ -238,5 +239,5 @@ void TestPlanFields::undoOutsideThePromptUndoesThePrompt() {
     QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("a cat"));
 }
 
-QTEST_MAIN(TestPlanFields)
+PGD_TEST(TestPlanFields)
 #include "test_plan_fields.moc"

@@ -6,6 +6,7 @@
 #include "core/control/openpose_json.h"
 #include "core/control/pose_edit.h"
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/document/plan_edits.h"
 #include "ui/document/pose_presets.h"
@@ -262,5 +263,5 @@ void TestPoseEditor::ahundredUndosAndBack() {
     QVERIFY(m_studio->document().plan() == last);
 }
 
-QTEST_MAIN(TestPoseEditor)
+PGD_TEST(TestPoseEditor)
 #include "test_pose_editor.moc"

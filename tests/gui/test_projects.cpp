@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/project/project_file.h"
 
 // Projects through the window: saved, opened again, asked about, and there after a crash.
@@ -133,5 +134,5 @@ void TestProjects::aSecondStudioLeavesTheFirstOnesWorkAlone() {
     QTRY_COMPARE(ui::readProject(unsaved).content.plan.prompt, std::string("first"));
 }
 
-QTEST_MAIN(TestProjects)
+PGD_TEST(TestProjects)
 #include "test_projects.moc"

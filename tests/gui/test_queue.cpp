@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/docks/queue_model.h"
 #include "ui/support/seed_spin.h"
 
@@ -233,5 +234,5 @@ void TestQueue::theDockIsShownMovedAndReset() {
     QTRY_VERIFY(list()->height() < 120);  // cards keep their size
 }
 
-QTEST_MAIN(TestQueue)
+PGD_TEST(TestQueue)
 #include "test_queue.moc"

@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/docks/queue_model.h"
 #include "ui/project/project_file.h"
 #include "ui/support/theme.h"
@@ -102,5 +103,5 @@ void TestSession::themeIsChosenInTheMenu() {
     QCOMPARE(ui::colors().stage, stage);
 }
 
-QTEST_MAIN(TestSession)
+PGD_TEST(TestSession)
 #include "test_session.moc"

@@ -4,6 +4,7 @@
 #include <QUndoStack>
 
 #include "tests/gui/studio.h"
+#include "tests/support/test_program.h"
 #include "ui/docks/plan_bar.h"
 #include "ui/docks/plan_metrics.h"
 #include "ui/document/plan_edits.h"
@@ -169,5 +170,5 @@ void TestTimeline::handlesNeverPassEachOther() {
     QVERIFY(partner().range.first >= partner().range.last);
 }
 
-QTEST_MAIN(TestTimeline)
+PGD_TEST(TestTimeline)
 #include "test_timeline.moc"

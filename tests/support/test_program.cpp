@@ -1,8 +1,15 @@
 #include "tests/support/test_program.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <map>
+
+#ifdef PGD_WINDOW_TESTS
+#include <QApplication>
+using Application = QApplication;
+#else
+#include <QCoreApplication>
+using Application = QCoreApplication;
+#endif
 
 namespace {
 
@@ -28,8 +35,8 @@ test::Registration::Registration(const char* file, Maker maker) { makers()[QFile
 
 // The first argument names a test; without one all run. The others go to Qt Test.
 int main(int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
-    auto arguments = application.arguments();
+    const Application application(argc, argv);
+    auto arguments = Application::arguments();
     const auto asked = arguments.size() > 1 ? makers().find(arguments[1]) : makers().end();
     if (asked == makers().end()) return runAll(arguments);
     arguments.removeAt(1);

@@ -17,7 +17,6 @@ using Kind = PlanHandle::Kind;
 
 namespace {
 
-constexpr int kMostTStruct = 1000;
 constexpr int kKeyStep = 10;
 constexpr int kPageStep = 100;
 constexpr double kStrengthStep = 0.05;

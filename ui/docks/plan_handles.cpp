@@ -17,11 +17,10 @@ using core::pipeline::Plan;
 using core::pipeline::TimestepRange;
 using Kind = PlanHandle::Kind;
 
-constexpr int kMostTStruct = 1000;
 constexpr int kMostTLow = 998;
 constexpr std::size_t kMostPoints = 64;
 
-QString text(const char* source) { return QCoreApplication::translate("ui::PlanHandle", source); }
+QString handleText(const char* source) { return QCoreApplication::translate("ui::PlanHandle", source); }
 
 bool isStart(Kind kind) { return kind == Kind::WindowStart || kind == Kind::RangeStart; }
 
@@ -132,16 +131,18 @@ QString labelOf(const Plan& plan, const PlanHandle& handle) {
     const QString strength = QString::number(strengthOf(plan, handle), 'f', 2);
     switch (handle.kind) {
         case Kind::TStruct:
-            return text(QT_TRANSLATE_NOOP("ui::PlanHandle", "T_struct %1")).arg(timestep);
+            return handleText(QT_TRANSLATE_NOOP("ui::PlanHandle", "T_struct %1")).arg(timestep);
         case Kind::TLow:
-            return text(QT_TRANSLATE_NOOP("ui::PlanHandle", "T_low %1")).arg(timestep);
+            return handleText(QT_TRANSLATE_NOOP("ui::PlanHandle", "T_low %1")).arg(timestep);
         case Kind::Level:
             return QString("%1 %2").arg(partner(), strength);
         case Kind::CurvePoint:
-            return text(QT_TRANSLATE_NOOP("ui::PlanHandle", "%1 %2 at t %3")).arg(partner(), strength).arg(timestep);
+            return handleText(QT_TRANSLATE_NOOP("ui::PlanHandle", "%1 %2 at t %3"))
+                .arg(partner(), strength)
+                .arg(timestep);
         default:
-            return (isStart(handle.kind) ? text(QT_TRANSLATE_NOOP("ui::PlanHandle", "begins at t %1"))
-                                         : text(QT_TRANSLATE_NOOP("ui::PlanHandle", "ends at t %1")))
+            return (isStart(handle.kind) ? handleText(QT_TRANSLATE_NOOP("ui::PlanHandle", "begins at t %1"))
+                                         : handleText(QT_TRANSLATE_NOOP("ui::PlanHandle", "ends at t %1")))
                 .arg(timestep);
     }
 }

@@ -21,7 +21,7 @@ constexpr double kFillAlpha = 0.35;
 constexpr double kOffOpacity = 0.35;     // of what is switched off
 constexpr double kPartnerHeight = 30.0;  // pixels: a strength needs room
 
-QString text(const char* source) { return QCoreApplication::translate("ui::PlanRow", source); }
+QString rowText(const char* source) { return QCoreApplication::translate("ui::PlanRow", source); }
 
 QRectF spanOf(const PlanAxis& axis, const QRectF& track, double from, double to) {
     return {QPointF(axis.xOf(from), track.top()), QPointF(axis.xOf(to), track.bottom())};
@@ -40,9 +40,9 @@ class ResolutionRow : public PlanRow {
  public:
     explicit ResolutionRow(const Plan& plan) : m_plan(plan) {}
 
-    QString name() const override { return text(QT_TRANSLATE_NOOP("ui::PlanRow", "Resolution")); }
+    QString name() const override { return rowText(QT_TRANSLATE_NOOP("ui::PlanRow", "Resolution")); }
     QString tip() const override {
-        return text(QT_TRANSLATE_NOOP(
+        return rowText(QT_TRANSLATE_NOOP(
             "ui::PlanRow", "The layout forms at the low resolution; at T_low its picture is enlarged and goes on."));
     }
 
@@ -76,9 +76,10 @@ class PartnerRow : public PlanRow {
 
     QString name() const override { return QString::fromStdString(m_partner.model); }
     QString tip() const override {
-        return text(QT_TRANSLATE_NOOP("ui::PlanRow",
-                                      "%1 acts at %2. Drag its ends and its strength; a double click sets a point on "
-                                      "the curve, another takes it away."))
+        return rowText(
+                   QT_TRANSLATE_NOOP("ui::PlanRow",
+                                     "%1 acts at %2. Drag its ends and its strength; a double click sets a point on "
+                                     "the curve, another takes it away."))
             .arg(name(), rangeText(m_partner.range));
     }
     double height() const override { return kPartnerHeight; }
@@ -124,7 +125,7 @@ class ControlRow : public PlanRow {
 
     QString name() const override { return QString::fromStdString(m_control.model); }
     QString tip() const override {
-        return text(QT_TRANSLATE_NOOP("ui::PlanRow", "%1 acts at %2.")).arg(name(), rangeText(m_control.range));
+        return rowText(QT_TRANSLATE_NOOP("ui::PlanRow", "%1 acts at %2.")).arg(name(), rangeText(m_control.range));
     }
 
     void paint(QPainter& painter, const PlanAxis& axis, const QRectF& track) const override {

@@ -39,7 +39,7 @@ PosePreset read(const Source& source) {
     return {QCoreApplication::translate("ui::PosePreset", source.name), pose.people.at(0)};
 }
 
-core::control::Person scaled(core::control::Person person, float x, float y) {
+core::control::Person scaledAboutMiddle(core::control::Person person, float x, float y) {
     core::control::transform(person, core::control::PoseMap2D::scaling(x, y, 0.5F, 0.5F));
     return person;
 }
@@ -58,13 +58,13 @@ const std::vector<PosePreset>& posePresets() {
 }
 
 core::control::Person placed(const core::control::Person& person, const core::pipeline::Plan& plan) {
-    return scaled(person, shortSide(plan) / static_cast<float>(plan.width),
-                  shortSide(plan) / static_cast<float>(plan.height));
+    return scaledAboutMiddle(person, shortSide(plan) / static_cast<float>(plan.width),
+                             shortSide(plan) / static_cast<float>(plan.height));
 }
 
 core::control::Person unplaced(const core::control::Person& person, const core::pipeline::Plan& plan) {
-    return scaled(person, static_cast<float>(plan.width) / shortSide(plan),
-                  static_cast<float>(plan.height) / shortSide(plan));
+    return scaledAboutMiddle(person, static_cast<float>(plan.width) / shortSide(plan),
+                             static_cast<float>(plan.height) / shortSide(plan));
 }
 
 }  // namespace ui

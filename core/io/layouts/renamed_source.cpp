@@ -1,6 +1,6 @@
 #include "core/io/layouts/renamed_source.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 

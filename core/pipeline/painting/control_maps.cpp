@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/control_maps.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/control/pose_map.h"
 #include "core/image/resize.h"

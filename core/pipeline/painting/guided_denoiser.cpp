@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/guided_denoiser.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/model_store.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <set>
 

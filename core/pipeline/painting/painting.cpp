@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/painting.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/pipeline/painting/picture_codec.h"
 #include "core/pipeline/painting/progress_teller.h"

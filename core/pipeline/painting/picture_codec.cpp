@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/picture_codec.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace core::pipeline {
 

@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/progress_teller.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/prompt_branches.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/pipeline/prompt_encoder.h"
 #include "core/sampling/guidance.h"

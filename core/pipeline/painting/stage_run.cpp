@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/stage_run.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/pipeline/painting/control_maps.h"
 #include "core/pipeline/painting/seeds.h"

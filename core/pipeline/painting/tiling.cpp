@@ -1,6 +1,6 @@
 #include "core/pipeline/painting/tiling.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "core/sampling/samplers/dpmpp.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "core/sampling/samplers/dpmpp_2s_ancestral.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/sampling/samplers/ancestral.h"
 #include "core/sampling/samplers/sigma_ladder.h"

@@ -1,6 +1,6 @@
 #include "core/sampling/samplers/heun.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/sampling/samplers/sigma_ladder.h"
 

@@ -1,6 +1,6 @@
 #include "core/sampling/samplers/pndm.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "core/sampling/samplers/unipc_weights.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 

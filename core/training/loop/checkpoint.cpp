@@ -1,6 +1,9 @@
 #include "core/training/loop/checkpoint.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/optim/optimizer.h>
+#include <torch/serialize.h>
+#include <torch/types.h>
 
 #include "core/io/json_file.h"
 #include "core/io/module_weights.h"

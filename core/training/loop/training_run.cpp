@@ -1,6 +1,9 @@
 #include "core/training/loop/training_run.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim/adamw.h>
+#include <torch/types.h>
 
 #include <chrono>
 

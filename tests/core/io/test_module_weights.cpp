@@ -1,4 +1,6 @@
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/types.h>
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,3 +1,5 @@
+#include <torch/autograd.h>
+
 #include <QtTest>
 
 #include "core/nets/attention.h"

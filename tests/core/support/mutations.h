@@ -14,8 +14,8 @@
 namespace mutations {
 
 // How many of each format: a taste of them by default, PGD_MUTATIONS=10000 for the whole meal.
-inline int count() {
-    return qEnvironmentVariableIsSet("PGD_MUTATIONS") ? qEnvironmentVariableIntValue("PGD_MUTATIONS") : 1000;
+inline int count(int taste = 1000) {
+    return qEnvironmentVariableIsSet("PGD_MUTATIONS") ? qEnvironmentVariableIntValue("PGD_MUTATIONS") : taste;
 }
 
 class Mutator {

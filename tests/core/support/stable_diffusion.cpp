@@ -1,6 +1,6 @@
 #include "tests/core/support/stable_diffusion.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/nets/autoencoder_kl.h"
 #include "core/nets/unet.h"

@@ -1,6 +1,8 @@
 #include "tests/core/support/tiny_model.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/nets/controlnet.h"
 #include "core/nets/latent_bridge.h"

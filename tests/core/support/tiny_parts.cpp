@@ -1,6 +1,7 @@
 #include "tests/core/support/tiny_parts.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/types.h>
 
 #include <fstream>
 

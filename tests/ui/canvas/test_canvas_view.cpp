@@ -2,6 +2,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/document/document.h"
@@ -123,5 +124,5 @@ void TestCanvasView::lookingElsewhereStopsPreviews() {
     QCOMPARE(pixelAt({320, 220}), QColor(Qt::green));
 }
 
-QTEST_MAIN(TestCanvasView)
+PGD_TEST(TestCanvasView)
 #include "test_canvas_view.moc"

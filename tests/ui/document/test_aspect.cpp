@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/document/aspect.h"
 
 class TestAspect : public QObject {
@@ -49,5 +50,5 @@ void TestAspect::labelsNameOfferedRatiosFirst() {
     QCOMPARE(ui::aspectLabel({640, 256}, starter()), QString("5:2"));
 }
 
-QTEST_APPLESS_MAIN(TestAspect)
+PGD_TEST(TestAspect)
 #include "test_aspect.moc"

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/pipeline/picture_file.h"
+#include "tests/support/test_program.h"
 #include "ui/document/document.h"
 #include "ui/document/gallery_edits.h"
 #include "ui/document/picture_export.h"
@@ -252,5 +253,5 @@ void TestDocument::exportedNamesAreSafe() {
     QTEST(ui::exportName(pattern, plan, QDate(2024, 1, 31), 3), "name");
 }
 
-QTEST_GUILESS_MAIN(TestDocument)
+PGD_TEST(TestDocument)
 #include "test_document.moc"

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/document/own_poses.h"
 #include "ui/document/pose_presets.h"
 
@@ -50,5 +51,5 @@ void TestOwnPoses::forgettingTakesTheRightOne() {
     QCOMPARE(QDir(folder.path()).entryList({"*.json"}).size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestOwnPoses)
+PGD_TEST(TestOwnPoses)
 #include "test_own_poses.moc"

@@ -8,6 +8,8 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
+#include "tests/core/support/mutations.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/project/whole_file.h"
 #include "ui/project/project_file.h"
 
@@ -19,8 +21,6 @@ using Random = std::mt19937;
 using Mutation = std::function<QByteArray(const QByteArray& good, Random& random)>;
 
 constexpr qsizetype kPage = 4096;
-
-int mutations() { return qEnvironmentVariableIsSet("PGD_FUZZ") ? qEnvironmentVariableIntValue("PGD_FUZZ") : 300; }
 
 qsizetype below(Random& random, qsizetype end) { return static_cast<qsizetype>(random() % static_cast<unsigned>(end)); }
 
@@ -199,7 +199,7 @@ void TestHostileProjects::spoiledBytes() {
     QVERIFY(good.size() > 8 * kPage);
     Random random(7);
     int refused = 0;
-    const int count = mutations() / static_cast<int>(byteMutations().size() + 1);
+    const int count = mutations::count(300) / static_cast<int>(byteMutations().size() + 1);
     for (int i = 0; i < count; ++i) {
         put(m_file, byteMutations()[static_cast<std::size_t>(index)].second(good, random));
         check(refused);
@@ -212,7 +212,7 @@ void TestHostileProjects::hostileContents() {
     const auto good = contentsOf(m_file);
     Random random(9);
     int refused = 0;
-    const int count = mutations() / static_cast<int>(byteMutations().size() + 1);
+    const int count = mutations::count(300) / static_cast<int>(byteMutations().size() + 1);
     for (int i = 0; i < count; ++i) {
         put(m_file, good);
         QFile::remove(m_file + "-wal");
@@ -234,5 +234,5 @@ void TestHostileProjects::hugeValuesAreRefusedUnread() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestHostileProjects)
+PGD_TEST(TestHostileProjects)
 #include "test_hostile_projects.moc"

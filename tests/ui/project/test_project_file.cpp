@@ -14,6 +14,8 @@
 #include "core/base/error.h"
 #include "core/image/png_file.h"
 #include "tests/core/pipeline/random_plan.h"
+#include "tests/core/support/mutations.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/project/whole_file.h"
 #include "ui/project/project_database.h"
 #include "ui/project/project_file.h"
@@ -60,8 +62,6 @@ QString sentenceOf(const std::function<void()>& action) {
     }
     return {};
 }
-
-int mutations() { return qEnvironmentVariableIsSet("PGD_FUZZ") ? qEnvironmentVariableIntValue("PGD_FUZZ") : 1000; }
 
 }  // namespace
 
@@ -230,7 +230,7 @@ void TestProjectFile::damagedFilesNeverCrash() {
     const auto good = contentsOf(file);
     std::mt19937 random(5);
     int refused = 0;
-    for (int i = 0; i < mutations(); ++i) {
+    for (int i = 0; i < mutations::count(); ++i) {
         auto bytes = good;
         if (i % 10 == 0) bytes.truncate(qsizetype(random() % unsigned(bytes.size())));
         for (int n = 1 + int(random() % 8); n > 0 && !bytes.isEmpty(); --n)
@@ -240,7 +240,7 @@ void TestProjectFile::damagedFilesNeverCrash() {
         if (!sentence.isEmpty()) ++refused;
         QVERIFY2(sentence.isEmpty() || sentence.contains("fuzz.pgdraw"), qPrintable(sentence));
     }
-    QVERIFY(refused > mutations() / 10);
+    QVERIFY(refused > mutations::count() / 10);
 }
 
 // Counts up in the seed, and in the log once a save is complete.
@@ -293,5 +293,5 @@ void TestProjectFile::twoHundredPicturesAreSaved() {
           (long long)(QFileInfo(file).size() / 1'000'000));
 }
 
-QTEST_GUILESS_MAIN(TestProjectFile)
+PGD_TEST(TestProjectFile)
 #include "test_project_file.moc"

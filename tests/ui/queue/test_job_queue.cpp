@@ -2,6 +2,7 @@
 #include <QTest>
 #include <set>
 
+#include "tests/support/test_program.h"
 #include "ui/queue/job_queue.h"
 #include "ui/queue/plan_batch.h"
 
@@ -176,5 +177,5 @@ void TestJobQueue::batchDrawsSeeds() {
     QVERIFY(seeds.size() > 6);  // two alike would be a wonder
 }
 
-QTEST_GUILESS_MAIN(TestJobQueue)
+PGD_TEST(TestJobQueue)
 #include "test_job_queue.moc"

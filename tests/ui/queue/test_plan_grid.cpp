@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 #include "ui/queue/grid_sheet.h"
 #include "ui/queue/grid_values.h"
 
@@ -199,5 +200,5 @@ void TestPlanGrid::aHugeSheetIsMadeSmaller() {
     QCOMPARE(painted.pixelColor(painted.width() - 400, painted.height() - 400), QColor(Qt::blue));
 }
 
-QTEST_MAIN(TestPlanGrid)
+PGD_TEST(TestPlanGrid)
 #include "test_plan_grid.moc"

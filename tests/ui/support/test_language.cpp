@@ -1,6 +1,7 @@
 #include <QCoreApplication>
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/support/language.h"
 
 class TestLanguage : public QObject {
@@ -17,5 +18,5 @@ void TestLanguage::chineseIsInstalled() {
     QCOMPARE(QCoreApplication::translate("ui::ContentField", "steps"), QString("步数"));
 }
 
-QTEST_GUILESS_MAIN(TestLanguage)
+PGD_TEST(TestLanguage)
 #include "test_language.moc"

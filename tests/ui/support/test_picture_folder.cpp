@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
+#include "tests/support/test_program.h"
 #include "ui/support/file_path.h"
 #include "ui/support/picture_folder.h"
 
@@ -66,5 +67,5 @@ void TestPictureFolder::unwritableFolderThrowsAndLeavesNothing() {
     QVERIFY(bad.newest(10).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestPictureFolder)
+PGD_TEST(TestPictureFolder)
 #include "test_picture_folder.moc"

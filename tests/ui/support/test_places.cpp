@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "tests/support/test_program.h"
 #include "ui/support/places.h"
 
 class TestPlaces : public QObject {
@@ -25,5 +26,5 @@ void TestPlaces::relativeStateFolderIsIgnored() {
     QVERIFY(ui::Places::standard().state.endsWith("/.local/state/pangu-draw"));
 }
 
-QTEST_GUILESS_MAIN(TestPlaces)
+PGD_TEST(TestPlaces)
 #include "test_places.moc"

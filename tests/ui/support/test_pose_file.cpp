@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
+#include "tests/support/test_program.h"
 #include "ui/support/pose_file.h"
 
 class TestPoseFile : public QObject {
@@ -57,5 +58,5 @@ void TestPoseFile::aPngWithoutAPoseIsRefused() {
     QVERIFY_EXCEPTION_THROWN(ui::readPoseFile(folder.filePath("none.json")), core::Error);
 }
 
-QTEST_GUILESS_MAIN(TestPoseFile)
+PGD_TEST(TestPoseFile)
 #include "test_pose_file.moc"

@@ -2,6 +2,7 @@
 #include <QTest>
 #include <cmath>
 
+#include "tests/support/test_program.h"
 #include "ui/support/icons.h"
 #include "ui/support/style_sheet.h"
 #include "ui/support/theme.h"
@@ -76,5 +77,5 @@ void TestTheme::iconsFollowTheTheme() {
     QCOMPARE(centreOf(icon), ui::colors().text);
 }
 
-QTEST_MAIN(TestTheme)
+PGD_TEST(TestTheme)
 #include "test_theme.moc"

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "tests/gui/script.h"
+#include "tests/support/test_program.h"
 #include "ui/worker/generation_service.h"
 
 using ui::GenerationService;
@@ -128,5 +129,5 @@ void TestGenerationService::shutDownDuringARunIsSilent() {
     QCOMPARE(painted.size() + cancelled.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestGenerationService)
+PGD_TEST(TestGenerationService)
 #include "test_generation_service.moc"
