@@ -4,7 +4,7 @@ namespace {
 
 class GeneratorMaker : public ui::PictureMaker {
  public:
-    explicit GeneratorMaker(const std::filesystem::path& modelsRoot) : m_generator(modelsRoot) {}
+    explicit GeneratorMaker(const core::models::ModelSources& models) : m_generator(models) {}
 
     std::vector<core::pipeline::ModelInfo> models() override { return m_generator.models(); }
 
@@ -23,6 +23,6 @@ class GeneratorMaker : public ui::PictureMaker {
 
 }  // namespace
 
-std::unique_ptr<ui::PictureMaker> makeGenerator(const std::filesystem::path& modelsRoot) {
-    return std::make_unique<GeneratorMaker>(modelsRoot);
+std::unique_ptr<ui::PictureMaker> makeGenerator(const core::models::ModelSources& models) {
+    return std::make_unique<GeneratorMaker>(models);
 }

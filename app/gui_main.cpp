@@ -63,7 +63,8 @@ int main(int argc, char** argv) {
 
     ui::MainWindow window(ui::Ground{
         .places = places,
-        .makePictures = [models = commandLine.models] { return makeGenerator(models); },
+        .makePictures = [models = core::models::ModelSources(
+                             commandLine.models, ui::toPath(places.modelsFile()))] { return makeGenerator(models); },
         .dialogs = std::make_unique<ui::SystemDialogs>(),
         .runtimeSummary = QString::fromStdString(core::runtimeSummary()),
     });

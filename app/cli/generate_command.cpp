@@ -6,8 +6,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/generate_plan.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/model_options.h"
 #include "core/base/error.h"
 #include "core/base/runtime.h"
+#include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
 #include "core/pipeline/picture_file.h"
 
@@ -19,6 +21,8 @@ namespace pipeline = core::pipeline;
 struct GenerateOptions {
     std::string out = "picture.png";
     std::filesystem::path models;
+    std::filesystem::path registry = core::models::standardRegistry();
+    core::models::ModelPlace place;  // of --model, when it is a path
     core::ComputeOptions compute;
     int threads = 0;
     bool quiet = false;
@@ -70,9 +74,16 @@ void warnOfLongPrompt(pipeline::Generator& generator, const pipeline::Plan& plan
                      tokens.used, tokens.limit);
 }
 
+core::models::ModelSources sourcesOf(const GenerateOptions& options) {
+    core::models::ModelSources sources(options.models.empty() ? pipeline::bundledModels() : options.models,
+                                       options.registry);
+    if (!options.place.path.empty()) sources.added.push_back(options.place);
+    return sources;
+}
+
 void run(const GenerateOptions& options, const PlanOptions& planOptions) {
     core::initRuntime({options.threads});
-    pipeline::Generator generator(options.models.empty() ? pipeline::bundledModels() : options.models, options.compute);
+    pipeline::Generator generator(sourcesOf(options), options.compute);
     const auto plan = planOptions.plan(
         generator.models(), [](const std::string& sentence) { std::fprintf(stderr, "%s\n", sentence.c_str()); });
     planOptions.write(plan);
@@ -93,7 +104,11 @@ void addGenerate(CLI::App& app) {
     auto options = std::make_shared<GenerateOptions>();
     auto* command = app.add_subcommand("generate", "Paint a picture from a prompt, a pose, edges, or a plan");
     const PlanOptions plan(*command);
+    acceptPath(*command, options->place);
+    addPlaceOptions(*command, options->place);
     command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
+    command->add_option("--registry", options->registry, "File that remembers the models added with \"models add\"")
+        ->capture_default_str();
     command->add_option("--out", options->out, "PNG file to write")->capture_default_str();
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
     command->add_option("--device", options->compute.device, "Where networks compute: cpu, cuda, cuda:N, mps or auto")

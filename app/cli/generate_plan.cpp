@@ -27,12 +27,23 @@ Plan readPlanFile(const std::string& file) {
     }
 }
 
-// What the plan's model needs for a picture of this size; empty for a model that is not there.
+// Null for a model that is not there.
+const ModelInfo* modelOf(const std::vector<ModelInfo>& models, const Plan& plan) {
+    const auto model = std::ranges::find(models, plan.model, &ModelInfo::id);
+    return model == models.end() ? nullptr : &*model;
+}
+
+void takeNativeSize(const std::vector<ModelInfo>& models, Plan& plan) {
+    const auto* model = modelOf(models, plan);
+    if (!model) return;
+    plan.width = model->nativeWidth;
+    plan.height = model->nativeHeight;
+}
+
+// What the plan's model needs for a picture of this size.
 std::optional<core::pipeline::LowStage> suggestedLowStage(const std::vector<ModelInfo>& models, const Plan& plan) {
-    const auto model =
-        std::find_if(models.begin(), models.end(), [&](const auto& one) { return one.id == plan.model; });
-    if (model == models.end()) return std::nullopt;
-    return core::pipeline::suggestedLowStage(plan.width, plan.height, *model);
+    const auto* model = modelOf(models, plan);
+    return model ? core::pipeline::suggestedLowStage(plan.width, plan.height, *model) : std::nullopt;
 }
 
 }  // namespace
@@ -65,7 +76,7 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
         "Of the noise levels: model (with --sampler the default), leading, trailing, linspace, sgm_uniform, karras or "
         "exponential");
     addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, 0..1000");
-    addField(command, "--model", &Plan::model, "Id of the model pair");
+    addField(command, "--model", &Plan::model, "Id of a model, or the path of a model folder or file");
     addTexts(command);
 }
 
@@ -85,7 +96,7 @@ void PlanOptions::addTexts(CLI::App& command) {
             ->allow_extra_args(false)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     };
-    command.add_option("--size", values.size, "WIDTHxHEIGHT in pixels (default 256x256)");
+    command.add_option("--size", values.size, "WIDTHxHEIGHT in pixels (default: what the model was trained at)");
     addList("--style", values.styles, "PREFIX:STRENGTH, a style term of guidance, strength 0..20; repeatable");
     addList("--low-res", values.stages,
             "WIDTHxHEIGHT@T_LOW, a stage at a lower resolution of the picture's proportions, down to timestep T_LOW, "
@@ -116,6 +127,7 @@ Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
         core::fail("--prompt: expected what to paint, or a whole plan with --plan; found neither");
     auto plan = m_values->planFile.empty() ? Plan() : readPlanFile(m_values->planFile);
     for (const auto& edit : m_values->edits) edit(plan);
+    if (m_values->planFile.empty()) takeNativeSize(models, plan);
     applyTexts(plan);
     applyLowStages(models, plan);
     applyControls(m_values->controls, models, notice, plan);

@@ -4,7 +4,9 @@
 
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/models/checkpoint_model.h"
 #include "core/models/learned_bridge.h"
+#include "core/models/model_registry.h"
 
 namespace core::models {
 namespace {
@@ -23,44 +25,85 @@ const char* pluralOf(Kind kind) {
     return "";
 }
 
+// What `read` finds; one broken model must not hide the others.
+template <typename Read>
+void addIfWhole(const Read& read, std::vector<ModelSummary>& found) {
+    try {
+        if (const std::optional<ModelSummary> summary = read()) found.push_back(*summary);
+    } catch (const Error& error) {
+        log::warning(error.what());
+    }
+}
+
 }  // namespace
+
+std::vector<ModelPlace> ModelLibrary::places() const {
+    auto places = m_sources.added;
+    try {
+        std::ranges::move(readRegistry(m_sources.registry), std::back_inserter(places));
+    } catch (const Error& error) {
+        log::warning(error.what());
+    }
+    const auto known = std::ranges::find_if(places, [](const auto& place) { return !place.vocabulary.empty(); });
+    if (known == places.end()) return places;
+    const auto vocabulary = known->vocabulary;
+    for (auto& place : places)
+        if (place.vocabulary.empty() && place.lender.empty()) place.vocabulary = vocabulary;
+    return places;
+}
+
+std::optional<ModelPlace> ModelLibrary::placeOf(const std::string& id) const {
+    for (const auto& place : places())
+        if (place.id == id) return place;
+    return std::nullopt;
+}
+
+std::optional<ModelSummary> ModelLibrary::find(const std::string& id) const {
+    if (const auto place = placeOf(id)) return describe(*place);
+    return findSummary(m_sources.root / id);
+}
 
 std::vector<ModelSummary> ModelLibrary::models() const {
     std::vector<ModelSummary> found;
+    for (const auto& place : places()) addIfWhole([&] { return std::optional(describe(place)); }, found);
     std::error_code code;
-    for (const auto& entry : fs::directory_iterator(m_root, code)) {
-        try {
-            if (const auto summary = findSummary(entry.path())) found.push_back(*summary);
-        } catch (const Error& error) {
-            log::warning(error.what());  // one broken folder must not hide the others
-        }
-    }
-    std::ranges::sort(found, {}, &ModelSummary::id);
+    for (const auto& entry : fs::directory_iterator(m_sources.root, code))
+        addIfWhole([&] { return findSummary(entry.path()); }, found);
+    // An added model goes before a bundled one of the same id.
+    std::ranges::stable_sort(found, {}, &ModelSummary::id);
+    const auto twice = std::ranges::unique(found, {}, &ModelSummary::id);
+    found.erase(twice.begin(), twice.end());
     return found;
 }
 
 ModelSummary ModelLibrary::require(const std::string& id, Kind kind) const {
-    if (const auto summary = findSummary(m_root / id); summary && summary->kind == kind) return *summary;
+    if (const auto summary = find(id); summary && summary->kind == kind) return *summary;
     std::vector<std::string> known;
     for (const auto& model : models())
         if (model.kind == kind) known.push_back(model.id);
-    fail("expected one of the {} [{}] in {}, found \"{}\"", pluralOf(kind), fmt::join(known, ", "), m_root.string(),
-         id);
+    fail("expected one of the {} [{}] in {}, found \"{}\"", pluralOf(kind), fmt::join(known, ", "),
+         m_sources.root.string(), id);
 }
 
 ModelParts ModelLibrary::open(const std::string& id, Kind kind) const {
-    require(id, kind);
-    return openModelFolder(m_root / id);
+    const auto about = require(id, kind);
+    const auto place = placeOf(id);
+    if (place && !fs::is_directory(place->path)) return openCheckpointModel(*place);
+    auto parts = openModelFolder(place ? place->path : m_sources.root / id);
+    parts.about = about;
+    return parts;
 }
 
 PartFiles ModelLibrary::openControlNet(const std::string& id) const {
     require(id, Kind::ControlNet);
-    return openPart(m_root / id);
+    const auto place = placeOf(id);
+    if (place && !fs::is_directory(place->path)) return openCheckpointControlNet(*place);
+    return openPart(place ? place->path : m_sources.root / id);
 }
 
 std::shared_ptr<nets::LatentBridge> ModelLibrary::findBridge(const std::string& leader,
                                                              const std::string& partner) const {
-    return findLearnedBridge(m_root, leader, partner);
+    return findLearnedBridge(m_sources.root, leader, partner);
 }
 
 }  // namespace core::models

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/models/model_parts.h"
+#include "core/models/model_place.h"
 #include "core/nets/latent_bridge.h"
 
 namespace core::models {
@@ -13,10 +15,9 @@ namespace core::models {
 // Which models there are, and where. Nothing is kept: every question is answered from the files as they are now.
 class ModelLibrary {
  public:
-    // `root` holds one folder a model (diffusers layout).
-    explicit ModelLibrary(std::filesystem::path root) : m_root(std::move(root)) {}
+    explicit ModelLibrary(ModelSources sources) : m_sources(std::move(sources)) {}
 
-    // All of them, by id. What is no model is passed over, what is damaged with a warning in the log.
+    // All of them, by id. What is no model is passed over, what is damaged or gone with a warning in the log.
     std::vector<ModelSummary> models() const;
 
     // One of a kind; throws Error that names those there are, or what is wrong with it.
@@ -32,7 +33,12 @@ class ModelLibrary {
     std::shared_ptr<nets::LatentBridge> findBridge(const std::string& leader, const std::string& partner) const;
 
  private:
-    std::filesystem::path m_root;
+    // The models that the person added; one without a vocabulary reads that of another.
+    std::vector<ModelPlace> places() const;
+    std::optional<ModelPlace> placeOf(const std::string& id) const;
+    std::optional<ModelSummary> find(const std::string& id) const;
+
+    ModelSources m_sources;
 };
 
 }  // namespace core::models

@@ -2,6 +2,7 @@
 
 #include "core/io/model_folder.h"
 #include "core/text/clip_tokenizer.h"
+#include "core/text/word_piece_tokenizer.h"
 
 namespace core::models {
 namespace {
@@ -20,7 +21,10 @@ std::vector<TextPart> textsIn(const io::ModelFolder& model) {
 }  // namespace
 
 std::shared_ptr<const text::Tokenizer> TextPart::tokenizer() const {
-    return std::make_shared<text::ClipTokenizer>(text::ClipTokenizer::load(vocabulary));
+    if (kind == Vocabulary::WordPiece)
+        return std::make_shared<text::WordPieceTokenizer>(text::WordPieceTokenizer::load(vocabulary));
+    const auto pad = padToken.empty() ? std::nullopt : std::optional(padToken);
+    return std::make_shared<text::ClipTokenizer>(text::ClipTokenizer::load(vocabulary, {.padToken = pad}));
 }
 
 std::int64_t ModelParts::bytes() const {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/io/json_file.h"
@@ -13,11 +14,15 @@
 
 namespace core::models {
 
+enum class Vocabulary { Clip, WordPiece };
+
 // A text encoder's files, and what they do not say themselves.
 struct TextPart {
     PartFiles files;
     std::filesystem::path vocabulary;  // a folder
     TextLayer layer = TextLayer::Last;
+    Vocabulary kind = Vocabulary::Clip;
+    std::string padToken = {};  // empty: as the folder says
 
     std::shared_ptr<const text::Tokenizer> tokenizer() const;
 };

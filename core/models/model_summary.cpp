@@ -32,6 +32,13 @@ double strengthOf(const io::JsonFile& json, double fallback, double most) {
     return strength;
 }
 
+// By the pipeline that diffusers would run it with.
+std::string familyOf(const io::JsonFile& index) {
+    const auto pipeline = index.get<std::string>("_class_name", "");
+    if (pipeline == "StableDiffusionXLPipeline") return "SDXL";
+    return pipeline == "StableDiffusionPipeline" ? "Stable Diffusion" : "";
+}
+
 // What a folder's index leaves out, as those of other programs do, its parts know. Damaged ones are reported when they
 // are loaded.
 void askParts(const io::ModelFolder& model, ModelSummary& summary) {
@@ -41,6 +48,7 @@ void askParts(const io::ModelFolder& model, ModelSummary& summary) {
         summary.downsampling = summary.sizeStep = static_cast<int>(shape.downsampling);
         const auto side = nets::getInRange(io::partConfig(model.part("unet")), "sample_size", 0, 0, 512);
         if (side > 0) summary.nativeSize = static_cast<int>(side * shape.downsampling);
+        summary.prediction = io::partConfig(model.part("scheduler")).get<std::string>("prediction_type", "epsilon");
     } catch (const Error&) {
     }
 }
@@ -53,6 +61,7 @@ ModelSummary summaryOfPipeline(const fs::path& folder) {
     const bool partner = model.index().get<std::string>("_class_name", "") == kPartnerClass;
     summary.kind = partner ? Kind::Partner : Kind::Pair;
     askParts(model, summary);
+    summary.family = familyOf(model.index());
     summary.nativeSize = intIn(model.index(), "native_size", summary.nativeSize, 8, 4096);
     summary.sizeStep = intIn(model.index(), "size_step", summary.sizeStep, 1, 256);
     summary.control = partner ? controlOf(model.index()) : "";

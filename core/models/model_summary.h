@@ -17,8 +17,10 @@ struct ModelSummary {
     std::string id;  // the folder's name, unless the person gave it another
     std::string label;
     Kind kind = Kind::Pair;
-    int nativeSize = 512;  // pixels, the side it was trained at
-    int sizeStep = 8;      // pixels; widths and heights are multiples of it
+    std::string family;      // "Stable Diffusion 1.x"; empty: this program's own, or not said
+    std::string prediction;  // "epsilon" or "v_prediction"; empty: not said
+    int nativeSize = 512;    // pixels, the side it was trained at
+    int sizeStep = 8;        // pixels; widths and heights are multiples of it
     int latentChannels = 0;
     int downsampling = 0;
     std::string control;  // what it reads beside the prompt: "pose" or "edges"; empty: not said

@@ -83,8 +83,8 @@ bool isOutOfMemory(const std::exception& error) {
 }  // namespace
 
 struct Generator::Impl {
-    Impl(std::filesystem::path r, const ComputeOptions& compute)
-        : library(std::move(r)), store(library, placementFrom(compute)) {}
+    Impl(models::ModelSources sources, const ComputeOptions& compute)
+        : library(std::move(sources)), store(library, placementFrom(compute)) {}
 
     const text::Tokenizer& tokenizerOf(const std::string& id) {
         auto& tokenizer = tokenizers[id];
@@ -98,8 +98,8 @@ struct Generator::Impl {
     std::map<std::string, std::shared_ptr<const text::Tokenizer>> tokenizers;
 };
 
-Generator::Generator(std::filesystem::path modelsRoot, const ComputeOptions& compute)
-    : m_impl(std::make_unique<Impl>(std::move(modelsRoot), compute)) {}
+Generator::Generator(models::ModelSources models, const ComputeOptions& compute)
+    : m_impl(std::make_unique<Impl>(std::move(models), compute)) {}
 Generator::~Generator() = default;
 
 std::vector<ModelInfo> Generator::models() const {

@@ -10,6 +10,7 @@
 #include "core/base/cancel_token.h"
 #include "core/base/compute_options.h"
 #include "core/base/image.h"
+#include "core/models/model_place.h"
 #include "core/pipeline/plan.h"
 
 namespace core::pipeline {
@@ -79,14 +80,14 @@ struct TokenCount {
 // One generate() at a time per instance; the other functions may be called from any thread.
 class Generator {
  public:
-    // `modelsRoot` holds one folder a model (diffusers layout). Nothing is read until asked. Throws Error for a device
-    // that is not there. Noise is drawn on the CPU: a seed means the same noise on every device.
-    explicit Generator(std::filesystem::path modelsRoot, const ComputeOptions& compute = {});
+    // Nothing is read until asked. Throws Error for a device that is not there. Noise is drawn on the CPU: a seed means
+    // the same noise on every device.
+    explicit Generator(models::ModelSources models, const ComputeOptions& compute = {});
     ~Generator();
     Generator(const Generator&) = delete;
     Generator& operator=(const Generator&) = delete;
 
-    // The models of every kind found under the root, by id, from their JSON files alone.
+    // The models of every kind, by id, from JSON files and headers alone.
     std::vector<ModelInfo> models() const;
 
     // What a plan takes at its largest moment, from its sizes and the models' files, without loading them

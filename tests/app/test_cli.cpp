@@ -67,6 +67,27 @@ class TestCli : public QObject {
         QVERIFY(!core::pipeline::readPlan(path("plain.png").toStdString()).has_value());
     }
 
+    void modelsAreAddedListedAndForgotten() {
+        const QStringList models{"models", "--registry", path("models.json")};
+        QCOMPARE(run(models + QStringList{"add", path("models/tiny"), "--id", "mine"}).code, 0);
+        QVERIFY(run(models).out.contains("mine "));
+        const auto painted = run({"generate", "--registry", path("models.json"), "--model", "mine", "--prompt",
+                                  "a girl", "--steps", "1", "--out", path("mine.png")});
+        QVERIFY2(painted.code == 0, qPrintable(painted.err));
+        QVERIFY(run(models + QStringList{"add", path("models.json")}).err.contains("found neither"));
+        QCOMPARE(run(models + QStringList{"remove", "mine"}).code, 0);
+        QVERIFY(!run(models).out.contains("mine "));
+        QVERIFY(QFile::exists(path("models/tiny/model_index.json")));
+    }
+
+    // A picture knows the model by its name, not by the path it lay at.
+    void aModelMayBeNamedByItsPath() {
+        const auto outcome = run({"generate", "--model", path("models/tiny"), "--prompt", "a girl", "--steps", "1",
+                                  "--out", path("by_path.png")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QCOMPARE(core::pipeline::readPlan(path("by_path.png").toStdString())->model, std::string("tiny"));
+    }
+
     void failuresAreOneSentenceAndCodeOne_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");

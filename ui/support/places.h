@@ -18,6 +18,7 @@ struct Places {
     QString unsavedFile() const { return state + "/unsaved.pgdraw"; }
     QString logFile() const { return state + "/pangu-draw.log"; }
     QString galleryFolder() const { return data + "/gallery"; }
+    QString modelsFile() const { return data + "/models.json"; }  // as core/models/model_registry.h writes it
     QString posesFolder() const { return data + "/poses"; }
 };
 

@@ -33,6 +33,7 @@ Shape shapeOf(Family family) {
         case Family::Sd2V:
             return {1024, 96, "StableDiffusionPipeline", "DDIMScheduler", "v_prediction"};
         case Family::Sdxl:
+        case Family::PanGu:
             break;
     }
     return {2048, 128, "StableDiffusionXLPipeline", "EulerDiscreteScheduler", "epsilon"};
@@ -69,10 +70,10 @@ void writeGenerator(const fs::path& folder, Family family, const Shape& shape) {
                            {"norm_num_groups", 32}};
     json["attention_head_dim"] = family == Family::Sd1 ? nlohmann::json(8) : nlohmann::json{1, 1};
     json["use_linear_projection"] = family != Family::Sd1;
-    if (family == Family::Sdxl) {
+    if (family == Family::Sdxl || family == Family::PanGu) {
         json["addition_embed_type"] = "text_time";
         json["addition_time_embed_dim"] = 256;
-        json["projection_class_embeddings_input_dim"] = kPooled + 6 * 256;
+        json["projection_class_embeddings_input_dim"] = kPooled + (family == Family::Sdxl ? 6 : 1) * 256;
     }
     const core::nets::UNet2DConditionModel unet(core::nets::UNetConfig::fromJson(JsonFile(json, folder)));
     writePart(folder, unet, json, "diffusion_pytorch_model.fp16.safetensors", torch::kHalf);
@@ -111,7 +112,7 @@ void writeSchedule(const fs::path& folder, const Shape& shape) {
 void writeStableDiffusion(const fs::path& folder, Family family) {
     torch::manual_seed(20 + static_cast<int>(family));
     const auto shape = shapeOf(family);
-    const bool xl = family == Family::Sdxl;
+    const bool xl = family == Family::Sdxl || family == Family::PanGu;
     writeTokenizer(folder / "tokenizer", kPromptLength, family == Family::Sd1 || xl ? "" : "!");
     writeText(folder, "", xl ? 768 : shape.textWidth, 0);
     if (xl) {

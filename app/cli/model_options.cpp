@@ -1,0 +1,31 @@
+#include "app/cli/model_options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace cli {
+
+namespace fs = std::filesystem;
+
+void addPlaceOptions(CLI::App& command, core::models::ModelPlace& place) {
+    command.add_option("--vocabulary", place.vocabulary,
+                       "Folder with CLIP's vocab.json and merges.txt (PanGu-Draw: and vocab.txt), for a single file");
+    command.add_option("--structure", place.structure,
+                       "PanGu-Draw's checkpoint of high timesteps; the model is then that of low ones");
+    command.add_option("--parts-from", place.lender,
+                       "Model folder or file that lends the autoencoder, text encoders or vocabulary a file lacks");
+    command.add_option("--prediction", place.prediction, "What the model predicts, for files that do not say")
+        ->check(CLI::IsMember({"epsilon", "v_prediction"}));
+}
+
+void acceptPath(CLI::App& command, core::models::ModelPlace& place) {
+    command.get_option("--model")->transform([&place](std::string value) {
+        const fs::path path(value);
+        const bool isPath = fs::is_regular_file(path) || (path.has_parent_path() && fs::exists(path));
+        if (!isPath) return value;
+        place.path = fs::absolute(path).lexically_normal();
+        place.id = (place.path.has_filename() ? place.path : place.path.parent_path()).stem().string();
+        return place.id;
+    });
+}
+
+}  // namespace cli

@@ -1,0 +1,73 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/model_options.h"
+#include "core/base/error.h"
+#include "core/models/model_registry.h"
+#include "core/pipeline/generator.h"
+
+namespace cli {
+namespace {
+
+namespace models = core::models;
+
+const char* nameOf(models::Kind kind) {
+    switch (kind) {
+        case models::Kind::Pair:
+            return "model";
+        case models::Kind::Partner:
+            return "partner";
+        case models::Kind::ControlNet:
+            return "ControlNet";
+    }
+    return "";
+}
+
+void show(const models::ModelSummary& model, const std::string& where) {
+    std::printf("%-24s %-10s %-20s %-12s %4d x %-4d  %s\n", model.id.c_str(), nameOf(model.kind),
+                model.family.empty() ? "-" : model.family.c_str(),
+                model.prediction.empty() ? "-" : model.prediction.c_str(), model.nativeSize, model.nativeSize,
+                where.c_str());
+}
+
+// The bundled ones, then those that were added; what is wrong with one stands in its line.
+void list(const std::filesystem::path& registry) {
+    for (const auto& entry : std::filesystem::directory_iterator(core::pipeline::bundledModels()))
+        if (const auto model = models::findSummary(entry.path())) show(*model, "(comes with the program)");
+    for (const auto& place : models::readRegistry(registry)) {
+        try {
+            show(models::describe(place), place.path.string());
+        } catch (const core::Error& error) {
+            std::printf("%-24s broken: %s\n", place.id.c_str(), error.what());
+        }
+    }
+}
+
+}  // namespace
+
+void addModels(CLI::App& app) {
+    auto* command = app.add_subcommand("models", "List, add and forget models; their files stay where they are");
+    command->require_subcommand(0, 1);
+    const auto registry = std::make_shared<std::filesystem::path>(models::standardRegistry());
+    const auto place = std::make_shared<models::ModelPlace>();
+    command->add_option("--registry", *registry, "File that remembers the added models")->capture_default_str();
+    command->callback([command, registry] {
+        if (command->get_subcommands().empty()) list(*registry);
+    });
+    auto* add = command->add_subcommand("add", "Put a model folder or file on the list");
+    add->add_option("path", place->path, "Folder in the layout of diffusers, or a single file")->required();
+    add->add_option("--id", place->id, "What plans call it (default: the file's name)");
+    addPlaceOptions(*add, *place);
+    add->callback([registry, place] {
+        auto added = *place;
+        added.id = models::addToRegistry(*registry, added);
+        show(models::describe(added), added.path.string());
+    });
+    auto* forget = command->add_subcommand("remove", "Take an added model off the list");
+    forget->add_option("id", place->id, "Its id")->required();
+    forget->callback([registry, place] { models::removeFromRegistry(*registry, place->id); });
+}
+
+}  // namespace cli

@@ -1,0 +1,189 @@
+#include "core/models/checkpoint_model.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/io/checkpoint.h"
+#include "core/io/layouts/checkpoint_parts.h"
+#include "core/io/layouts/recognise.h"
+#include "core/models/latent_space.h"
+
+namespace core::models {
+namespace {
+
+namespace fs = std::filesystem;
+using io::ModelFamily;
+using io::ModelPart;
+
+constexpr const char* kEndToken = "<|endoftext|>";  // pads CLIP's own tower
+constexpr const char* kZeroToken = "!";             // number 0, pads OpenCLIP's
+
+// A file, opened once, and what can be said of it.
+struct Checkpoint {
+    explicit Checkpoint(const fs::path& path) : file(io::openCheckpoint(path)), summary(io::recognise(file)) {}
+
+    bool has(ModelPart part) const { return summary.parts.contains(part); }
+
+    PartFiles part(ModelPart part) const {
+        return {io::JsonFile(summary.parts.at(part), file->where()),
+                [source = file, part] { return io::partOf(source, part); }};
+    }
+
+    std::shared_ptr<const io::WeightSource> file;
+    io::CheckpointSummary summary;
+};
+
+bool isXl(ModelFamily family) { return family == ModelFamily::stableDiffusionXl || family == ModelFamily::panGuDraw3; }
+
+std::string predictionOf(const ModelPlace& place, const Checkpoint& checkpoint) {
+    return place.prediction.empty() ? checkpoint.summary.prediction : place.prediction;
+}
+
+int nativeSize(ModelFamily family, const std::string& prediction) {
+    if (isXl(family)) return 1024;
+    return family == ModelFamily::stableDiffusion2 && prediction == "v_prediction" ? 768 : 512;
+}
+
+ModelSummary summaryOf(const ModelPlace& place, const Checkpoint& checkpoint) {
+    const bool isNet = checkpoint.has(ModelPart::controlNet);
+    if (!isNet && !checkpoint.has(ModelPart::unet))
+        fail("{}: expected a model or a ControlNet, found a {} alone, which another model can borrow",
+             place.path.string(), io::partName(checkpoint.summary.parts.begin()->first));
+    const auto family = *checkpoint.summary.family;
+    ModelSummary summary;
+    summary.id = place.id;
+    summary.label = place.path.stem().string();
+    summary.kind = isNet ? Kind::ControlNet : Kind::Pair;
+    summary.family = io::familyName(family);
+    summary.prediction = predictionOf(place, checkpoint);
+    summary.nativeSize = nativeSize(family, summary.prediction);
+    summary.latentChannels = 4;
+    summary.downsampling = 8;
+    if (isNet) summary.strength = 1.0;
+    if (!isNet && checkpoint.has(ModelPart::vae)) {
+        const auto shape = readLatentShape(checkpoint.part(ModelPart::vae).config);
+        summary.latentChannels = static_cast<int>(shape.channels);
+        summary.downsampling = static_cast<int>(shape.downsampling);
+    }
+    summary.sizeStep = summary.downsampling;
+    return summary;
+}
+
+io::JsonFile scheduleOf(const ModelPlace& place, const Checkpoint& checkpoint) {
+    const auto prediction = predictionOf(place, checkpoint);
+    if (prediction != "epsilon" && prediction != "v_prediction")
+        fail(
+            "{}: files of {} do not say what the model predicts; give the prediction type, epsilon (trained at 512) or "
+            "v_prediction (at 768)",
+            place.path.string(), io::familyName(*checkpoint.summary.family));
+    const bool panGu = checkpoint.summary.family == ModelFamily::panGuDraw3;
+    return {{{"beta_schedule", "scaled_linear"},
+             {"beta_start", 0.00085},
+             {"beta_end", 0.012},
+             {"num_train_timesteps", 1000},
+             {"steps_offset", 1},
+             {"set_alpha_to_one", false},
+             {"clip_sample", false},
+             // SGM's discretisation starts at the last timestep, diffusers' own pipelines do not.
+             {"timestep_spacing", panGu ? "trailing" : "leading"},
+             {"prediction_type", prediction}},
+            place.path};
+}
+
+// The text encoders of a family, in their order, wherever their files are.
+std::vector<TextPart> textsOf(const Checkpoint& checkpoint, ModelFamily family, const fs::path& vocabulary) {
+    const auto tower = [&](ModelPart part, TextLayer layer, Vocabulary kind, const char* pad) {
+        return TextPart{checkpoint.part(part), vocabulary, layer, kind, pad};
+    };
+    switch (family) {
+        case ModelFamily::stableDiffusion1:
+            return {tower(ModelPart::textEncoder, TextLayer::Last, Vocabulary::Clip, kEndToken)};
+        case ModelFamily::stableDiffusion2:
+            return {tower(ModelPart::textEncoder, TextLayer::Last, Vocabulary::Clip, kZeroToken)};
+        case ModelFamily::stableDiffusionXl:
+            return {tower(ModelPart::textEncoder, TextLayer::Penultimate, Vocabulary::Clip, kEndToken),
+                    tower(ModelPart::textEncoder2, TextLayer::Penultimate, Vocabulary::Clip, kZeroToken)};
+        case ModelFamily::panGuDraw3:
+            break;
+    }
+    return {tower(ModelPart::textEncoder, TextLayer::Last, Vocabulary::WordPiece, ""),
+            tower(ModelPart::textEncoder2, TextLayer::Penultimate, Vocabulary::Clip, kZeroToken)};
+}
+
+bool hasTexts(const Checkpoint& checkpoint) {
+    return checkpoint.has(ModelPart::textEncoder) &&
+           (!isXl(*checkpoint.summary.family) || checkpoint.has(ModelPart::textEncoder2));
+}
+
+// What a place lends. Only asked where something is missing.
+ModelParts lentBy(const ModelPlace& place, const char* missing) {
+    if (place.lender.empty())
+        fail("{}: expected a whole model, found no {} in this file; name a model that lends it", place.path.string(),
+             missing);
+    if (fs::is_directory(place.lender)) return openModelFolder(place.lender);
+    return openCheckpointModel({.id = place.id,
+                                .path = place.lender,
+                                .vocabulary = place.vocabulary,
+                                .prediction = place.prediction.empty() ? "epsilon" : place.prediction});
+}
+
+void addTexts(const ModelPlace& place, const Checkpoint& checkpoint, ModelParts& parts) {
+    if (!hasTexts(checkpoint)) {
+        parts.texts = lentBy(place, "text encoder").texts;
+        return;
+    }
+    parts.texts = textsOf(checkpoint, *checkpoint.summary.family, place.vocabulary);
+    if (!place.vocabulary.empty()) return;
+    if (place.lender.empty())
+        fail(
+            "{}: single files come without CLIP's vocabulary; name the folder that holds vocab.json and merges.txt "
+            "(the "
+            "\"tokenizer\" folder of a model in the layout of diffusers)",
+            place.path.string());
+    const auto lent = lentBy(place, "vocabulary").texts;
+    for (std::size_t i = 0; i < parts.texts.size(); ++i)
+        parts.texts[i].vocabulary = lent[std::min(i, lent.size() - 1)].vocabulary;
+}
+
+// Of PanGu-Draw's two checkpoints the one for low timesteps is the whole model; the other's generator is the structure.
+void addStructure(const ModelPlace& place, const Checkpoint& checkpoint, ModelParts& parts) {
+    if (place.structure.empty()) return;
+    const Checkpoint other(place.structure);
+    if (other.summary.family != checkpoint.summary.family || !other.has(ModelPart::unet))
+        fail("{}: expected a structure generator of {}, found another model", place.structure.string(),
+             parts.about.family);
+    parts.texture = std::move(parts.unet);
+    parts.unet = other.part(ModelPart::unet);
+}
+
+}  // namespace
+
+ModelSummary readCheckpointSummary(const ModelPlace& place) { return summaryOf(place, Checkpoint(place.path)); }
+
+ModelParts openCheckpointModel(const ModelPlace& place) {
+    const Checkpoint checkpoint(place.path);
+    auto about = summaryOf(place, checkpoint);
+    if (about.kind != Kind::Pair) fail("{}: expected a model that paints, found a ControlNet", place.path.string());
+    const auto family = *checkpoint.summary.family;
+    ModelParts parts{
+        .about = std::move(about),
+        .unet = checkpoint.part(ModelPart::unet),
+        .texture = {},
+        .vae = checkpoint.has(ModelPart::vae) ? checkpoint.part(ModelPart::vae) : lentBy(place, "autoencoder").vae,
+        .texts = {},
+        .schedule = scheduleOf(place, checkpoint),
+        .oneNumber = family == ModelFamily::panGuDraw3 ? SizeCondition::PanGuIndex : SizeCondition::NativeSide,
+        .zeroEmptyNegative = family == ModelFamily::stableDiffusionXl};
+    addTexts(place, checkpoint, parts);
+    addStructure(place, checkpoint, parts);
+    return parts;
+}
+
+PartFiles openCheckpointControlNet(const ModelPlace& place) {
+    const Checkpoint checkpoint(place.path);
+    if (!checkpoint.has(ModelPart::controlNet))
+        fail("{}: expected a ControlNet, found another kind of model", place.path.string());
+    return checkpoint.part(ModelPart::controlNet);
+}
+
+}  // namespace core::models

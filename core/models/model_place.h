@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace core::models {
+
+// Where a person keeps a model, and what its files do not say themselves. It stays there: nothing is copied or moved.
+struct ModelPlace {
+    std::string id;              // what plans call it
+    std::filesystem::path path;  // a folder in the layout of diffusers, or one file (safetensors, MindSpore)
+
+    // For a single file: the folder with CLIP's vocab.json and merges.txt; for PanGu-Draw v3 with vocab.txt as well.
+    std::filesystem::path vocabulary = {};
+    // PanGu-Draw v3: the checkpoint of high timesteps, of which the generator serves as structure.
+    std::filesystem::path structure = {};
+    // A model, folder or file, that lends what a single file lacks: autoencoder, text encoders, vocabulary.
+    std::filesystem::path lender = {};
+    // "epsilon" or "v_prediction", for files that do not say; empty: as the file says.
+    std::string prediction = {};
+
+    bool operator==(const ModelPlace&) const = default;
+};
+
+// Where models are looked for.
+struct ModelSources {
+    ModelSources(std::filesystem::path root_, std::filesystem::path registry_ = {})
+        : root(std::move(root_)), registry(std::move(registry_)) {}
+
+    std::filesystem::path root;          // one folder a model (diffusers layout)
+    std::filesystem::path registry;      // the file of model_registry.h; empty: none
+    std::vector<ModelPlace> added = {};  // go before those
+};
+
+}  // namespace core::models

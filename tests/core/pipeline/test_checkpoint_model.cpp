@@ -1,0 +1,215 @@
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/models/model_registry.h"
+#include "core/pipeline/generator.h"
+#include "tests/core/support/stable_diffusion.h"
+#include "tests/support/test_program.h"
+
+using namespace core::pipeline;
+namespace models = core::models;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Model {
+    const char* id;
+    Family family;
+};
+constexpr Model kModels[] = {
+    {"sd1", Family::Sd1}, {"sd2", Family::Sd2}, {"sd2v", Family::Sd2V}, {"sdxl", Family::Sdxl}};
+
+Plan planFor(const std::string& model) {
+    Plan plan;
+    plan.model = model;
+    plan.prompt = "a girl in a red dress";
+    plan.width = 72;
+    plan.height = 64;
+    plan.steps = 3;
+    plan.seed = 7;
+    plan.spacing = "leading";
+    return plan;
+}
+
+}  // namespace
+
+// People's single files, from the file to the picture: the same weights as a folder paint the same picture.
+class TestCheckpointModel : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    fs::path root() const { return m_folder.path().toStdString(); }
+    fs::path folderOf(const std::string& id) const { return root() / "models" / id; }
+    fs::path fileOf(const std::string& id) const { return root() / (id + ".safetensors"); }
+
+    models::ModelPlace placeOf(const std::string& id) const {
+        models::ModelPlace place{.id = id + "-file", .path = fileOf(id), .vocabulary = folderOf("sd1") / "tokenizer"};
+        if (id == "sd2") place.prediction = "epsilon";
+        if (id == "sd2v") place.prediction = "v_prediction";
+        return place;
+    }
+
+    core::Image painted(const models::ModelPlace& place) const {
+        models::ModelSources sources(root() / "models");
+        sources.added = {place};
+        return Generator(sources).generate(planFor(place.id), {}, {}).image;
+    }
+
+    QString refusal(const models::ModelPlace& place) const {
+        try {
+            painted(place);
+        } catch (const core::Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        for (const auto& [id, family] : kModels) {
+            writeStableDiffusion(folderOf(id), family);
+            writeSingleFile(folderOf(id), fileOf(id), family);
+        }
+        writeStableDiffusion(root() / "pangu", Family::PanGu);
+        writeSingleFile(root() / "pangu", fileOf("pangu"), Family::PanGu);
+    }
+
+    void paintsWhatTheFolderPaints_data() {
+        QTest::addColumn<QString>("id");
+        for (const auto& model : kModels) QTest::newRow(model.id) << QString(model.id);
+    }
+    void paintsWhatTheFolderPaints() {
+        QFETCH(QString, id);
+        const auto image = painted(placeOf(id.toStdString()));
+        Generator folders(root() / "models");
+        QVERIFY(image == folders.generate(planFor(id.toStdString()), {}, {}).image);
+    }
+
+    void isDescribedFromItsHeader_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("prediction");
+        QTest::addColumn<int>("side");
+        QTest::newRow("sd1") << "sd1"
+                             << "Stable Diffusion 1.x"
+                             << "epsilon" << 512;
+        QTest::newRow("sd2") << "sd2"
+                             << "Stable Diffusion 2.x"
+                             << "epsilon" << 512;
+        QTest::newRow("sd2v") << "sd2v"
+                              << "Stable Diffusion 2.x"
+                              << "v_prediction" << 768;
+        QTest::newRow("sdxl") << "sdxl"
+                              << "SDXL"
+                              << "epsilon" << 1024;
+        QTest::newRow("pangu") << "pangu"
+                               << "PanGu-Draw v3"
+                               << "epsilon" << 1024;
+    }
+    void isDescribedFromItsHeader() {
+        QFETCH(QString, id);
+        const auto about = models::describe(placeOf(id.toStdString()));
+        QTEST(QString::fromStdString(about.family), "family");
+        QTEST(QString::fromStdString(about.prediction), "prediction");
+        QTEST(about.nativeSize, "side");
+        QCOMPARE(about.sizeStep, 8);
+        QCOMPARE(about.latentChannels, 4);
+    }
+
+    // Design 1.5: Chinese words for the first tower, the second checkpoint's generator for structure.
+    void panGuPaintsWithTwoGenerators() {
+        const auto vocabulary = root() / "words";
+        fs::create_directories(vocabulary);
+        for (const auto* name : {"vocab.json", "merges.txt"})
+            fs::copy_file(folderOf("sd1") / "tokenizer" / name, vocabulary / name,
+                          fs::copy_options::overwrite_existing);
+        std::ofstream(vocabulary / "vocab.txt") << "[PAD]\n[UNK]\n[CLS]\n[SEP]\ngirl\nred\ndress\n";
+        models::ModelPlace place{.id = "pangu-file", .path = fileOf("pangu"), .vocabulary = vocabulary};
+        const auto alone = painted(place);
+        QCOMPARE(alone.width, 72);
+        // The low checkpoint as its own structure is the model alone; another one's structure is not.
+        place.structure = fileOf("pangu");
+        QVERIFY(painted(place) == alone);
+        place.structure = fileOf("sdxl");
+        QVERIFY2(refusal(place).contains("expected a structure generator of PanGu-Draw v3"),
+                 qPrintable(refusal(place)));
+    }
+
+    void theVocabularyIsAskedFor() {
+        auto place = placeOf("sd1");
+        place.vocabulary.clear();
+        QVERIFY2(refusal(place).contains("name the folder that holds vocab.json and merges.txt"),
+                 qPrintable(refusal(place)));
+        place.lender = folderOf("sd1");
+        QVERIFY(painted(place) == painted(placeOf("sd1")));
+    }
+
+    void thePredictionIsAskedFor() {
+        auto place = placeOf("sd2");
+        place.prediction.clear();
+        QVERIFY2(refusal(place).contains("do not say what the model predicts"), qPrintable(refusal(place)));
+    }
+
+    // A UNet alone, as many share them, with the rest of another model.
+    void missingPartsAreBorrowed() {
+        models::ModelPlace place{.id = "unet",
+                                 .path = folderOf("sd1") / "unet" / "diffusion_pytorch_model.fp16.safetensors",
+                                 .vocabulary = {}};
+        QVERIFY2(refusal(place).contains("found no autoencoder in this file"), qPrintable(refusal(place)));
+        const auto whole = painted(placeOf("sd1"));
+        place.lender = folderOf("sd1");
+        QVERIFY(painted(place) == whole);
+        place.lender = fileOf("sd1");
+        place.vocabulary = folderOf("sd1") / "tokenizer";
+        QVERIFY(painted(place) == whole);
+    }
+
+    void theRegistryRemembers() {
+        const auto registry = root() / "data" / "models.json";
+        QVERIFY(models::readRegistry(registry).empty());
+        auto place = placeOf("sd1");
+        place.id.clear();
+        QCOMPARE(models::addToRegistry(registry, place), std::string("sd1"));
+        // One vocabulary serves all; a second file of the same name gets another id.
+        fs::create_directories(root() / "more");
+        fs::copy_file(fileOf("sd1"), root() / "more" / "sd1.safetensors");
+        QCOMPARE(models::addToRegistry(registry, {.id = {}, .path = root() / "more" / "sd1.safetensors"}),
+                 std::string("sd1-2"));
+        Generator generator(models::ModelSources(root() / "nothing", registry));
+        QCOMPARE(generator.models().size(), std::size_t{2});
+        QVERIFY(generator.generate(planFor("sd1-2"), {}, {}).image == generator.generate(planFor("sd1"), {}, {}).image);
+        QVERIFY_THROWS_EXCEPTION(core::Error, models::addToRegistry(registry, place));
+        QVERIFY_THROWS_EXCEPTION(core::Error, models::addToRegistry(registry, {.id = {}, .path = registry}));
+        models::removeFromRegistry(registry, "sd1-2");
+        QCOMPARE(generator.models().size(), std::size_t{1});
+        QVERIFY(fs::exists(root() / "more" / "sd1.safetensors"));
+        QVERIFY_THROWS_EXCEPTION(core::Error, models::removeFromRegistry(registry, "sd1-2"));
+    }
+
+    void damagedRegistriesAreNamed_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("no JSON") << QByteArray("{");
+        QTest::newRow("newer") << QByteArray(R"({"version": 99, "models": []})");
+        QTest::newRow("no list") << QByteArray(R"({"version": 1, "models": 3})");
+        QTest::newRow("no objects") << QByteArray(R"({"version": 1, "models": [3]})");
+        QTest::newRow("no path") << QByteArray(R"({"version": 1, "models": [{"id": "a"}]})");
+    }
+    void damagedRegistriesAreNamed() {
+        QFETCH(QByteArray, text);
+        const auto file = root() / "damaged.json";
+        std::ofstream(file) << text.toStdString();
+        try {
+            models::readRegistry(file);
+            QFAIL("a damaged list was read");
+        } catch (const core::Error& error) {
+            QVERIFY2(QString(error.what()).contains("damaged.json"), error.what());
+        }
+        Generator generator(models::ModelSources(root() / "models", file));
+        QCOMPARE(generator.models().size(), std::size(kModels));
+    }
+};
+
+PGD_TEST(TestCheckpointModel)
+#include "test_checkpoint_model.moc"
