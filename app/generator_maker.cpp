@@ -4,9 +4,14 @@ namespace {
 
 class GeneratorMaker : public ui::PictureMaker {
  public:
-    explicit GeneratorMaker(const core::models::ModelSources& models) : m_generator(models) {}
+    explicit GeneratorMaker(const core::models::ModelSources& models)
+        : m_registry(models.registry), m_generator(models) {}
 
     std::vector<core::pipeline::ModelInfo> models() override { return m_generator.models(); }
+
+    std::vector<core::models::RegistryEntry> ownModels() override { return core::models::entriesOf(m_registry); }
+
+    void editModels(const core::models::RegistryEdit& edit) override { core::models::applyEdit(m_registry, edit); }
 
     core::pipeline::TokenCount countTokens(const std::string& model, const std::string& prompt) override {
         return m_generator.countTokens(model, prompt);
@@ -18,6 +23,7 @@ class GeneratorMaker : public ui::PictureMaker {
     }
 
  private:
+    std::filesystem::path m_registry;
     core::pipeline::Generator m_generator;
 };
 

@@ -22,6 +22,10 @@
 <context>
     <name>ui::Actions</name>
     <message>
+        <source>&amp;Models…</source>
+        <translation>模型(&amp;M)…</translation>
+    </message>
+    <message>
         <source>G&amp;rid over Two Parameters…</source>
         <translation>双参数网格(&amp;R)…</translation>
     </message>
@@ -2047,6 +2051,14 @@
 <context>
     <name>ui::SystemDialogs</name>
     <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt)</source>
+        <translation>模型 (*.safetensors *.ckpt)</translation>
+    </message>
+    <message>
         <source>PanGu-Draw projects (*.pgdraw)</source>
         <translation>PanGu-Draw 项目 (*.pgdraw)</translation>
     </message>
@@ -2357,6 +2369,176 @@
     <message>
         <source>Sheet of pictures</source>
         <translation>图片网格</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>伙伴模型</translation>
+    </message>
+    <message>
+        <source>ControlNet</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>noise (epsilon)</source>
+        <translation>噪声（epsilon）</translation>
+    </message>
+    <message>
+        <source>velocity (v)</source>
+        <translation>速度（v）</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>%1 channels, 1/%2</source>
+        <translation>%1 通道，1/%2</translation>
+    </message>
+    <message>
+        <source>this program&apos;s</source>
+        <translation>本程序自有</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>Vocabulary: %1</source>
+        <translation>词表：%1</translation>
+    </message>
+    <message>
+        <source>Missing parts from %1</source>
+        <translation>缺少的部分取自 %1</translation>
+    </message>
+    <message>
+        <source>Structure from %1</source>
+        <translation>结构模型取自 %1</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Predicts</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜空间</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Add models where they lie, or drop them here: folders in the layout of diffusers, and files of Stable Diffusion 1.x, 2.x, SDXL and PanGu-Draw v3. Nothing is copied, and forgetting a model leaves its files.</source>
+        <translation>在模型所在之处添加，或把模型拖到这里：diffusers 布局的文件夹，以及 Stable Diffusion 1.x、2.x、SDXL 和 PanGu-Draw v3 的文件。不会复制任何内容；移除模型不会删除其文件。</translation>
+    </message>
+    <message>
+        <source>Add File…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>A .safetensors file, or a MindSpore checkpoint</source>
+        <translation>.safetensors 文件或 MindSpore 检查点</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with model_index.json</source>
+        <translation>含有 model_index.json 的文件夹</translation>
+    </message>
+    <message>
+        <source>What the model predicts, for files that do not say</source>
+        <translation>模型预测什么（供未说明的文件使用）</translation>
+    </message>
+    <message>
+        <source>Predicts what its files say</source>
+        <translation>按文件说明预测</translation>
+    </message>
+    <message>
+        <source>Predicts noise (epsilon)</source>
+        <translation>预测噪声（epsilon）</translation>
+    </message>
+    <message>
+        <source>Predicts velocity (v)</source>
+        <translation>预测速度（v）</translation>
+    </message>
+    <message>
+        <source>Structure…</source>
+        <translation>结构模型…</translation>
+    </message>
+    <message>
+        <source>PanGu-Draw&apos;s other checkpoint, whose generator makes the structure</source>
+        <translation>PanGu-Draw 的另一个检查点，其生成器负责结构</translation>
+    </message>
+    <message>
+        <source>Vocabulary…</source>
+        <translation>词表…</translation>
+    </message>
+    <message>
+        <source>The folder with CLIP&apos;s vocab.json and merges.txt; it serves other files, too</source>
+        <translation>含有 CLIP 的 vocab.json 和 merges.txt 的文件夹；也供其他文件使用</translation>
+    </message>
+    <message>
+        <source>Borrow Parts…</source>
+        <translation>借用部件…</translation>
+    </message>
+    <message>
+        <source>A model folder that lends the autoencoder or text encoder this file lacks</source>
+        <translation>借出此文件所缺自编码器或文本编码器的模型文件夹</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take it off the list; its files stay</source>
+        <translation>从列表中移除；文件保留</translation>
+    </message>
+    <message>
+        <source>No models of your own yet.</source>
+        <translation>还没有您自己的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelExchange</name>
+    <message>
+        <source>The folder with vocab.json and merges.txt</source>
+        <translation>含有 vocab.json 和 merges.txt 的文件夹</translation>
+    </message>
+    <message>
+        <source>The model folder that lends its parts</source>
+        <translation>借出部件的模型文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a model folder</source>
+        <translation>选择模型文件夹</translation>
     </message>
 </context>
 </TS>

@@ -76,6 +76,7 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       zoomOut(make(parent, "zoomOutAction", tr("Zoom &Out"), {QKeySequence::ZoomOut})),
       zoomFit(make(parent, "zoomFitAction", tr("&Fit the Picture"), {Qt::CTRL | Qt::Key_0})),
       zoomActual(make(parent, "zoomActualAction", tr("&Actual Size"), {Qt::CTRL | Qt::Key_1})),
+      models(make(parent, "modelsAction", tr("&Models…"), {Qt::CTRL | Qt::Key_M})),
       showPose(shown(make(parent, "showPoseAction", tr("Show the &Pose"), {Qt::CTRL | Qt::Key_2}))),
       showEdges(shown(make(parent, "showEdgesAction", tr("Show the &Edges"), {Qt::CTRL | Qt::Key_3}))),
       resetLayout(make(parent, "resetLayoutAction", tr("&Reset the Layout"))),

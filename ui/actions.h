@@ -38,6 +38,7 @@ struct Actions {
     QAction* zoomOut;
     QAction* zoomFit;
     QAction* zoomActual;
+    QAction* models;  // the person's own
     QAction* showPose;
     QAction* showEdges;
     QAction* resetLayout;

@@ -21,6 +21,7 @@
 #include "ui/generation_flow.h"
 #include "ui/grid_flow.h"
 #include "ui/live_mode.h"
+#include "ui/model_exchange.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
 #include "ui/project_exchange.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Ground ground)
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
                                      PictureFolder(m_ground.places.galleryFolder()), m_parts, this)),
       m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
+      m_models(new ModelExchange(m_service, *m_ground.dialogs, this)),
       m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, *this)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -109,6 +111,8 @@ void MainWindow::openFile(const QString& file) {
     const QString kind = QFileInfo(file).suffix().toLower();
     if (kind == "pgdraw")
         m_projects->open(file);
+    else if (ModelExchange::looksLikeModel(file))
+        m_models->add(file);
     else if (kind == "json" || holdsPose(file))
         m_controls->openPose(file);
     else if (kind == "png" || PictureExchange::holdsPlan(file))
@@ -155,6 +159,7 @@ void MainWindow::createViewMenu() {
 
 void MainWindow::createSettingsMenu() {
     auto* settings = menuBar()->addMenu(tr("&Settings"));
+    settings->addAction(m_actions.models);
     settings->addMenu(tr("&Language"))->addActions(m_actions.languages->actions());
 }
 
@@ -184,6 +189,7 @@ void MainWindow::connectActions() {
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);
     connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
+    connect(m_actions.models, &QAction::triggered, m_models, &ModelExchange::show);
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);

@@ -18,6 +18,7 @@ namespace ui {
 class ControlExchange;
 class GenerationFlow;
 class GridFlow;
+class ModelExchange;
 class PictureExchange;
 class ProjectExchange;
 class QueueRunner;
@@ -42,7 +43,7 @@ class MainWindow : public QMainWindow {
     Document& document() { return m_document; }
 
     // A project is opened; a PNG, or another picture that holds a plan, is shown and its plan restored; a pose is put
-    // into the plan; any other picture is one to draw after.
+    // into the plan; a model goes on the list of the person's own; any other picture is one to draw after.
     void openFile(const QString& file);
 
  protected:
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow {
     PictureExchange* m_exchange;
     ProjectExchange* m_projects;
     ControlExchange* m_controls;
+    ModelExchange* m_models;
     Session* m_session;
     bool m_isSettled = false;  // nothing unsaved is left to ask about
     QByteArray m_firstLayout;  // of docks and bars

@@ -4,7 +4,6 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/model_options.h"
-#include "core/base/error.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
 
@@ -36,12 +35,11 @@ void show(const models::ModelSummary& model, const std::string& where) {
 void list(const std::filesystem::path& registry) {
     for (const auto& entry : std::filesystem::directory_iterator(core::pipeline::bundledModels()))
         if (const auto model = models::findSummary(entry.path())) show(*model, "(comes with the program)");
-    for (const auto& place : models::readRegistry(registry)) {
-        try {
-            show(models::describe(place), place.path.string());
-        } catch (const core::Error& error) {
-            std::printf("%-24s broken: %s\n", place.id.c_str(), error.what());
-        }
+    for (const auto& entry : models::entriesOf(registry)) {
+        if (entry.about)
+            show(*entry.about, entry.place.path.string());
+        else
+            std::printf("%-24s broken: %s\n", entry.place.id.c_str(), entry.problem.c_str());
     }
 }
 

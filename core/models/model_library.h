@@ -17,6 +17,9 @@ class ModelLibrary {
  public:
     explicit ModelLibrary(ModelSources sources) : m_sources(std::move(sources)) {}
 
+    // Where the person keeps a model of this id; nothing for those under the root.
+    std::optional<ModelPlace> placeOf(const std::string& id) const;
+
     // All of them, by id. What is no model is passed over, what is damaged or gone with a warning in the log.
     std::vector<ModelSummary> models() const;
 
@@ -35,7 +38,6 @@ class ModelLibrary {
  private:
     // The models that the person added; one without a vocabulary reads that of another.
     std::vector<ModelPlace> places() const;
-    std::optional<ModelPlace> placeOf(const std::string& id) const;
     std::optional<ModelSummary> find(const std::string& id) const;
 
     ModelSources m_sources;

@@ -56,6 +56,17 @@ std::string freeId(const std::vector<ModelPlace>& places, const fs::path& path) 
     return id;
 }
 
+// What cannot be read counts nothing.
+std::int64_t bytesAt(const fs::path& path) {
+    std::error_code code;
+    if (!fs::is_directory(path, code)) return static_cast<std::int64_t>(fs::file_size(path, code));
+    std::int64_t sum = 0;
+    for (auto entry = fs::recursive_directory_iterator(path, code); entry != fs::recursive_directory_iterator();
+         entry.increment(code))
+        if (entry->is_regular_file(code)) sum += static_cast<std::int64_t>(entry->file_size(code));
+    return sum;
+}
+
 }  // namespace
 
 std::vector<ModelPlace> readRegistry(const fs::path& file) {
@@ -104,6 +115,44 @@ void removeFromRegistry(const fs::path& file, const std::string& id) {
     if (std::erase_if(places, [&](const auto& place) { return place.id == id; }) == 0)
         fail("expected one of the added models [{}], found \"{}\"", fmt::join(known, ", "), id);
     writeRegistry(file, places);
+}
+
+void changeInRegistry(const fs::path& file, const ModelPlace& place) {
+    auto places = readRegistry(file);
+    const auto known = std::ranges::find(places, place.id, &ModelPlace::id);
+    if (known == places.end()) fail("expected one of the added models, found \"{}\"", place.id);
+    describe(place);
+    *known = place;
+    writeRegistry(file, places);
+}
+
+void applyEdit(const fs::path& file, const RegistryEdit& edit) {
+    switch (edit.kind) {
+        case RegistryEdit::Kind::Add:
+            addToRegistry(file, edit.place);
+            break;
+        case RegistryEdit::Kind::Change:
+            changeInRegistry(file, edit.place);
+            break;
+        case RegistryEdit::Kind::Remove:
+            removeFromRegistry(file, edit.place.id);
+            break;
+    }
+}
+
+std::vector<RegistryEntry> entriesOf(const fs::path& file) {
+    std::vector<RegistryEntry> entries;
+    for (auto& place : readRegistry(file)) {
+        RegistryEntry entry{.place = std::move(place), .about = {}, .problem = {}};
+        try {
+            entry.about = describe(entry.place);
+            entry.bytes = bytesAt(entry.place.path);
+        } catch (const Error& error) {
+            entry.problem = error.what();
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
 }
 
 ModelSummary describe(const ModelPlace& place) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,26 @@ std::string addToRegistry(const std::filesystem::path& file, ModelPlace place);
 
 // Forgets a model; its files stay. Throws Error that names those there are.
 void removeFromRegistry(const std::filesystem::path& file, const std::string& id);
+
+// Replaces the place of the same id. Throws Error for an id that is not there, and for what is no model.
+void changeInRegistry(const std::filesystem::path& file, const ModelPlace& place);
+
+// One change of the list, as the window asks for it.
+struct RegistryEdit {
+    enum class Kind { Add, Change, Remove };
+    Kind kind = Kind::Add;
+    ModelPlace place;  // of what is removed the id counts
+};
+void applyEdit(const std::filesystem::path& file, const RegistryEdit& edit);
+
+// A model of the list, or what is wrong with it.
+struct RegistryEntry {
+    ModelPlace place;
+    std::optional<ModelSummary> about;
+    std::string problem;     // a sentence; empty when all is well
+    std::int64_t bytes = 0;  // on the disk
+};
+std::vector<RegistryEntry> entriesOf(const std::filesystem::path& file);
 
 // What a place holds, from headers and JSON alone. Throws Error that says what is wrong with it.
 ModelSummary describe(const ModelPlace& place);

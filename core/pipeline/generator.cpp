@@ -83,19 +83,26 @@ bool isOutOfMemory(const std::exception& error) {
 }  // namespace
 
 struct Generator::Impl {
+    struct KnownTokenizer {
+        std::optional<models::ModelPlace> place;  // that it was loaded from
+        std::shared_ptr<const text::Tokenizer> tokenizer;
+    };
+
     Impl(models::ModelSources sources, const ComputeOptions& compute)
         : library(std::move(sources)), store(library, placementFrom(compute)) {}
 
     const text::Tokenizer& tokenizerOf(const std::string& id) {
-        auto& tokenizer = tokenizers[id];
-        if (!tokenizer) tokenizer = library.open(id, models::Kind::Pair).texts.front().tokenizer();
-        return *tokenizer;
+        auto place = library.placeOf(id);
+        auto& known = tokenizers[id];
+        if (!known.tokenizer || known.place != place)
+            known = {std::move(place), library.open(id, models::Kind::Pair).texts.front().tokenizer()};
+        return *known.tokenizer;
     }
 
     models::ModelLibrary library;
     ModelStore store;
     std::mutex tokenizerMutex;
-    std::map<std::string, std::shared_ptr<const text::Tokenizer>> tokenizers;
+    std::map<std::string, KnownTokenizer> tokenizers;  // by model
 };
 
 Generator::Generator(models::ModelSources models, const ComputeOptions& compute)

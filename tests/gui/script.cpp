@@ -15,17 +15,45 @@ void Script::failNext(const std::string& sentence) {
     m_failure = sentence;
 }
 
+std::vector<core::models::ModelPlace> Script::places() const {
+    const std::lock_guard lock(m_mutex);
+    return m_places;
+}
+
 // Paints one colour, decided by the seed, in as many steps as the plan says.
 class ScriptedMaker : public ui::PictureMaker {
  public:
     explicit ScriptedMaker(std::shared_ptr<Script> script) : m_script(std::move(script)) {}
 
+    std::vector<core::models::RegistryEntry> ownModels() override {
+        std::vector<core::models::RegistryEntry> entries;
+        for (const auto& place : m_script->places()) {
+            core::models::ModelSummary about;
+            about.id = place.id;
+            about.family = "Stable Diffusion 2.x";
+            about.latentChannels = 4;
+            about.downsampling = 8;
+            about.prediction = place.prediction;
+            entries.push_back({.place = place, .about = about, .problem = {}, .bytes = 5'000'000'000});
+        }
+        return entries;
+    }
+
+    void editModels(const core::models::RegistryEdit& edit) override {
+        using Kind = core::models::RegistryEdit::Kind;
+        auto place = edit.place;
+        if (place.path.string().find("broken") != std::string::npos) core::fail("broken: file incomplete");
+        const std::lock_guard lock(m_script->m_mutex);
+        if (place.id.empty()) place.id = place.path.stem().string();
+        if (edit.kind != Kind::Add)
+            std::erase_if(m_script->m_places, [&](const auto& known) { return known.id == place.id; });
+        if (edit.kind != Kind::Remove) m_script->m_places.push_back(place);
+    }
+
     std::vector<core::pipeline::ModelInfo> models() override {
-        return {{.id = "starter", .label = "Starter pair"},
-                {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
-                partner("starter-pose", "Starter pose", ControlMap::Pose),
-                partner("starter-edge", "Starter edges", ControlMap::Edges),
-                {.id = "net", .label = "Pose net", .kind = ModelKind::ControlNet, .control = ControlMap::Pose}};
+        auto list = bundled();
+        for (const auto& place : m_script->places()) list.push_back({.id = place.id, .label = place.id});
+        return list;
     }
 
     core::pipeline::TokenCount countTokens(const std::string&, const std::string& prompt) override {
@@ -51,6 +79,14 @@ class ScriptedMaker : public ui::PictureMaker {
     }
 
  private:
+    static std::vector<core::pipeline::ModelInfo> bundled() {
+        return {{.id = "starter", .label = "Starter pair"},
+                {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
+                partner("starter-pose", "Starter pose", ControlMap::Pose),
+                partner("starter-edge", "Starter edges", ControlMap::Edges),
+                {.id = "net", .label = "Pose net", .kind = ModelKind::ControlNet, .control = ControlMap::Pose}};
+    }
+
     static core::pipeline::ModelInfo partner(const char* id, const char* label, ControlMap map) {
         return {.id = id,
                 .label = label,

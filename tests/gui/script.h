@@ -21,6 +21,9 @@ class Script {
     // A maker that finishes its picture though it was cancelled: its result comes late.
     void ignoreCancel() { m_honoursCancel = false; }
 
+    // The person's models as the maker keeps them; files whose name contains "broken" are refused.
+    std::vector<core::models::ModelPlace> places() const;
+
     int started() const { return m_started; }
 
  private:
@@ -29,8 +32,9 @@ class Script {
     QSemaphore m_steps;
     std::atomic<bool> m_honoursCancel = true;
     std::atomic<int> m_started = 0;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::string m_failure;
+    std::vector<core::models::ModelPlace> m_places;
 };
 
 // Makers that follow a script.

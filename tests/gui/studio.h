@@ -18,6 +18,8 @@ class PreparedDialogs : public ui::Dialogs {
     void askWhereToSavePose(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askEdgesToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askReferenceToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askModelToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askFolder(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askProjectToOpen(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSaveProject(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askToSave(QWidget*, const QString&, OnChoice onAnswer) override { onAnswer(!m_answer->isEmpty()); }

@@ -22,6 +22,8 @@ class Dialogs {
     virtual void askWhereToSavePose(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askEdgesToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askReferenceToOpen(QWidget* parent, OnFile onAnswer) = 0;
+    virtual void askModelToOpen(QWidget* parent, OnFile onAnswer) = 0;  // one file
+    virtual void askFolder(QWidget* parent, const QString& title, OnFile onAnswer) = 0;
     virtual void askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) = 0;
     virtual void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) = 0;
     // Whether unsaved changes are saved (yes) or dropped (no); declining keeps everything as it is.

@@ -74,6 +74,18 @@ void SystemDialogs::askReferenceToOpen(QWidget* parent, OnFile onAnswer) {
     openPhotoDialog(parent, tr("Load a reference picture"), onAnswer);
 }
 
+void SystemDialogs::askModelToOpen(QWidget* parent, OnFile onAnswer) {
+    auto* dialog = fileDialog(parent, tr("Choose a model"), tr("Models (*.safetensors *.ckpt)"), onAnswer);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->open();
+}
+
+void SystemDialogs::askFolder(QWidget* parent, const QString& title, OnFile onAnswer) {
+    auto* dialog = fileDialog(parent, title, {}, onAnswer);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->open();
+}
+
 void SystemDialogs::askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) {
     auto* dialog = projectDialog(parent, tr("Open a project"), onAnswer);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -17,6 +17,8 @@ class SystemDialogs : public Dialogs {
     void askWhereToSavePose(QWidget* parent, OnFile onAnswer) override;
     void askEdgesToOpen(QWidget* parent, OnFile onAnswer) override;
     void askReferenceToOpen(QWidget* parent, OnFile onAnswer) override;
+    void askModelToOpen(QWidget* parent, OnFile onAnswer) override;
+    void askFolder(QWidget* parent, const QString& title, OnFile onAnswer) override;
     void askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) override;
     void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) override;
     void askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) override;

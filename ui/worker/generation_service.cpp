@@ -25,6 +25,7 @@ GenerationService::GenerationService(MakerFactory makePictures, PictureFolder fo
     connect(m_generationWorker, &GenerationWorker::progressed, this, &GenerationService::applyProgress);
     connect(m_generationWorker, &GenerationWorker::ended, this, &GenerationService::applyOutcome);
     connect(m_inquiryWorker, &InquiryWorker::modelsListed, this, &GenerationService::modelsListed);
+    connect(m_inquiryWorker, &InquiryWorker::ownModelsListed, this, &GenerationService::ownModelsListed);
     connect(m_inquiryWorker, &InquiryWorker::failed, this, &GenerationService::inquiryFailed);
     connect(m_inquiryWorker, &InquiryWorker::tokensCounted, this, &GenerationService::applyTokens);
     startThreads();
@@ -104,6 +105,12 @@ void GenerationService::announce(const JobOutcome& outcome, bool wasCancelled) {
     } else {
         Q_EMIT painted(std::get<PaintedPicture>(outcome.what));
     }
+}
+
+void GenerationService::listOwnModels() { QMetaObject::invokeMethod(m_inquiryWorker, &InquiryWorker::listOwnModels); }
+
+void GenerationService::editModels(const core::models::RegistryEdit& edit) {
+    QMetaObject::invokeMethod(m_inquiryWorker, [worker = m_inquiryWorker, edit] { worker->editModels(edit); });
 }
 
 void GenerationService::listModels() { QMetaObject::invokeMethod(m_inquiryWorker, &InquiryWorker::listModels); }

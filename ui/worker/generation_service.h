@@ -35,6 +35,8 @@ class GenerationService : public QObject {
     void cancelAll();
 
     void listModels();
+    void listOwnModels();
+    void editModels(const core::models::RegistryEdit& edit);        // answered by both lists, or inquiryFailed
     void countTokens(const QString& model, const QString& prompt);  // of several at once, the last is answered
 
     // Cancels everything and waits for the threads; nothing is signalled afterwards.
@@ -48,6 +50,7 @@ class GenerationService : public QObject {
     void failed(const ui::Failure& failure);
     void cancelled();
     void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
+    void ownModelsListed(const std::vector<core::models::RegistryEntry>& models);
     void inquiryFailed(const ui::Failure& failure);
     void tokensCounted(const ui::TokenReport& report);
 

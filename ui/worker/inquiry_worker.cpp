@@ -12,6 +12,25 @@ void InquiryWorker::listModels() {
     }
 }
 
+void InquiryWorker::listOwnModels() {
+    try {
+        Q_EMIT ownModelsListed(m_maker->get().ownModels());
+    } catch (const std::exception& error) {
+        Q_EMIT failed(describe(error));
+    }
+}
+
+void InquiryWorker::editModels(const core::models::RegistryEdit& edit) {
+    try {
+        m_maker->get().editModels(edit);
+    } catch (const std::exception& error) {
+        Q_EMIT failed(describe(error));
+        return;
+    }
+    listOwnModels();
+    listModels();
+}
+
 void InquiryWorker::countTokens(const QString& model, const QString& prompt) {
     TokenReport report{prompt, {}};
     try {

@@ -16,10 +16,13 @@ class InquiryWorker : public QObject {
     explicit InquiryWorker(std::shared_ptr<LazyMaker> maker) : m_maker(std::move(maker)) {}
 
     void listModels();
+    void listOwnModels();
+    void editModels(const core::models::RegistryEdit& edit);  // both lists follow
     void countTokens(const QString& model, const QString& prompt);
 
  Q_SIGNALS:
     void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
+    void ownModelsListed(const std::vector<core::models::RegistryEntry>& models);
     void tokensCounted(const ui::TokenReport& report);
     void failed(const ui::Failure& failure);
 

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
 
 namespace ui {
@@ -14,6 +15,9 @@ class PictureMaker {
     virtual ~PictureMaker() = default;
 
     virtual std::vector<core::pipeline::ModelInfo> models() = 0;
+    // The person's own models, and a change of their list; throws for what is no model.
+    virtual std::vector<core::models::RegistryEntry> ownModels() = 0;
+    virtual void editModels(const core::models::RegistryEdit& edit) = 0;
     virtual core::pipeline::TokenCount countTokens(const std::string& model, const std::string& prompt) = 0;
     virtual core::pipeline::Result paint(const core::pipeline::Plan& plan,
                                          const core::pipeline::ProgressFunction& progress,

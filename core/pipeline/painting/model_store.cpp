@@ -40,7 +40,8 @@ void checkControlNet(const std::string& id, const nets::UNetConfig& net, const m
 }  // namespace
 
 Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpoint) {
-    dropAllBut(plan);  // before anything new comes: memory holds the larger of two plans, not both
+    dropAllBut(plan);
+    dropMoved();  // before anything new comes: memory holds the larger of two plans, not both
     Ensemble ensemble;
     ensemble.pair = pair(plan.model, models::Kind::Pair, checkpoint);
     for (const auto& partner : plan.partners) {
@@ -66,12 +67,25 @@ void ModelStore::dropAllBut(const Plan& plan) {
         if (takesPart(partner)) needed.insert(partner.model);
     for (const auto& control : plan.controls)
         if (takesPart(control)) needed.insert(control.model);
-    std::erase_if(m_pairs, [&](const auto& entry) { return !needed.contains(entry.first); });
-    std::erase_if(m_nets, [&](const auto& entry) { return !needed.contains(entry.first); });
-    std::erase_if(m_bytes, [&](const auto& entry) { return !needed.contains(entry.first); });
+    drop([&](const std::string& id) { return !needed.contains(id); });
+}
+
+void ModelStore::dropMoved() {
+    drop([this](const std::string& id) { return m_places.contains(id) && m_places.at(id) != m_library.placeOf(id); });
+}
+
+void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseless) {
+    std::set<std::string> useless;
+    for (const auto& [id, bytes] : m_bytes)
+        if (isUseless(id)) useless.insert(id);
+    const auto isListed = [&](const auto& entry) { return useless.contains(entry.first); };
     std::erase_if(m_bridges, [&](const auto& entry) {
-        return !needed.contains(entry.first.first) || !needed.contains(entry.first.second);
+        return useless.contains(entry.first.first) || useless.contains(entry.first.second);
     });
+    std::erase_if(m_pairs, isListed);
+    std::erase_if(m_nets, isListed);
+    std::erase_if(m_bytes, isListed);
+    std::erase_if(m_places, isListed);
 }
 
 std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id, models::Kind kind,
@@ -80,6 +94,7 @@ std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id,
     if (known != m_pairs.end() && known->second->about.kind == kind) return known->second;
     const auto parts = m_library.open(id, kind);
     m_bytes[id] = parts.bytes();
+    m_places[id] = m_library.placeOf(id);
     return m_pairs[id] = models::loadModelPair(parts, checkpoint, m_placement);
 }
 
@@ -101,6 +116,7 @@ std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string&
     if (!net) {
         const auto files = m_library.openControlNet(id);
         m_bytes[id] = files.bytes();
+        m_places[id] = m_library.placeOf(id);
         net = nets::loadControlNet(files.config, *files.weights());
         nets::place(*net, m_placement);
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -30,6 +31,8 @@ class ModelStore {
     using Ends = std::pair<std::string, std::string>;  // ids of leader and partner
 
     void dropAllBut(const Plan& plan);
+    void dropMoved();  // models that the person has given other files since
+    void drop(const std::function<bool(const std::string& id)>& isUseless);
     std::shared_ptr<const models::ModelPair> pair(const std::string& id, models::Kind kind,
                                                   const std::function<void()>& checkpoint);
     std::shared_ptr<nets::LatentBridge> learnedBridge(const models::ModelPair& leader,
@@ -41,7 +44,8 @@ class ModelStore {
     std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
-    std::map<std::string, std::int64_t> m_bytes;  // of the weights, by id
+    std::map<std::string, std::int64_t> m_bytes;                        // of the weights, by id
+    std::map<std::string, std::optional<models::ModelPlace>> m_places;  // that they were loaded from
     std::atomic<std::int64_t> m_heldBytes = 0;
 };
 

@@ -180,6 +180,16 @@ class TestCheckpointModel : public QObject {
         Generator generator(models::ModelSources(root() / "nothing", registry));
         QCOMPARE(generator.models().size(), std::size_t{2});
         QVERIFY(generator.generate(planFor("sd1-2"), {}, {}).image == generator.generate(planFor("sd1"), {}, {}).image);
+        // What is changed counts at once, also for a model that is loaded.
+        auto changed = models::readRegistry(registry).at(0);
+        const auto before = generator.generate(planFor("sd1"), {}, {}).image;
+        changed.prediction = "v_prediction";
+        models::changeInRegistry(registry, changed);
+        QVERIFY(!(generator.generate(planFor("sd1"), {}, {}).image == before));
+        const auto entries = models::entriesOf(registry);
+        QCOMPARE(entries.size(), std::size_t{2});
+        QCOMPARE(entries[0].about->prediction, std::string("v_prediction"));
+        QCOMPARE(static_cast<std::uintmax_t>(entries[0].bytes), fs::file_size(fileOf("sd1")));
         QVERIFY_THROWS_EXCEPTION(core::Error, models::addToRegistry(registry, place));
         QVERIFY_THROWS_EXCEPTION(core::Error, models::addToRegistry(registry, {.id = {}, .path = registry}));
         models::removeFromRegistry(registry, "sd1-2");
