@@ -54,9 +54,12 @@ void readMaps(const ControlTexts& texts, Plan& plan) {
 pipeline::PartnerPlan partnerFrom(const ModelUse& use, const Models& models) {
     pipeline::PartnerPlan partner;
     partner.model = use.id;
-    if (const auto* model = byId(models, use.id)) partner.strength = model->strength;
+    const auto* model = byId(models, use.id);
+    if (model) partner.strength = model->strength;
     partner.strength = use.strength.value_or(partner.strength);
     partner.range = use.range.value_or(partner.range);
+    // Nobody has trained a bridge to a model of one's own.
+    if (model && model->kind == pipeline::ModelKind::Pair) partner.bridge = pipeline::BridgeKind::ImageSpace;
     return partner;
 }
 

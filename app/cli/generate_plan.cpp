@@ -115,8 +115,10 @@ void PlanOptions::addTexts(CLI::App& command) {
             "repeatable");
     addList("--control", controls.controls,
             "ID[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength 0..2; repeatable");
-    command.add_option("--bridge", controls.bridge,
-                       "How partners' latents cross: learned (cheap, the default) or image (exact, slow)");
+    command.add_option(
+        "--bridge", controls.bridge,
+        "How partners' latents cross: learned (cheap, the default for partners that come with the program) or "
+        "image (exact, slow)");
     command.add_option("--plan", values.planFile, "JSON file of a plan to start from; other options go on top of it");
     command.add_option("--write-plan", values.planOut, "Write the whole plan as JSON to this file");
 }

@@ -25,6 +25,9 @@ const char* pluralOf(Kind kind) {
     return "";
 }
 
+// Every model that paints by itself can paint along.
+bool servesAs(Kind wanted, Kind kind) { return kind == wanted || (wanted == Kind::Partner && kind == Kind::Pair); }
+
 // What `read` finds; one broken model must not hide the others.
 template <typename Read>
 void addIfWhole(const Read& read, std::vector<ModelSummary>& found) {
@@ -77,10 +80,10 @@ std::vector<ModelSummary> ModelLibrary::models() const {
 }
 
 ModelSummary ModelLibrary::require(const std::string& id, Kind kind) const {
-    if (const auto summary = find(id); summary && summary->kind == kind) return *summary;
+    if (const auto summary = find(id); summary && servesAs(kind, summary->kind)) return *summary;
     std::vector<std::string> known;
     for (const auto& model : models())
-        if (model.kind == kind) known.push_back(model.id);
+        if (servesAs(kind, model.kind)) known.push_back(model.id);
     fail("expected one of the {} [{}] in {}, found \"{}\"", pluralOf(kind), fmt::join(known, ", "),
          m_sources.root.string(), id);
 }

@@ -23,7 +23,8 @@ class ModelLibrary {
     // All of them, by id. What is no model is passed over, what is damaged or gone with a warning in the log.
     std::vector<ModelSummary> models() const;
 
-    // One of a kind; throws Error that names those there are, or what is wrong with it.
+    // One of a kind; a pair serves as a partner, too. Throws Error that names those there are, or what is wrong with
+    // it.
     ModelSummary require(const std::string& id, Kind kind) const;
 
     // A pair's or partner's files. Throws Error.

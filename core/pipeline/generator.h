@@ -47,7 +47,7 @@ struct Result {
 
 enum class ModelKind {
     Pair,        // paints from a prompt; Plan::model
-    Partner,     // paints along in a latent space of its own; PartnerPlan::model
+    Partner,     // only paints along, in a latent space of its own; PartnerPlan::model, as are pairs
     ControlNet,  // steers one pair; ControlPlan::model
 };
 

@@ -165,7 +165,7 @@ class TestCliControls : public QObject {
         const auto row = [](const char* name, const QStringList& arguments, const char* says) {
             QTest::newRow(name) << arguments << QString(says);
         };
-        row("unknown partner", {"--partner", "absent"}, "expected one of the partners [tiny-edges, tiny-pose");
+        row("unknown partner", {"--partner", "absent"}, "expected one of the partners [tiny, tiny-edges, tiny-pose");
         row("strength", {"--partner", "tiny-pose:1.5"}, "partners[0].strength from 0 to 1, found 1.5");
         row("strength is a word", {"--partner", "tiny-pose:much"}, "--partner: expected ID");
         row("range", {"--partner", "tiny-pose@300"}, "--partner: expected ID");

@@ -4,6 +4,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 #include "core/pipeline/generator.h"
@@ -33,14 +34,17 @@ void fitCards(std::vector<Card*>& cards, QVBoxLayout& column, std::size_t count,
     }
 }
 
-// A quiet "+" with a menu of the models of a kind; `add` gets the chosen one.
+// A quiet "+" with a menu of the models of some kinds, one kind below the other; `add` gets the chosen one.
 template <typename Add>
 void offerModels(QToolButton& button, const std::vector<core::pipeline::ModelInfo>& models,
-                 core::pipeline::ModelKind kind, const Add& add) {
+                 std::initializer_list<core::pipeline::ModelKind> kinds, const Add& add) {
     auto* menu = new QMenu(&button);
-    for (const auto& model : models)
-        if (model.kind == kind)
-            menu->addAction(QString::fromStdString(model.label), &button, [add, model] { add(model); });
+    for (const auto kind : kinds) {
+        if (!menu->isEmpty()) menu->addSeparator();
+        for (const auto& model : models)
+            if (model.kind == kind)
+                menu->addAction(QString::fromStdString(model.label), &button, [add, model] { add(model); });
+    }
     delete button.menu();
     button.setMenu(menu);
     button.setEnabled(!menu->isEmpty());

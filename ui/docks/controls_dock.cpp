@@ -101,7 +101,7 @@ void ControlsDock::createControlList(QVBoxLayout& column) {
 
 void ControlsDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
     m_models = models;
-    offerModels(*m_add, m_models, core::pipeline::ModelKind::ControlNet, [this](const auto& model) { add(model); });
+    offerModels(*m_add, m_models, {core::pipeline::ModelKind::ControlNet}, [this](const auto& model) { add(model); });
     m_add->setVisible(m_add->isEnabled());
     showControls();
 }

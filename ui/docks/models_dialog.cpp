@@ -103,6 +103,7 @@ ModelsDialog::ModelsDialog(QWidget* parent)
         tr("Add models where they lie, or drop them here: folders in the layout of diffusers, and files of Stable "
            "Diffusion 1.x, 2.x, SDXL and PanGu-Draw v3. Nothing is copied, and forgetting a model leaves its files."));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});  // no other button here has one
     auto* file = createButton("addModelFile", tr("Add File…"), tr("A .safetensors file, or a MindSpore checkpoint"));
     auto* folder = createButton("addModelFolder", tr("Add Folder…"), tr("A folder with model_index.json"));
     buttons->addButton(file, QDialogButtonBox::ActionRole);

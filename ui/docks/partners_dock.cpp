@@ -42,7 +42,8 @@ PartnersDock::PartnersDock(Document& document, QWidget* parent)
 
 void PartnersDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
     m_models = models;
-    offerModels(*m_add, m_models, core::pipeline::ModelKind::Partner, [this](const auto& model) { add(model); });
+    offerModels(*m_add, m_models, {core::pipeline::ModelKind::Partner, core::pipeline::ModelKind::Pair},
+                [this](const auto& model) { add(model); });
     showPartners();
 }
 

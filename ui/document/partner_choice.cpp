@@ -47,6 +47,8 @@ PartnerPlan newPartner(const ModelInfo& model) {
     PartnerPlan partner;
     partner.model = model.id;
     partner.strength = model.strength;
+    // Nobody has trained a bridge to a model of one's own.
+    if (model.kind == ModelKind::Pair) partner.bridge = core::pipeline::BridgeKind::ImageSpace;
     return partner;
 }
 

@@ -9,7 +9,7 @@ namespace ui {
 
 class Document;
 
-// A partner as a plan begins with it: on, at the model's recommended strength.
+// A partner as a plan begins with it: on, at the model's recommended strength, over the bridge that there is.
 core::pipeline::PartnerPlan newPartner(const core::pipeline::ModelInfo& model);
 
 // Puts a pose or an edge map into the plan and, when no partner reads it yet and one is to be had, adds that

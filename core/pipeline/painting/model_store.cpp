@@ -91,7 +91,8 @@ void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseles
 std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id, models::Kind kind,
                                                           const std::function<void()>& checkpoint) {
     const auto known = m_pairs.find(id);
-    if (known != m_pairs.end() && known->second->about.kind == kind) return known->second;
+    const auto about = m_library.require(id, kind);
+    if (known != m_pairs.end() && known->second->about.kind == about.kind) return known->second;
     const auto parts = m_library.open(id, kind);
     m_bytes[id] = parts.bytes();
     m_places[id] = m_library.placeOf(id);

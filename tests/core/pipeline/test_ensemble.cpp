@@ -311,9 +311,10 @@ class TestEnsemble : public QObject {
         const auto pose = withPartner(withPose(tinyPlan()));
         row(
             "unknown partner", pose, [](Plan& p) { p.partners[0].model = "absent"; },
-            "expected one of the partners [tiny-edges, tiny-pose, tiny-stranger]");
+            "expected one of the partners [tiny, tiny-edges, tiny-pose, tiny-stranger]");
         row(
-            "a pair as partner", pose, [](Plan& p) { p.partners[0].model = "tiny"; }, "found \"tiny\"");
+            "a pair without a learned bridge", pose, [](Plan& p) { p.partners[0].model = "tiny"; },
+            "choose the bridge through image space");
         row(
             "a partner as model", tinyPlan(), [](Plan& p) { p.model = "tiny-pose"; }, "one of the models [tiny]");
         row(

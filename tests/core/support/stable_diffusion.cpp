@@ -1,8 +1,10 @@
 #include "tests/core/support/stable_diffusion.h"
 
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include "core/nets/autoencoder_kl.h"
+#include "core/nets/controlnet.h"
 #include "core/nets/unet.h"
 #include "core/text/clip_text_model.h"
 #include "core/text/clip_tokenizer.h"
@@ -55,7 +57,7 @@ void writeText(const fs::path& model, const std::string& number, int width, int 
     writePart(model / ("text_encoder" + number), tower, config.toJson(), "model.fp16.safetensors", torch::kHalf);
 }
 
-void writeGenerator(const fs::path& folder, Family family, const Shape& shape) {
+nlohmann::json generatorJson(Family family, const Shape& shape) {
     nlohmann::json json = {{"_class_name", "UNet2DConditionModel"},
                            {"_diffusers_version", "0.19.0.dev0"},
                            {"sample_size", shape.sampleSize},
@@ -75,6 +77,11 @@ void writeGenerator(const fs::path& folder, Family family, const Shape& shape) {
         json["addition_time_embed_dim"] = 256;
         json["projection_class_embeddings_input_dim"] = kPooled + (family == Family::Sdxl ? 6 : 1) * 256;
     }
+    return json;
+}
+
+void writeGenerator(const fs::path& folder, Family family, const Shape& shape) {
+    const auto json = generatorJson(family, shape);
     const core::nets::UNet2DConditionModel unet(core::nets::UNetConfig::fromJson(JsonFile(json, folder)));
     writePart(folder, unet, json, "diffusion_pytorch_model.fp16.safetensors", torch::kHalf);
 }
@@ -125,4 +132,16 @@ void writeStableDiffusion(const fs::path& folder, Family family) {
     nlohmann::json index = {{"_class_name", shape.pipeline}, {"_diffusers_version", "0.19.0.dev0"}};
     if (xl) index["force_zeros_for_empty_prompt"] = true;
     writeJson(folder / "model_index.json", index);
+}
+
+void writeFamilyControlNet(const fs::path& folder, Family family) {
+    torch::manual_seed(40 + static_cast<int>(family));
+    auto json = generatorJson(family, shapeOf(family));
+    for (const auto* key : {"sample_size", "out_channels", "up_block_types"}) json.erase(key);
+    json["_class_name"] = "ControlNetModel";
+    json["conditioning_embedding_out_channels"] = {4, 4, 8, 8};
+    core::nets::ControlNetModel net(core::nets::ControlNetConfig::fromJson(JsonFile(json, folder)));
+    const torch::NoGradGuard noGrad;
+    for (auto& weight : net.parameters()) weight.add_(torch::randn_like(weight) * 0.02);  // its zero convolutions, too
+    writePart(folder, net, json, "diffusion_pytorch_model.safetensors");
 }

@@ -123,13 +123,14 @@ void writeTinyControlNet(const fs::path& folder, const std::string& control) {
     writePart(folder, net, json, kDiffusionFile);
 }
 
-void writeTinyBridge(const fs::path& folder, const std::string& leader, const std::vector<std::string>& partners) {
+void writeTinyBridge(const fs::path& folder, const std::string& leader, const std::vector<std::string>& partners,
+                     int partnerChannels) {
     torch::manual_seed(8);
     core::nets::LatentBridgeConfig config;
     config.leader = leader;
     config.partners = partners;
     config.leaderChannels = 4;
-    config.partnerChannels = 3;
+    config.partnerChannels = partnerChannels;
     config.width = 8;
     const core::nets::LatentBridge bridge(config);
     writePart(folder, bridge, config.toJson(), kDiffusionFile);

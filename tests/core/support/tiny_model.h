@@ -16,6 +16,6 @@ void writeTinyPartner(const std::filesystem::path& folder, const std::string& co
 // A ControlNet for the tiny pair; `control` may be empty.
 void writeTinyControlNet(const std::filesystem::path& folder, const std::string& control);
 
-// A learned bridge between the ids of a tiny pair and of tiny partners.
+// A learned bridge between the ids of a tiny pair and of tiny partners, or of models of so many latent channels.
 void writeTinyBridge(const std::filesystem::path& folder, const std::string& leader,
-                     const std::vector<std::string>& partners);
+                     const std::vector<std::string>& partners, int partnerChannels = 3);
