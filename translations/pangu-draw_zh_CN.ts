@@ -2541,4 +2541,11 @@
         <translation>选择模型文件夹</translation>
     </message>
 </context>
+<context>
+    <name>ui::MissingModels</name>
+    <message>
+        <source>Not among the models here: %1. Settings &gt; Models… adds them.</source>
+        <translation>这里没有以下模型：%1。可在“设置 &gt; 模型…”中添加。</translation>
+    </message>
+</context>
 </TS>

@@ -21,6 +21,7 @@
 #include "ui/generation_flow.h"
 #include "ui/grid_flow.h"
 #include "ui/live_mode.h"
+#include "ui/missing_models.h"
 #include "ui/model_exchange.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
@@ -193,6 +194,8 @@ void MainWindow::connectActions() {
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);
+    connect(m_flow, &GenerationFlow::modelsKnown, new MissingModels(m_document, m_parts, this),
+            &MissingModels::setModels);
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
 }
 

@@ -19,6 +19,7 @@ class TestProjects : public QObject {
     void unsavedChangesAreMarkedAndAskedAbout();
     void revertGoesBackToTheFile();
     void aDamagedFileChangesNothing();
+    void modelsThatAreMissingAreNamed();
     void aSaveThatFailsKeepsTheMark();
     void aCrashLosesNoUnsavedWork();
     void aSecondStudioLeavesTheFirstOnesWorkAlone();
@@ -42,6 +43,20 @@ void TestProjects::saveAs(const QString& file) {
     m_studio->trigger("saveProjectAsAction");
     QTRY_VERIFY(m_studio->window().windowTitle().startsWith(QFileInfo(file).fileName()));
     QVERIFY(!m_studio->window().isWindowModified());
+}
+
+// The project opens without them.
+void TestProjects::modelsThatAreMissingAreNamed() {
+    ui::Project project;
+    project.content.plan.prompt = "a lighthouse";
+    project.content.plan.model = "theirs";
+    project.content.plan.partners = {{.model = "starter-pose"}, {.model = "off", .on = false}, {.model = "gone"}};
+    ui::writeProject(path("theirs.pgdraw"), project);
+    m_studio->drop(path("theirs.pgdraw"));
+    QCOMPARE(prompt(), QString("a lighthouse"));
+    QTRY_COMPARE(m_studio->message(),
+                 QString("Not among the models here: theirs, gone. Settings > Models… adds them."));
+    QCOMPARE(m_studio->document().plan().model, std::string("theirs"));
 }
 
 void TestProjects::whatIsSavedIsOpenedAgain() {

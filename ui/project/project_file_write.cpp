@@ -1,7 +1,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -17,6 +20,7 @@ namespace ui {
 namespace {
 
 constexpr mode_t kOrdinary = 0644;
+constexpr qint64 kLongestSave = 3600;  // seconds
 
 void insert(ProjectDatabase& database, const char* table, const QVariantList& values) {
     const QStringList places(values.size(), "?");
@@ -97,6 +101,18 @@ class FileBeside {
     bool m_isInPlace = false;
 };
 
+// What a save that was killed left beside its target, once it is too old to be somebody's who still writes.
+void clearLeftovers(const QFileInfo& target) {
+    static const QRegularExpression ending("^\\.[A-Za-z0-9]{6}$");  // of mkstemp
+    const QDateTime longAgo = QDateTime::currentDateTime().addSecs(-kLongestSave);
+    for (const QFileInfo& file : target.dir().entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+        const QString name = file.fileName();
+        if (name.startsWith(target.fileName()) && ending.match(name.mid(target.fileName().size())).hasMatch() &&
+            file.lastModified() < longAgo)
+            QFile::remove(file.filePath());
+    }
+}
+
 }  // namespace
 
 void writeProject(const QString& file, const Project& project) {
@@ -110,6 +126,7 @@ void writeProject(const QString& file, const Project& project) {
         core::fail("{}: the project could not be saved ({})", file.toStdString(), error.what());
     }
     written.putInPlace();
+    clearLeftovers(QFileInfo(target));
 }
 
 }  // namespace ui

@@ -85,6 +85,7 @@ class TestProjectFile : public QObject {
     void aFolderThatMayNotBeChangedRefuses();
     void damagedFilesNeverCrash();
     void killedSavesLeaveAWholeProject();
+    void whatAKilledSaveLeftIsCleared();
     void twoHundredPicturesAreSaved();
 };
 
@@ -274,6 +275,26 @@ void TestProjectFile::killedSavesLeaveAWholeProject() {
         QVERIFY2(found.content.plan.seed >= before + completed, qPrintable(QString::number(round)));
         QVERIFY(found.pictures.size() >= 2);
     }
+}
+
+// An hour after, for until then it may be another studio's that still writes.
+void TestProjectFile::whatAKilledSaveLeftIsCleared() {
+    const auto file = path("[swept].pgdraw");
+    const auto leave = [](const QString& name, int secondsAgo) {
+        put(name, "half a project");
+        QFile left(name);
+        QVERIFY(left.open(QIODevice::ReadWrite));
+        QVERIFY(left.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo), QFileDevice::FileModificationTime));
+    };
+    leave(file + ".aB3xYz", 2 * 3600);
+    leave(file + ".Cd4wVu", 60);
+    leave(file + ".backup", 2 * 3600 + 1);
+    leave(file + ".backups", 2 * 3600);
+    leave(path("other.pgdraw.aB3xYz"), 2 * 3600);
+    ui::writeProject(file, smallProject());
+    QVERIFY(!QFile::exists(file + ".aB3xYz"));
+    for (const QString& name : {file, file + ".Cd4wVu", file + ".backups", path("other.pgdraw.aB3xYz")})
+        QVERIFY2(QFile::exists(name), qPrintable(name));
 }
 
 // 400 kB each, as pictures of 512 x 512 are. Says how long it takes.

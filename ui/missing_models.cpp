@@ -1,0 +1,55 @@
+#include "ui/missing_models.h"
+
+#include <algorithm>
+
+#include "ui/document/document.h"
+#include "ui/support/message_bar.h"
+
+namespace ui {
+namespace {
+
+// Those that would take part, each once.
+QStringList modelsOf(const core::pipeline::Plan& plan) {
+    QStringList names{QString::fromStdString(plan.model)};
+    for (const auto& partner : plan.partners)
+        if (partner.on) names.append(QString::fromStdString(partner.model));
+    for (const auto& control : plan.controls)
+        if (control.on) names.append(QString::fromStdString(control.model));
+    names.removeDuplicates();
+    return names;
+}
+
+}  // namespace
+
+MissingModels::MissingModels(Document& document, const WindowParts& parts, QObject* parent)
+    : QObject(parent), m_document(document), m_parts(parts) {
+    // Queued: whoever opened the plan has first said so.
+    connect(
+        &document, &Document::changed, this,
+        [this](Change change) {
+            if (change == Change::WholePlan) tell();
+        },
+        Qt::QueuedConnection);
+}
+
+void MissingModels::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_models = models;
+    tell();
+}
+
+void MissingModels::tell() const {
+    if (m_models.empty()) return;  // not known yet
+    QStringList missing = modelsOf(m_document.plan());
+    missing.erase(std::remove_if(missing.begin(), missing.end(),
+                                 [this](const QString& name) {
+                                     return std::ranges::count(m_models, name.toStdString(),
+                                                               &core::pipeline::ModelInfo::id) > 0;
+                                 }),
+                  missing.end());
+    if (missing.isEmpty()) return;
+    m_parts.messages->showMessage(
+        MessageBar::Level::Error,
+        tr("Not among the models here: %1. Settings > Models… adds them.").arg(missing.join(", ")));
+}
+
+}  // namespace ui
