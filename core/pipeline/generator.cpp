@@ -89,7 +89,7 @@ struct Generator::Impl {
     };
 
     Impl(models::ModelSources sources, const ComputeOptions& compute)
-        : library(std::move(sources)), store(library, placementFrom(compute)) {}
+        : library(std::move(sources)), store(library, placementFrom(compute), compute.memoryShare) {}
 
     const text::Tokenizer& tokenizerOf(const std::string& id) {
         auto place = library.placeOf(id);

@@ -2,10 +2,14 @@
 
 #include <torch/types.h>
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "core/base/error.h"
+#include "core/models/memory_budget.h"
 #include "core/nets/placement.h"
+#include "core/pipeline/painting/memory_need.h"
 #include "core/pipeline/plan_stages.h"
 
 namespace core::pipeline {
@@ -37,11 +41,21 @@ void checkControlNet(const std::string& id, const nets::UNetConfig& net, const m
     check("inputs of further conditions", unet.added ? unet.added->inputDim : 0, net.added ? net.added->inputDim : 0);
 }
 
+// Ids of those that take part.
+std::set<std::string> modelsOf(const Plan& plan) {
+    std::set<std::string> ids{plan.model};
+    for (const auto& partner : plan.partners)
+        if (takesPart(partner)) ids.insert(partner.model);
+    for (const auto& control : plan.controls)
+        if (takesPart(control)) ids.insert(control.model);
+    return ids;
+}
+
 }  // namespace
 
 Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpoint) {
-    dropAllBut(plan);
-    dropMoved();  // before anything new comes: memory holds the larger of two plans, not both
+    dropMoved();
+    makeRoom(plan);  // before anything new comes
     Ensemble ensemble;
     ensemble.pair = pair(plan.model, models::Kind::Pair, checkpoint);
     for (const auto& partner : plan.partners) {
@@ -61,13 +75,24 @@ Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpo
     return ensemble;
 }
 
-void ModelStore::dropAllBut(const Plan& plan) {
-    std::set<std::string> needed{plan.model};
-    for (const auto& partner : plan.partners)
-        if (takesPart(partner)) needed.insert(partner.model);
-    for (const auto& control : plan.controls)
-        if (takesPart(control)) needed.insert(control.model);
-    drop([&](const std::string& id) { return !needed.contains(id); });
+void ModelStore::makeRoom(const Plan& plan) {
+    const auto needed = modelsOf(plan);
+    std::vector<std::string> spare;
+    auto wanted = static_cast<double>(neededMemory(m_library, plan));
+    for (const auto& [id, bytes] : m_bytes) {
+        if (needed.contains(id)) continue;
+        spare.push_back(id);
+        wanted += static_cast<double>(bytes);
+    }
+    std::ranges::sort(spare, {}, [this](const std::string& id) { return m_lastUse[id]; });
+    const auto free = static_cast<double>(models::availableMemory()) + static_cast<double>(m_heldBytes);
+    for (const auto& id : spare) {
+        if (wanted <= m_memoryShare * free) break;
+        wanted -= static_cast<double>(m_bytes.at(id));
+        drop([&](const std::string& held) { return held == id; });
+    }
+    ++m_plans;
+    for (const auto& id : needed) m_lastUse[id] = m_plans;
 }
 
 void ModelStore::dropMoved() {

@@ -13,12 +13,12 @@
 
 namespace core::pipeline {
 
-// Loads models when a plan first needs them and keeps those that the last plan needed.
+// Loads models when a plan first needs them, and keeps them while there is room.
 class ModelStore {
  public:
     // The library outlives the store.
-    explicit ModelStore(const models::ModelLibrary& library, const Placement& placement = {})
-        : m_library(library), m_placement(placement) {}
+    ModelStore(const models::ModelLibrary& library, const Placement& placement, double memoryShare)
+        : m_library(library), m_placement(placement), m_memoryShare(memoryShare) {}
 
     // `checkpoint` is called between parts of models and may throw to cancel. Throws Error for a model that is
     // missing, damaged, or does not fit the plan's pair, and for a learned bridge that is not there.
@@ -30,8 +30,8 @@ class ModelStore {
  private:
     using Ends = std::pair<std::string, std::string>;  // ids of leader and partner
 
-    void dropAllBut(const Plan& plan);
-    void dropMoved();  // models that the person has given other files since
+    void makeRoom(const Plan& plan);  // models that have been unused for longest go first
+    void dropMoved();                 // models that the person has given other files since
     void drop(const std::function<bool(const std::string& id)>& isUseless);
     std::shared_ptr<const models::ModelPair> pair(const std::string& id, models::Kind kind,
                                                   const std::function<void()>& checkpoint);
@@ -41,11 +41,14 @@ class ModelStore {
 
     const models::ModelLibrary& m_library;
     Placement m_placement;                                                    // of networks
+    double m_memoryShare;                                                     // as in ComputeOptions
     std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
     std::map<std::string, std::int64_t> m_bytes;                        // of the weights, by id
     std::map<std::string, std::optional<models::ModelPlace>> m_places;  // that they were loaded from
+    std::map<std::string, std::int64_t> m_lastUse;                      // counts plans
+    std::int64_t m_plans = 0;
     std::atomic<std::int64_t> m_heldBytes = 0;
 };
 

@@ -292,7 +292,9 @@ class TestEnsemble : public QObject {
         QTemporaryDir folder;
         const fs::path own = folder.path().toStdString();
         fs::copy(root(), own, fs::copy_options::recursive);
-        Generator generator(own);
+        core::ComputeOptions compute;
+        compute.memoryShare = 0.0;  // no room for more
+        Generator generator(own, compute);
         const auto plan = withPartner(withPose(tinyPlan()));
         const auto first = generator.generate(plan, {}, {}).image;
         fs::remove(own / "tiny-pose" / "unet" / "diffusion_pytorch_model.safetensors");

@@ -102,6 +102,36 @@ class TestMemory : public QObject {
         QCOMPARE(reports, 0);
     }
 
+    // A model that stayed in memory paints though its files are gone.
+    void modelsStayWhileThereIsRoom_data() {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("room") << 0.7 << true;
+        QTest::newRow("no room") << 0.0 << false;
+    }
+    void modelsStayWhileThereIsRoom() {
+        QFETCH(double, share);
+        const QTemporaryDir folder;
+        const std::filesystem::path models = folder.path().toStdString();
+        for (const auto* id : {"first", "second"}) writeTinyModel(models / id);
+        core::ComputeOptions compute;
+        compute.memoryShare = share;
+        Generator generator(models, compute);
+        auto first = plan(64, 64), second = plan(64, 64);
+        first.model = "first";
+        second.model = "second";
+        const auto picture = generator.generate(first, {}, {}).image;
+        generator.generate(second, {}, {});
+        std::filesystem::remove(models / "first" / "unet" / "diffusion_pytorch_model.safetensors");
+        bool painted = true;
+        try {
+            QVERIFY(generator.generate(first, {}, {}).image == picture);
+        } catch (const core::Error&) {
+            painted = false;
+        }
+        QTEST(painted, "stays");
+    }
+
     void wrongPlansGetTheSentenceOfGenerate() {
         auto wrong = plan(256, 256);
         wrong.model = "absent";
