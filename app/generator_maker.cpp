@@ -4,8 +4,8 @@ namespace {
 
 class GeneratorMaker : public ui::PictureMaker {
  public:
-    explicit GeneratorMaker(const core::models::ModelSources& models)
-        : m_registry(models.registry), m_generator(models) {}
+    GeneratorMaker(const core::models::ModelSources& models, const core::ComputeOptions& compute)
+        : m_registry(models.registry), m_generator(models, compute) {}
 
     std::vector<core::pipeline::ModelInfo> models() override { return m_generator.models(); }
 
@@ -29,6 +29,7 @@ class GeneratorMaker : public ui::PictureMaker {
 
 }  // namespace
 
-std::unique_ptr<ui::PictureMaker> makeGenerator(const core::models::ModelSources& models) {
-    return std::make_unique<GeneratorMaker>(models);
+std::unique_ptr<ui::PictureMaker> makeGenerator(const core::models::ModelSources& models,
+                                                const core::ComputeOptions& compute) {
+    return std::make_unique<GeneratorMaker>(models, compute);
 }

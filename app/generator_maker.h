@@ -5,5 +5,6 @@
 
 #include "ui/worker/picture_maker.h"
 
-// Makes pictures with the models under a folder.
-std::unique_ptr<ui::PictureMaker> makeGenerator(const core::models::ModelSources& models);
+// Makes pictures with the models that are found. Throws Error for a device that is not there.
+std::unique_ptr<ui::PictureMaker> makeGenerator(const core::models::ModelSources& models,
+                                                const core::ComputeOptions& compute = {});

@@ -3,6 +3,7 @@
 #include <QIcon>
 
 #include "app/generator_maker.h"
+#include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/base/runtime.h"
 #include "core/pipeline/generator.h"
@@ -50,6 +51,24 @@ void dress(QApplication& app, const ui::Places& places) {
     ui::applyTheme(settings.get(ui::setting::kLightTheme) ? ui::Theme::Light : ui::Theme::Dark);
 }
 
+core::ComputeOptions computeOptions(const ui::Places& places) {
+    const ui::Settings settings(places.settingsFile());
+    return {settings.get(ui::setting::kDevice).toStdString(), settings.get(ui::setting::kPrecision).toStdString()};
+}
+
+// A device that has gone does not keep the window from opening: painting says what is wrong.
+QString summaryOf(const core::ComputeOptions& compute) try {
+    return QString::fromStdString(core::runtimeSummary(compute));
+} catch (const core::Error&) {
+    return QCoreApplication::translate("main", "%1: not there").arg(QString::fromStdString(compute.device));
+}
+
+QStringList devices() {
+    QStringList names;
+    for (const auto& device : core::computeDevices()) names.append(QString::fromStdString(device));
+    return names;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -61,12 +80,16 @@ int main(int argc, char** argv) {
     const CommandLine commandLine = parse(app);
     core::initRuntime();
 
+    const core::ComputeOptions compute = computeOptions(places);
     ui::MainWindow window(ui::Ground{
         .places = places,
-        .makePictures = [models = core::models::ModelSources(
-                             commandLine.models, ui::toPath(places.modelsFile()))] { return makeGenerator(models); },
+        .makePictures =
+            [compute, models = core::models::ModelSources(commandLine.models, ui::toPath(places.modelsFile()))] {
+                return makeGenerator(models, compute);
+            },
         .dialogs = std::make_unique<ui::SystemDialogs>(),
-        .runtimeSummary = QString::fromStdString(core::runtimeSummary()),
+        .runtimeSummary = summaryOf(compute),
+        .devices = devices(),
     });
     window.show();
     if (!commandLine.picture.isEmpty()) window.openFile(commandLine.picture);

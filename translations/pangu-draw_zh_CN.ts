@@ -4,6 +4,10 @@
 <context>
     <name>main</name>
     <message>
+        <source>%1: not there</source>
+        <translation>%1：不可用</translation>
+    </message>
+    <message>
         <location filename="../app/gui_main.cpp" line="25"/>
         <source>Folder that holds the models, one folder each.</source>
         <translation>存放模型的文件夹，每个模型一个子文件夹。</translation>
@@ -2546,6 +2550,45 @@
     <message>
         <source>Not among the models here: %1. Settings &gt; Models… adds them.</source>
         <translation>这里没有以下模型：%1。可在“设置 &gt; 模型…”中添加。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComputeMenu</name>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>自动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;CPU</source>
+        <translation>CPU(&amp;C)</translation>
+    </message>
+    <message>
+        <source>GPU (%1)</source>
+        <translation>GPU（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Full (fp32)</source>
+        <translation>全精度（fp32）(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Half (fp16), on a GPU</source>
+        <translation>半精度（fp16），用于 GPU(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Brain (bf16), on a GPU</source>
+        <translation>bf16，用于 GPU(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Networks compute so from the next start on.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>精度(&amp;P)</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
+#include "ui/compute_menu.h"
 #include "ui/control_exchange.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/docks/plan_dock.h"
@@ -161,6 +162,7 @@ void MainWindow::createViewMenu() {
 void MainWindow::createSettingsMenu() {
     auto* settings = menuBar()->addMenu(tr("&Settings"));
     settings->addAction(m_actions.models);
+    addComputeMenus(*settings, m_settings, m_ground.devices, *m_parts.messages);
     settings->addMenu(tr("&Language"))->addActions(m_actions.languages->actions());
 }
 

@@ -30,6 +30,7 @@ struct Ground {
     MakerFactory makePictures;
     std::unique_ptr<Dialogs> dialogs;
     QString runtimeSummary;  // "CPU · 2 threads · fp32"
+    QStringList devices;     // that networks can compute on: "cpu", "cuda:0"
 };
 
 // The studio. Opens with the last session's plan, layout and gallery; models load when first needed.

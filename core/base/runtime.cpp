@@ -1,5 +1,6 @@
 #include "core/base/runtime.h"
 
+#include <torch/cuda.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 
@@ -16,6 +17,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/device.h"
+
 namespace core {
 namespace {
 
@@ -25,6 +28,11 @@ void keepPages() {
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 64 << 20);
 #endif
+}
+
+const char* precisionName(const Placement& placement) {
+    if (placement.type == torch::kFloat32) return "fp32";
+    return placement.type == torch::kFloat16 ? "fp16" : "bf16";
 }
 
 }  // namespace
@@ -42,9 +50,19 @@ void lowerThreadPriority() {
 #endif
 }
 
-std::string runtimeSummary() {
+std::string runtimeSummary(const ComputeOptions& compute) {
+    const auto placement = placementFrom(compute);
+    if (!placement.device.is_cpu()) return fmt::format("{} · {}", placement.device.str(), precisionName(placement));
     const int threads = torch::get_num_threads();
     return fmt::format("CPU · {} {} · fp32", threads, threads == 1 ? "thread" : "threads");
+}
+
+std::vector<std::string> computeDevices() {
+    std::vector<std::string> devices{"cpu"};
+    const auto count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+    for (std::size_t i = 0; i < count; ++i) devices.push_back(fmt::format("cuda:{}", i));
+    if (at::hasMPS()) devices.emplace_back("mps");
+    return devices;
 }
 
 }  // namespace core

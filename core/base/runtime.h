@@ -1,6 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "core/base/compute_options.h"
 
 namespace core {
 
@@ -16,7 +19,10 @@ void initRuntime(const RuntimeOptions& options = {});
 // Leaves the calling thread behind the user interface: lower scheduling priority on Linux.
 void lowerThreadPriority();
 
-// "CPU · 2 threads · fp32", for the status bar.
-std::string runtimeSummary();
+// "CPU · 2 threads · fp32" or "cuda · fp16", for the status bar. Throws Error for a device that is not there.
+std::string runtimeSummary(const ComputeOptions& compute = {});
+
+// The devices that work here: "cpu", and "cuda:0" and so on where LibTorch and the machine have them.
+std::vector<std::string> computeDevices();
 
 }  // namespace core

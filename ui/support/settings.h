@@ -16,7 +16,9 @@ struct Setting {
 // What a person chose, in settings.ini.
 namespace setting {
 inline const Setting<bool> kLightTheme{"window/lightTheme", false};
-inline const Setting<QString> kLanguage{"window/language", {}};  // "en", "zh_CN"; empty: as the system
+inline const Setting<QString> kLanguage{"window/language", {}};   // "en", "zh_CN"; empty: as the system
+inline const Setting<QString> kDevice{"compute/device", "auto"};  // names of core/base/compute_options.h
+inline const Setting<QString> kPrecision{"compute/precision", {}};
 inline const Setting<QString> kSaveFolder{"files/saveFolder", {}};
 inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}"};
 inline const Setting<QStringList> kRecentProjects{"files/recentProjects", {}};
