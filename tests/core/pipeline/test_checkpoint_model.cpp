@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
+#include "tests/core/support/mutations.h"
 #include "tests/core/support/stable_diffusion.h"
 #include "tests/support/test_program.h"
 
@@ -196,6 +197,19 @@ class TestCheckpointModel : public QObject {
         QCOMPARE(generator.models().size(), std::size_t{1});
         QVERIFY(fs::exists(root() / "more" / "sd1.safetensors"));
         QVERIFY_THROWS_EXCEPTION(core::Error, models::removeFromRegistry(registry, "sd1-2"));
+    }
+
+    void damagedRegistriesNeverCrash() {
+        const auto file = root() / "mutated.json";
+        models::writeRegistry(file, {placeOf("sd2"), {.id = "b", .path = folderOf("sdxl"), .lender = folderOf("sd1")}});
+        QFile written(QString::fromStdString(file.string()));
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray good = written.readAll();
+        written.close();
+        const auto outcome = mutations::run({good, good.size(), 11}, mutations::count(), written.fileName(),
+                                            [&] { models::entriesOf(file); });
+        QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure));
+        QVERIFY(outcome.refused > 0 && outcome.opened > 0);
     }
 
     void damagedRegistriesAreNamed_data() {
