@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QProcess>
 
 #include "app/generator_maker.h"
 #include "core/base/error.h"
@@ -90,6 +91,10 @@ int main(int argc, char** argv) {
         .dialogs = std::make_unique<ui::SystemDialogs>(),
         .runtimeSummary = summaryOf(compute),
         .devices = devices(),
+        .openWindow =
+            [models = commandLine.models] {
+                QProcess::startDetached(QCoreApplication::applicationFilePath(), {"--models", ui::fromPath(models)});
+            },
     });
     window.show();
     if (!commandLine.picture.isEmpty()) window.openFile(commandLine.picture);

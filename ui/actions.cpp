@@ -53,6 +53,7 @@ QActionGroup* languageChoices(QObject* parent) {
 
 Actions::Actions(QObject* parent, QUndoStack& undoStack)
     : newProject(make(parent, "newProjectAction", tr("&New Project"), {QKeySequence::New})),
+      newWindow(make(parent, "newWindowAction", tr("New &Window"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N})),
       openProject(withIcon(make(parent, "openProjectAction", tr("&Open Project…"), {QKeySequence::Open}), "open")),
       saveProject(withIcon(make(parent, "saveProjectAction", tr("&Save Project"), {QKeySequence::Save}), "save")),
       saveProjectAs(make(parent, "saveProjectAsAction", tr("Save Project &As…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),

@@ -16,6 +16,7 @@ struct Actions {
     Actions(QObject* parent, QUndoStack& undoStack);
 
     QAction* newProject;
+    QAction* newWindow;
     QAction* openProject;
     QAction* saveProject;
     QAction* saveProjectAs;

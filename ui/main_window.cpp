@@ -83,6 +83,7 @@ MainWindow::MainWindow(Ground ground)
     m_session->restore();
     if (m_projects->file().isEmpty()) showOlderPictures();
     tellInterrupted();
+    reopenOthers();
     updateActions();
     m_parts.promptDock->setFocus();
 }
@@ -90,6 +91,10 @@ MainWindow::MainWindow(Ground ground)
 void MainWindow::showOlderPictures() {
     m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
     if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
+}
+
+void MainWindow::reopenOthers() {
+    for (int left = m_session->leftBehind(); left > 0 && m_ground.openWindow; --left) m_ground.openWindow();
 }
 
 void MainWindow::tellInterrupted() {
@@ -137,7 +142,7 @@ void MainWindow::createMenus() {
 
 void MainWindow::createFileMenu() {
     auto* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions.newProject, m_actions.openProject});
+    file->addActions({m_actions.newProject, m_actions.newWindow, m_actions.openProject});
     m_projects->fill(*file->addMenu(tr("Open &Recent")));
     file->addActions({m_actions.saveProject, m_actions.saveProjectAs, m_actions.revert});
     file->addSeparator();
@@ -181,6 +186,7 @@ void MainWindow::createCorner() {
 
 void MainWindow::connectActions() {
     connect(m_actions.newProject, &QAction::triggered, m_projects, &ProjectExchange::askNew);
+    if (m_ground.openWindow) connect(m_actions.newWindow, &QAction::triggered, this, m_ground.openWindow);
     connect(m_actions.openProject, &QAction::triggered, m_projects, &ProjectExchange::askOpen);
     connect(m_actions.saveProject, &QAction::triggered, m_projects, &ProjectExchange::save);
     connect(m_actions.saveProjectAs, &QAction::triggered, m_projects, &ProjectExchange::askSaveAs);
@@ -272,7 +278,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     // What has no file comes back with the session; other changes are asked about.
-    const bool comesBack = m_projects->file().isEmpty() && m_session->isKeeping();
+    const bool comesBack = m_projects->file().isEmpty() && m_session->comesBack();
     if (!m_isSettled && !comesBack && m_document.isModified()) {
         event->ignore();
         m_projects->settle([this] {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <functional>
 #include <memory>
 
 #include "ui/actions.h"
@@ -29,8 +30,9 @@ struct Ground {
     Places places;
     MakerFactory makePictures;
     std::unique_ptr<Dialogs> dialogs;
-    QString runtimeSummary;  // "CPU · 2 threads · fp32"
-    QStringList devices;     // that networks can compute on: "cpu", "cuda:0"
+    QString runtimeSummary;                 // "CPU · 2 threads · fp32"
+    QStringList devices;                    // that networks can compute on: "cpu", "cuda:0"
+    std::function<void()> openWindow = {};  // starts another studio
 };
 
 // The studio. Opens with the last session's plan, layout and gallery; models load when first needed.
@@ -54,6 +56,7 @@ class MainWindow : public QMainWindow {
 
  private:
     void showOlderPictures();
+    void reopenOthers();     // studios that ended without being closed
     void tellInterrupted();  // pictures of the last session's queue
     void createMenus();
     void createFileMenu();

@@ -1,6 +1,5 @@
 #include "ui/session.h"
 
-#include <QDir>
 #include <QFile>
 #include <QMainWindow>
 
@@ -29,19 +28,17 @@ void write(const QString& file, const Project& project) {
 Session::Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects,
                  QMainWindow& window)
     : QObject(&window),
-      m_unsavedFile(places.unsavedFile()),
-      m_lock(m_unsavedFile + ".lock"),
-      m_store(places.sessionFile()),
+      m_slot(places),
+      m_store(m_slot.sessionFile()),
+      m_firstStore(places.sessionFile()),
       m_document(document),
       m_queue(queue),
       m_projects(projects),
       m_window(window) {
-    QDir().mkpath(places.state);
     m_writer.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSaveAfter);
-    m_lock.setStaleLockTime(0);  // held as long as the window is open
-    if (!m_lock.tryLock(0)) return;
+    if (!m_slot.isHeld()) return;
     connect(&m_soon, &QTimer::timeout, this, &Session::save);
     connect(&document, &Document::changed, this, &Session::saveSoon);
     connect(&document, &Document::modifiedChanged, this, &Session::saveSoon);
@@ -58,19 +55,26 @@ void Session::saveSoon() {
 }
 
 void Session::restore() {
-    m_window.restoreGeometry(m_store.get(session::kGeometry));
-    m_window.restoreState(m_store.get(session::kDocks), kLayoutVersion);
-    if (!m_lock.isLocked()) return;
+    restoreLayout();
+    if (!m_slot.isHeld()) return;
     const QString project = m_store.get(session::kProject);
     if (!project.isEmpty()) m_projects.resume(project);
     restoreUnsaved();
 }
 
+void Session::restoreLayout() {
+    const Settings first(m_firstStore);
+    const bool isNew = m_store.get(session::kDocks).isEmpty();
+    const auto& store = isNew ? first : m_store;
+    m_window.restoreGeometry(store.get(session::kGeometry));
+    m_window.restoreState(store.get(session::kDocks), kLayoutVersion);
+}
+
 void Session::restoreUnsaved() {
     const bool hasProject = !m_projects.file().isEmpty();
-    if (!QFile::exists(m_unsavedFile)) return;
+    if (!QFile::exists(m_slot.unsavedFile())) return;
     try {
-        const Project unsaved = readProject(m_unsavedFile);
+        const Project unsaved = readProject(m_slot.unsavedFile());
         m_queue.addInterrupted(unsaved.unfinished);
         if (hasProject && !m_store.get(session::kUnsaved)) return;
         m_document.resume(unsaved.content);
@@ -89,7 +93,7 @@ Project Session::unsavedWork() const {
 void Session::save() {
     saveLayout();
     if (m_writer.activeThreadCount() > 0) return m_soon.start();
-    m_writer.start([file = m_unsavedFile, project = unsavedWork()] { write(file, project); });
+    m_writer.start([file = m_slot.unsavedFile(), project = unsavedWork()] { write(file, project); });
 }
 
 void Session::saveLayout() {
@@ -102,12 +106,13 @@ void Session::saveLayout() {
 }
 
 void Session::end() {
-    if (!m_lock.isLocked()) return;
+    if (!m_slot.isHeld()) return;
     m_soon.stop();
     m_writer.waitForDone();
+    if (!m_slot.isFirst()) return m_slot.clear();  // a person was asked what to keep
     saveLayout();
     if (!m_projects.file().isEmpty()) m_store.set(session::kUnsaved, false);  // a person was asked, and chose
-    write(m_unsavedFile, unsavedWork());
+    write(m_slot.unsavedFile(), unsavedWork());
 }
 
 }  // namespace ui

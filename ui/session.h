@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QLockFile>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
 
 #include "ui/project/project_file.h"
+#include "ui/session_slot.h"
 #include "ui/support/places.h"
 #include "ui/support/settings.h"
 
@@ -18,9 +18,9 @@ class JobQueue;
 class ProjectExchange;
 
 // Where a person left off: the open project, what was not saved, the pictures that were not painted yet, and the
-// window's layout. Unsaved work is written
-// shortly after each change, on a thread of its own, so that a crash costs two seconds at the most, and is there
-// again at the next start. Of several studios at once the first alone keeps the session.
+// window's layout. Unsaved work is written shortly after each change, on a thread of its own, so that a crash costs two
+// seconds at the most, and is there again at the next start. Each of several studios keeps its own; one that is closed
+// beside others leaves nothing.
 class Session : public QObject {
     Q_OBJECT
 
@@ -28,8 +28,11 @@ class Session : public QObject {
     Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects, QMainWindow& window);
     ~Session() override;
 
-    // Whether unsaved work is kept: not so in a second studio.
-    bool isKeeping() const { return m_lock.isLocked(); }
+    // Whether work that has no file is there again at the next start: that of the first studio.
+    bool comesBack() const { return m_slot.isHeld() && m_slot.isFirst(); }
+
+    // How many other studios ended without being closed, and left work that waits for a window.
+    int leftBehind() const { return comesBack() ? m_slot.leftBehind() : 0; }
 
     void restore();
     void end();  // the window closes: waits for what is being written
@@ -38,12 +41,13 @@ class Session : public QObject {
     void saveSoon();
     void save();
     void saveLayout();
+    void restoreLayout();
     void restoreUnsaved();
     Project unsavedWork() const;
 
-    QString m_unsavedFile;
-    QLockFile m_lock;
+    SessionSlot m_slot;
     Settings m_store;
+    QString m_firstStore;  // of the first studio, whose layout new ones take over
     Document& m_document;
     JobQueue& m_queue;
     ProjectExchange& m_projects;

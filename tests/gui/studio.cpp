@@ -12,8 +12,12 @@
 
 Studio::Studio(const QString& folder, ui::MakerFactory makePictures) : m_places(ui::Places::under(folder)) {
     if (!makePictures) makePictures = makersOf(m_script);
-    m_window = std::make_unique<ui::MainWindow>(ui::Ground{
-        m_places, makePictures, std::make_unique<PreparedDialogs>(&m_answer), "test machine", {"cpu", "cuda:0"}});
+    m_window = std::make_unique<ui::MainWindow>(ui::Ground{m_places,
+                                                           makePictures,
+                                                           std::make_unique<PreparedDialogs>(&m_answer),
+                                                           "test machine",
+                                                           {"cpu", "cuda:0"},
+                                                           [this] { ++m_windowsOpened; }});
     m_window->show();
     m_window->activateWindow();
     if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window did not become active");

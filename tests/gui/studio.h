@@ -36,6 +36,7 @@ class Studio {
     explicit Studio(const QString& folder, ui::MakerFactory makePictures = {});
     ~Studio();
 
+    int windowsOpened() const { return m_windowsOpened; }  // that the studio asked for
     Script& script() { return *m_script; }
     ui::MainWindow& window() { return *m_window; }
     ui::Document& document() { return m_window->document(); }
@@ -61,6 +62,7 @@ class Studio {
 
  private:
     QString m_answer;
+    int m_windowsOpened = 0;
     ui::Places m_places;
     std::shared_ptr<Script> m_script = std::make_shared<Script>();
     std::unique_ptr<ui::MainWindow> m_window;

@@ -23,6 +23,7 @@ class TestProjects : public QObject {
     void aSaveThatFailsKeepsTheMark();
     void aCrashLosesNoUnsavedWork();
     void aSecondStudioLeavesTheFirstOnesWorkAlone();
+    void everyStudiosWorkComesBackAfterACrash();
 
  private:
     QString prompt() const { return m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(); }
@@ -147,6 +148,29 @@ void TestProjects::aSecondStudioLeavesTheFirstOnesWorkAlone() {
         second.window().close();
     }
     QTRY_COMPARE(ui::readProject(unsaved).content.plan.prompt, std::string("first"));
+}
+
+// The first one to start opens a window for each that was lost.
+void TestProjects::everyStudiosWorkComesBackAfterACrash() {
+    const QString second = ui::Places::under(path("home")).state + "/unsaved-2.pgdraw";
+    m_studio->type("promptEdit", "first");
+    {
+        Studio other(path("home"));
+        other.type("promptEdit", "second");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(second) && QFile::exists(path("home/state/unsaved.pgdraw")), 4000);
+        QTRY_COMPARE(ui::readProject(second).content.plan.prompt, std::string("second"));
+    }  // gone without having been closed
+    m_studio.reset();
+    m_studio = std::make_unique<Studio>(path("home"));
+    QCOMPARE(prompt(), QString("first"));
+    QCOMPARE(m_studio->windowsOpened(), 1);
+    Studio other(path("home"));
+    QCOMPARE(other.find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("second"));
+    QCOMPARE(other.windowsOpened(), 0);
+    other.trigger("newWindowAction");
+    QCOMPARE(other.windowsOpened(), 1);
+    other.window().close();  // asked to save, and declined
+    QTRY_VERIFY(!QFile::exists(second));
 }
 
 PGD_TEST(TestProjects)
