@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QTimer>
 
 #include "ui/canvas/canvas_view.h"
@@ -29,6 +28,7 @@
 #include "ui/project_exchange.h"
 #include "ui/queue_runner.h"
 #include "ui/session.h"
+#include "ui/support/dropped_file.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/pose_file.h"
 #include "ui/support/theme.h"
@@ -39,11 +39,6 @@ namespace {
 constexpr QSize kFirstSize(1280, 820);
 constexpr int kPicturesAtStart = 200;
 constexpr double kZoomStep = 1.25;
-
-QString droppedFile(const QMimeData* mime) {
-    const QList<QUrl> urls = mime->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
 
 QLabel* createChip(const QString& objectName, const QString& text, const char* role, QWidget* parent) {
     auto* label = new QLabel(text, parent);

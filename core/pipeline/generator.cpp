@@ -127,12 +127,13 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
     validate(plan);
     checkSizes(plan, m_impl->library.require(plan.model, models::Kind::Pair));
     checkMaps(plan);
-    checkMemory(plan, estimateMemory(plan));
+    const auto memory = estimateMemory(plan);
+    checkMemory(plan, memory);
     Result result;
     result.plan = plan;
     try {
         if (progress) progress(Progress{});
-        const auto ensemble = m_impl->store.load(plan, [&cancel] { cancel.throwIfCancelled(); });
+        const auto ensemble = m_impl->store.load(plan, memory.neededBytes, [&cancel] { cancel.throwIfCancelled(); });
         const c10::InferenceMode inference;
         const auto start = std::chrono::steady_clock::now();
         result.image = paint(ensemble, plan, progress, cancel);

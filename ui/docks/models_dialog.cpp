@@ -7,12 +7,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "ui/support/dropped_file.h"
 #include "ui/support/file_path.h"
 
 namespace ui {
@@ -74,11 +74,6 @@ QLabel* createText(const char* objectName, const char* role, QWidget* parent) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
     return label;
-}
-
-QString droppedPath(const QMimeData* mime) {
-    const auto urls = mime->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
 }
 
 }  // namespace
@@ -214,9 +209,9 @@ void ModelsDialog::choosePrediction() {
 }
 
 void ModelsDialog::dragEnterEvent(QDragEnterEvent* event) {
-    if (!droppedPath(event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
-void ModelsDialog::dropEvent(QDropEvent* event) { Q_EMIT dropped(droppedPath(event->mimeData())); }
+void ModelsDialog::dropEvent(QDropEvent* event) { Q_EMIT dropped(droppedFile(event->mimeData())); }
 
 }  // namespace ui

@@ -9,7 +9,6 @@
 #include "core/base/error.h"
 #include "core/models/memory_budget.h"
 #include "core/nets/placement.h"
-#include "core/pipeline/painting/memory_need.h"
 #include "core/pipeline/plan_stages.h"
 
 namespace core::pipeline {
@@ -53,9 +52,9 @@ std::set<std::string> modelsOf(const Plan& plan) {
 
 }  // namespace
 
-Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpoint) {
+Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint) {
     dropMoved();
-    makeRoom(plan);  // before anything new comes
+    makeRoom(plan, neededBytes);  // before anything new comes
     Ensemble ensemble;
     ensemble.pair = pair(plan.model, models::Kind::Pair, checkpoint);
     for (const auto& partner : plan.partners) {
@@ -75,10 +74,10 @@ Ensemble ModelStore::load(const Plan& plan, const std::function<void()>& checkpo
     return ensemble;
 }
 
-void ModelStore::makeRoom(const Plan& plan) {
+void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
     const auto needed = modelsOf(plan);
     std::vector<std::string> spare;
-    auto wanted = static_cast<double>(neededMemory(m_library, plan));
+    auto wanted = static_cast<double>(neededBytes);
     for (const auto& [id, bytes] : m_bytes) {
         if (needed.contains(id)) continue;
         spare.push_back(id);
@@ -116,8 +115,9 @@ void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseles
 std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id, models::Kind kind,
                                                           const std::function<void()>& checkpoint) {
     const auto known = m_pairs.find(id);
-    const auto about = m_library.require(id, kind);
-    if (known != m_pairs.end() && known->second->about.kind == about.kind) return known->second;
+    // A pair that is held serves as a partner, too.
+    const bool isHeld = known != m_pairs.end();
+    if (isHeld && (kind == models::Kind::Partner || known->second->about.kind == kind)) return known->second;
     const auto parts = m_library.open(id, kind);
     m_bytes[id] = parts.bytes();
     m_places[id] = m_library.placeOf(id);

@@ -20,9 +20,10 @@ class ModelStore {
     ModelStore(const models::ModelLibrary& library, const Placement& placement, double memoryShare)
         : m_library(library), m_placement(placement), m_memoryShare(memoryShare) {}
 
-    // `checkpoint` is called between parts of models and may throw to cancel. Throws Error for a model that is
-    // missing, damaged, or does not fit the plan's pair, and for a learned bridge that is not there.
-    Ensemble load(const Plan& plan, const std::function<void()>& checkpoint);
+    // `neededBytes`: as neededMemory() has it. `checkpoint` is called between parts of models and may throw to cancel.
+    // Throws Error for a model that is missing, damaged, or does not fit the plan's pair, and for a learned bridge that
+    // is not there.
+    Ensemble load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint);
 
     // What the loaded weights take, in bytes; may be asked from any thread.
     std::int64_t heldBytes() const { return m_heldBytes; }
@@ -30,8 +31,8 @@ class ModelStore {
  private:
     using Ends = std::pair<std::string, std::string>;  // ids of leader and partner
 
-    void makeRoom(const Plan& plan);  // models that have been unused for longest go first
-    void dropMoved();                 // models that the person has given other files since
+    void makeRoom(const Plan& plan, std::int64_t neededBytes);  // models that have been unused for longest go first
+    void dropMoved();                                           // models that the person has given other files since
     void drop(const std::function<bool(const std::string& id)>& isUseless);
     std::shared_ptr<const models::ModelPair> pair(const std::string& id, models::Kind kind,
                                                   const std::function<void()>& checkpoint);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
+#include "tests/core/pipeline/family_plan.h"
 #include "tests/core/support/mutations.h"
 #include "tests/core/support/stable_diffusion.h"
 #include "tests/support/test_program.h"
@@ -23,13 +24,7 @@ constexpr Model kModels[] = {
     {"sd1", Family::Sd1}, {"sd2", Family::Sd2}, {"sd2v", Family::Sd2V}, {"sdxl", Family::Sdxl}};
 
 Plan planFor(const std::string& model) {
-    Plan plan;
-    plan.model = model;
-    plan.prompt = "a girl in a red dress";
-    plan.width = 72;
-    plan.height = 64;
-    plan.steps = 3;
-    plan.seed = 7;
+    auto plan = familyPlan(model);
     plan.spacing = "leading";
     return plan;
 }

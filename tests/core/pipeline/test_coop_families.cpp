@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/generator.h"
+#include "tests/core/pipeline/family_plan.h"
 #include "tests/core/support/stable_diffusion.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
@@ -22,13 +23,7 @@ class TestCoopFamilies : public QObject {
     core::Image paint(const Plan& plan) const { return m_generator->generate(plan, {}, {}).image; }
 
     static Plan planOf(const std::string& leader, int width, int height) {
-        Plan plan;
-        plan.model = leader;
-        plan.prompt = "a girl in a red dress";
-        plan.width = width;
-        plan.height = height;
-        plan.steps = 3;
-        plan.seed = 7;
+        auto plan = familyPlan(leader, width, height);
         core::Image edges(width, height, 1);
         for (int i = 0; i < height; ++i) edges.row(i)[i % width] = 255;
         plan.edges = edges;

@@ -9,6 +9,7 @@
 #include "core/pipeline/painting/guided_denoiser.h"
 #include "core/pipeline/prompt_encoder.h"
 #include "core/text/clip_tokenizer.h"
+#include "tests/core/pipeline/family_plan.h"
 #include "tests/core/support/golden.h"
 #include "tests/core/support/stable_diffusion.h"
 #include "tests/support/test_program.h"
@@ -26,17 +27,6 @@ class TestStableDiffusion : public QObject {
 
     std::shared_ptr<const models::ModelPair> loaded(const char* name) const {
         return models::loadModelPair(models::openModelFolder(root() / name), {});
-    }
-
-    static Plan planFor(const std::string& model) {
-        Plan plan;
-        plan.model = model;
-        plan.prompt = "a girl in a red dress";
-        plan.width = 72;
-        plan.height = 64;
-        plan.steps = 3;
-        plan.seed = 7;
-        return plan;
     }
 
  private Q_SLOTS:
@@ -70,7 +60,7 @@ class TestStableDiffusion : public QObject {
     void everyFamilyPaints() {
         QFETCH(QString, id);
         Generator generator(root());
-        const auto plan = planFor(id.toStdString());
+        const auto plan = familyPlan(id.toStdString());
         const auto image = generator.generate(plan, {}, {}).image;
         QCOMPARE(image.width, 72);
         QCOMPARE(image.height, 64);
@@ -88,8 +78,8 @@ class TestStableDiffusion : public QObject {
                       root() / "sd2-as-v" / "scheduler" / "scheduler_config.json",
                       fs::copy_options::overwrite_existing);
         Generator generator(root());
-        QVERIFY(!(generator.generate(planFor("sd2"), {}, {}).image ==
-                  generator.generate(planFor("sd2-as-v"), {}, {}).image));
+        QVERIFY(!(generator.generate(familyPlan("sd2"), {}, {}).image ==
+                  generator.generate(familyPlan("sd2-as-v"), {}, {}).image));
     }
 
     // SDXL (Podell et al. 2023), section 2: the layers before the last, side by side; pooled text of the second alone.
@@ -115,7 +105,7 @@ class TestStableDiffusion : public QObject {
 
     void anEmptyNegativePromptIsZerosForSdxl() {
         const torch::NoGradGuard noGrad;
-        auto plan = planFor("sdxl");
+        auto plan = familyPlan("sdxl");
         const auto model = loaded("sdxl");
         const auto empty = encodeBranches(*model, plan, 5.0, Styles::Use);
         QCOMPARE(empty.tokens[1].abs().max().item<float>(), 0.0f);
