@@ -26,6 +26,14 @@
 <context>
     <name>ui::Actions</name>
     <message>
+        <source>Stop and &amp;Keep</source>
+        <translation>停止并保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Finish the picture as it is now, and keep it; those that wait follow (Ctrl+K)</source>
+        <translation>以当前状态完成图片并保留；排队的图片照常继续（Ctrl+K）</translation>
+    </message>
+    <message>
         <source>New &amp;Window</source>
         <translation>新建窗口(&amp;W)</translation>
     </message>
@@ -1289,6 +1297,14 @@
 <context>
     <name>ui::PlanDock</name>
     <message>
+        <source>This picture was finished early. Click to take all the steps.</source>
+        <translation>此图片曾提前完成。点击可恢复全部步数。</translation>
+    </message>
+    <message>
+        <source>Stops after step %1 ✕</source>
+        <translation>第 %1 步后停止 ✕</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/plan_dock.cpp" line="33"/>
         <source>Plan</source>
         <translation>计划</translation>
@@ -1899,6 +1915,10 @@
 </context>
 <context>
     <name>ui::StatusLine</name>
+    <message>
+        <source>Finishing with what is there…</source>
+        <translation>正在以现有内容完成…</translation>
+    </message>
     <message>
         <location filename="../ui/docks/status_line.cpp" line="41"/>
         <source>Loading the model</source>

@@ -69,6 +69,7 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
                       {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter})),
       cancel(make(parent, "cancelAction", tr("&Cancel"), {Qt::Key_Escape})),
       cancelAll(make(parent, "cancelAllAction", tr("Cancel &All"), {Qt::SHIFT | Qt::Key_Escape})),
+      stopAndKeep(make(parent, "stopAndKeepAction", tr("Stop and &Keep"), {Qt::CTRL | Qt::Key_K})),
       finishThis(make(parent, "finishThisAction", tr("&Finish This One"), {Qt::CTRL | Qt::Key_Period})),
       grid(make(parent, "gridAction", tr("G&rid over Two Parameters…"), {Qt::CTRL | Qt::Key_G})),
       showGrid(make(parent, "showGridAction", tr("S&how the Grid"), {Qt::CTRL | Qt::SHIFT | Qt::Key_G})),
@@ -88,6 +89,7 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
     lightTheme = choice(themes, "lightThemeAction", tr("&Light"));
     cancel->setToolTip(tr("Drop the picture that is forming; those that wait follow"));
     cancelAll->setToolTip(tr("Drop the picture that is forming and all that wait"));
+    stopAndKeep->setToolTip(tr("Finish the picture as it is now, and keep it; those that wait follow (Ctrl+K)"));
     finishThis->setToolTip(tr("Keep the picture that is forming; those that wait are cancelled"));
     addToQueue->setToolTip(tr("Paint this plan behind those that wait (Ctrl+Shift+Enter)"));
     live->setCheckable(true);

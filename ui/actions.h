@@ -31,6 +31,7 @@ struct Actions {
     QAction* addToQueue;
     QAction* cancel;
     QAction* cancelAll;
+    QAction* stopAndKeep;
     QAction* finishThis;  // the picture that is forming, and no other
     QAction* grid;        // of pictures over two parameters
     QAction* showGrid;    // the latest one

@@ -105,6 +105,11 @@ void GenerationFlow::vary(const core::pipeline::Plan& plan) {
     for (const auto& variation : batchOf(plan, kVariations, true)) m_queue.add(variation, Turn::Next);
 }
 
+void GenerationFlow::stopAndKeep() {
+    m_service.finishEarly();
+    m_parts.status->showFinishing();
+}
+
 void GenerationFlow::draft() {
     core::pipeline::Plan plan = m_document.plan();
     plan.steps = std::min(plan.steps, kDraftSteps);

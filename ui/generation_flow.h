@@ -19,6 +19,7 @@ class GenerationFlow : public QObject {
     void generate();                              // the plan as it is now, before what waits in the queue
     void addToQueue();                            // the same, behind it
     void vary(const core::pipeline::Plan& plan);  // a few times, with new seeds
+    void stopAndKeep();                           // the running picture as it is now
     void draft();                                 // the plan in few steps, to look at and not to keep
 
  Q_SIGNALS:

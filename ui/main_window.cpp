@@ -128,8 +128,8 @@ void MainWindow::createMenus() {
     menuBar()->addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
     menuBar()
         ->addMenu(tr("&Picture"))
-        ->addActions({m_actions.generate, m_actions.addToQueue, m_actions.cancel, m_actions.finishThis,
-                      m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live});
+        ->addActions({m_actions.generate, m_actions.addToQueue, m_actions.cancel, m_actions.stopAndKeep,
+                      m_actions.finishThis, m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live});
     createViewMenu();
     createSettingsMenu();
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
@@ -210,10 +210,12 @@ void MainWindow::connectPainting() {
     connect(m_grids, &GridFlow::begun, this, &MainWindow::updateActions);
     m_parts.planDock->offer(m_actions.live);
     m_parts.planDock->offer(m_actions.addToQueue);
+    m_parts.planDock->offer(m_actions.stopAndKeep);
     auto* live = new LiveMode(m_document, this);
     connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
     connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);
     connect(m_actions.cancel, &QAction::triggered, &m_service, &GenerationService::cancel);
+    connect(m_actions.stopAndKeep, &QAction::triggered, m_flow, &GenerationFlow::stopAndKeep);
     connect(m_actions.finishThis, &QAction::triggered, m_runner, &QueueRunner::finishThisOne);
     connect(m_actions.cancelAll, &QAction::triggered, m_runner, &QueueRunner::cancelAll);
     connect(m_parts.queueDock, &QueueDock::cancelWanted, m_runner, &QueueRunner::cancel);
@@ -247,6 +249,7 @@ void MainWindow::updateActions() {
     const bool works = m_service.state() != GenerationService::State::Idle;
     const bool shows = !m_document.shownImage().isNull();
     m_actions.cancel->setEnabled(works);
+    m_actions.stopAndKeep->setEnabled(m_service.state() == GenerationService::State::Running);
     m_actions.cancelAll->setEnabled(works || m_queue.waiting() > 0);
     m_actions.finishThis->setEnabled(m_runner->isRunning() && m_queue.waiting() > 0);
     m_actions.showGrid->setEnabled(m_grids->hasGrid());

@@ -76,6 +76,8 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
         "Of the noise levels: model (with --sampler the default), leading, trailing, linspace, sgm_uniform, karras or "
         "exponential");
     addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, 0..1000");
+    addField(command, "--stop-after", &Plan::stopAfter,
+             "Finish the picture as it is after so many steps, of all stages together; 0: after all");
     addField(command, "--model", &Plan::model, "Id of a model, or the path of a model folder or file");
     addTexts(command);
 }

@@ -6,17 +6,24 @@
 namespace core {
 
 // Asked between network blocks by the thread that works; set from any other thread.
-// Copies share one flag, so the asker and the worker may each hold one.
+// Copies share their flags, so the asker and the worker may each hold one.
 class CancelToken {
  public:
-    void cancel() const { m_cancelled->store(true, std::memory_order_relaxed); }
-    bool isCancelled() const { return m_cancelled->load(std::memory_order_relaxed); }
+    void cancel() const { m_flags->cancelled.store(true, std::memory_order_relaxed); }
+    bool isCancelled() const { return m_flags->cancelled.load(std::memory_order_relaxed); }
+
+    // The softer wish: what is there is enough, and to be made into a whole.
+    void finishEarly() const { m_flags->finishing.store(true, std::memory_order_relaxed); }
+    bool isFinishing() const { return m_flags->finishing.load(std::memory_order_relaxed); }
 
     // Throws Cancelled when somebody asked to stop.
     void throwIfCancelled() const;
 
  private:
-    std::shared_ptr<std::atomic<bool>> m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    struct Flags {
+        std::atomic<bool> cancelled = false, finishing = false;
+    };
+    std::shared_ptr<Flags> m_flags = std::make_shared<Flags>();
 };
 
 // Unwinds the stack of a cancelled run. It is no error: the pipeline turns it into a result.

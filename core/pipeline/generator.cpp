@@ -136,7 +136,9 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
         const auto ensemble = m_impl->store.load(plan, memory.neededBytes, [&cancel] { cancel.throwIfCancelled(); });
         const c10::InferenceMode inference;
         const auto start = std::chrono::steady_clock::now();
-        result.image = paint(ensemble, plan, progress, cancel);
+        auto painted = paint(ensemble, plan, progress, cancel);
+        result.image = std::move(painted.image);
+        if (painted.stoppedAfter > 0) result.plan.stopAfter = painted.stoppedAfter;
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     } catch (const Cancelled&) {
         result.cancelled = true;

@@ -41,7 +41,7 @@ using ProgressFunction = std::function<void(const Progress&)>;
 struct Result {
     bool cancelled = false;  // then the image is empty
     Image image;
-    Plan plan;             // as painted
+    Plan plan;             // as painted: with stopAfter, where it was finished early
     double seconds = 0.0;  // wall time, model loading left out
 };
 

@@ -9,6 +9,8 @@
 namespace core::pipeline {
 namespace {
 
+constexpr int kMostSteps = 1000;  // of five stages of 200
+
 void checkStyles(const std::vector<StyleTerm>& styles) {
     checkCount("styles", styles.size(), kMaxStyles);
     for (const auto& style : styles) {
@@ -49,6 +51,7 @@ void validate(const Plan& plan) {
     checkRange("guidance", plan.guidance, 1.0, 30.0);
     checkSampler(plan);
     checkRange("tStruct", plan.tStruct, 0, 1000);
+    checkRange("stopAfter", plan.stopAfter, 0, kMostSteps);
     checkLowStages(plan);
     checkPeople(plan.people);
     checkEdges(plan.edges);

@@ -93,9 +93,10 @@ struct Plan {
     int steps = 25;         // 1..200, of each stage's whole schedule
     double guidance = 5.0;  // 1..30; 1 leaves the negative prompt out
     std::uint64_t seed = 0;
-    std::string sampler = "dpmpp_2m";     // one of samplers(), see sampler_names.h
-    std::string spacing = "karras";       // one of spacings() that the sampler offers
-    int tStruct = 500;                    // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
+    std::string sampler = "dpmpp_2m";  // one of samplers(), see sampler_names.h
+    std::string spacing = "karras";    // one of spacings() that the sampler offers
+    int tStruct = 500;                 // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
+    int stopAfter = 0;  // 0..1000: so many steps, of all stages together, then the picture as it is; 0: every step
     std::vector<LowStage> lowStages;      // at most 4, none larger than the next, with falling tLow
     std::vector<control::Person> people;  // at most 256; joints in fractions of the canvas, (0,0) top left
     SharedImage edges;                    // grey, white on black, at most 4096 a side, stretched over the canvas

@@ -73,6 +73,7 @@ void visitFields(auto& visit, Like<Plan> auto& plan) {
     visit("sampler", plan.sampler);
     visit("spacing", plan.spacing);
     visit("tStruct", plan.tStruct);
+    visit("stopAfter", plan.stopAfter);
     visit("lowStages", plan.lowStages);
     visit("people", plan.people);
     visit("edges", plan.edges);

@@ -40,6 +40,7 @@ torch::Tensor denoise(torch::Tensor x, const DenoiseRun& run) {
         run.cancel.throwIfCancelled();
         const StepState state = predict(run, i, x);
         if (run.onStep) run.onStep(state);
+        if (run.isEnough && run.isEnough()) return state.clean;
         x = run.sampler.step(i, x, state.clean, run.noise);
     }
     return x;

@@ -30,6 +30,8 @@ struct DenoiseRun {
     std::function<torch::Tensor(const StepState&)> refineClean = {};
     // Told after every prediction (refined, if so), before x moves on.
     std::function<void(const StepState&)> onStep = {};
+    // Asked behind onStep: whether the walk ends here, with the clean latent as it is now.
+    std::function<bool()> isEnough = {};
 };
 
 // Walks x (in the sampler's space) through the run's steps and returns it. Throws Cancelled between steps,

@@ -44,6 +44,10 @@ int firstStepOf(const Sampler& next, NoiseLevel level) {
 
 }  // namespace
 
+torch::Tensor enlarged(const torch::Tensor& clean, const ResolutionHandover& handover) {
+    return handover.encode(resizePictures(handover.decode(clean), handover.size, handover.upsampling));
+}
+
 HandoverSteps handoverSteps(const Sampler& low, int firstStep, double tLow, const Sampler& next) {
     const int last = handoverStep(low, firstStep, tLow);
     return {last, firstStepOf(next, low.level(last))};
@@ -52,9 +56,8 @@ HandoverSteps handoverSteps(const Sampler& low, int firstStep, double tLow, cons
 StageStart raiseResolution(const torch::Tensor& x, const DenoiseRun& low, const ResolutionHandover& handover,
                            const Sampler& next, const NoiseSource& freshNoise) {
     const HandoverSteps steps = handoverSteps(low.sampler, low.firstStep, handover.tLow, next);
-    const torch::Tensor picture = handover.decode(cleanAt(steps.last, x, low));
-    const torch::Tensor clean = handover.encode(resizePictures(picture, handover.size, handover.upsampling));
-    return {next.addNoise(steps.first, clean, freshNoise(clean)), steps.first};
+    const torch::Tensor clean = enlarged(cleanAt(steps.last, x, low), handover);
+    return {next.addNoise(steps.first, clean, freshNoise(clean)), steps.first, clean};
 }
 
 }  // namespace core::sampling

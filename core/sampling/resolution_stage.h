@@ -17,6 +17,9 @@ struct ResolutionHandover {
     Upsampling upsampling = Upsampling::Bicubic;
 };
 
+// The clean latent at the handover's size: decoded, resized and encoded.
+torch::Tensor enlarged(const torch::Tensor& clean, const ResolutionHandover& handover);
+
 // The steps on both sides of a handover.
 struct HandoverSteps {
     int last = 0;   // of the low-resolution run: the first with t <= T_low
@@ -30,6 +33,7 @@ HandoverSteps handoverSteps(const Sampler& low, int firstStep, double tLow, cons
 struct StageStart {
     torch::Tensor x;  // in the next sampler's space
     int firstStep = 0;
+    torch::Tensor clean = {};  // what x was made from: no noise in it
 };
 
 // Walks x through the low-resolution run (from its firstStep; refined and reported like any run) down to T_low and

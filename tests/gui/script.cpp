@@ -74,6 +74,7 @@ class ScriptedMaker : public ui::PictureMaker {
             progress(stateAt(plan, step));
             if (!waitForStep(cancel)) return {.cancelled = true, .image = {}, .plan = plan};
             throwIfTold();
+            if (cancel.isFinishing()) return finishedAfter(step + 1, plan);
         }
         return {.image = picture(plan), .plan = plan, .seconds = 1.5};
     }
@@ -98,6 +99,11 @@ class ScriptedMaker : public ui::PictureMaker {
                 .downsampling = 8,
                 .control = map,
                 .strength = 0.6};
+    }
+
+    static core::pipeline::Result finishedAfter(int steps, core::pipeline::Plan plan) {
+        plan.stopAfter = steps;
+        return {.image = picture(plan), .plan = plan, .seconds = 0.5};
     }
 
     static core::Image picture(const core::pipeline::Plan& plan) {

@@ -5,9 +5,11 @@
 #include <QTemporaryDir>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QToolButton>
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "ui/document/plan_edits.h"
 
 // From a typed prompt to a picture in the gallery, and everything that may come between.
 class TestGeneration : public QObject {
@@ -24,6 +26,7 @@ class TestGeneration : public QObject {
     void lateResultIsDropped();
     void cancelButtonCancels();
     void failureIsShownAndTheNextRunWorks();
+    void stopAndKeepFinishesEarly();
     void secondRunWaitsForTheFirst();
     void cancelAllEmptiesTheQueue();
     void longPromptIsCounted();
@@ -120,6 +123,36 @@ void TestGeneration::failureIsShownAndTheNextRunWorks() {
     m_studio->trigger("generateAction");
     QTRY_COMPARE(m_studio->pictures(), 1);
     QCOMPARE(m_studio->message(), QString());
+}
+
+void TestGeneration::stopAndKeepFinishesEarly() {
+    QVERIFY(!m_studio->find<QAction>("stopAndKeepAction")->isEnabled());
+    QVERIFY(!m_studio->find<QWidget>("stopAfterButton")->isVisible());
+    m_studio->trigger("generateAction");
+    m_studio->trigger("addToQueueAction");
+    m_studio->script().allowSteps(3);
+    QTRY_COMPARE(m_studio->textOf("statusStep"), QString("· step 4 of 25"));
+    QTest::mouseClick(m_studio->find<QWidget>("stopAndKeepActionButton"), Qt::LeftButton);
+    QCOMPARE(m_studio->textOf("statusRole"), QString("Finishing with what is there…"));
+    m_studio->script().allowSteps(1);
+    QTRY_COMPARE(m_studio->pictures(), 1);
+    QTRY_COMPARE(m_studio->script().started(), 2);  // what waits is not touched
+    m_studio->script().allowEverything();
+    QTRY_COMPARE(m_studio->pictures(), 2);
+    QCOMPARE(m_studio->document().plan().stopAfter, 0);  // the next picture takes all its steps
+
+    // The early end belongs to the picture, and comes back with it.
+    const auto early = planOf(m_studio->document().gallery().at(1));
+    QCOMPARE(early.stopAfter, 4);
+    ui::restorePlan(m_studio->document(), early);
+    auto* button = m_studio->find<QToolButton>("stopAfterButton");
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QString("Stops after step 4 ✕"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(m_studio->document().plan().stopAfter, 0);
+    QVERIFY(!button->isVisible());
+    m_studio->trigger("undoAction");
+    QVERIFY(button->isVisible());
 }
 
 void TestGeneration::secondRunWaitsForTheFirst() {

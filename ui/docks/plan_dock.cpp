@@ -38,6 +38,7 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_size(new SizeEditor(document, *m_filter, this)),
       m_lowStage(new LowStageEditor(document, *m_filter, this)),
       m_steps(new QSpinBox(this)),
+      m_stopAfter(new QToolButton(this)),
       m_guidance(new QDoubleSpinBox(this)),
       m_sampler(new ChoiceBox("samplerCombo", tr("Sampler"), this)),
       m_spacing(new ChoiceBox("spacingCombo", tr("Spacing"), this)),
@@ -60,6 +61,8 @@ void PlanDock::createFields() {
     m_steps->setToolTip(tr("More steps take longer and show finer detail"));
     m_steps->setRange(1, kMostSteps);
     m_steps->setKeyboardTracking(false);
+    m_stopAfter->setObjectName("stopAfterButton");
+    m_stopAfter->setToolTip(tr("This picture was finished early. Click to take all the steps."));
     m_guidance->setObjectName("guidanceSpin");
     m_guidance->setAccessibleName(tr("Guidance"));
     m_guidance->setToolTip(tr("How closely the picture keeps to the prompt; 1 leaves the negative prompt out"));
@@ -114,6 +117,7 @@ QGridLayout* PlanDock::createForm() {
     addRow(tr("Size"), m_size);
     addRow(tr("Stages"), m_lowStage);
     addRow(tr("Steps"), m_steps);
+    rows->addWidget(m_stopAfter, rows->rowCount(), 1);
     addRow(tr("Guidance"), m_guidance);
     addRow(tr("Sampler"), m_sampler);
     addRow(tr("Spacing"), m_spacing);
@@ -127,6 +131,7 @@ QGridLayout* PlanDock::createForm() {
 void PlanDock::connectFields() {
     connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
     connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) { setSteps(m_document, steps); });
+    connect(m_stopAfter, &QToolButton::clicked, this, [this] { setSteps(m_document, m_document.plan().steps); });
     connect(m_guidance, &QDoubleSpinBox::valueChanged, this, [this](double value) { setGuidance(m_document, value); });
     connect(m_sampler, &ChoiceBox::chosen, this, [this](const QString& id) { setSampler(m_document, id); });
     connect(m_spacing, &ChoiceBox::chosen, this, [this](const QString& id) { setSpacing(m_document, id); });
@@ -144,9 +149,8 @@ void PlanDock::connectFields() {
 void PlanDock::follow(Change change) {
     const bool all = change == Change::WholePlan;
     const auto& plan = m_document.plan();
-    const QSignalBlocker steps(m_steps);
     const QSignalBlocker guidance(m_guidance);
-    if (all || change == Change::Steps) m_steps->setValue(plan.steps);
+    if (all || change == Change::Steps) showSteps();
     if (all || change == Change::Guidance) m_guidance->setValue(plan.guidance);
     if (all || change == Change::Sampler) showSampler();
     if (all || change == Change::Model) showModel();
@@ -158,6 +162,14 @@ void PlanDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
     for (const auto& model : models)
         m_model->offer(QString::fromStdString(model.id), QString::fromStdString(model.label));
     showModel();
+}
+
+void PlanDock::showSteps() {
+    const auto& plan = m_document.plan();
+    const QSignalBlocker blocker(m_steps);
+    m_steps->setValue(plan.steps);
+    m_stopAfter->setText(tr("Stops after step %1 ✕").arg(plan.stopAfter));
+    m_stopAfter->setVisible(plan.stopAfter > 0);
 }
 
 void PlanDock::showSampler() {

@@ -12,6 +12,7 @@ class QGridLayout;
 class QHBoxLayout;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
 
 namespace ui {
 
@@ -48,6 +49,7 @@ class PlanDock : public DockPanel {
     QGridLayout* createForm();
     void connectFields();
     void follow(Change change);
+    void showSteps();
     void showSampler();
     void showModel();
 
@@ -57,6 +59,7 @@ class PlanDock : public DockPanel {
     SizeEditor* m_size;
     LowStageEditor* m_lowStage;
     QSpinBox* m_steps;
+    QToolButton* m_stopAfter;  // there while the plan ends early
     QDoubleSpinBox* m_guidance;
     ChoiceBox* m_sampler;
     ChoiceBox* m_spacing;

@@ -145,6 +145,12 @@ void StatusLine::showCancelling() {
     setBusy();
 }
 
+void StatusLine::showFinishing() {
+    setTexts(tr("Finishing with what is there…"), {}, {});
+    m_hint->hide();
+    setBusy();
+}
+
 void StatusLine::showQueued(int jobs) {
     m_queue->setVisible(jobs > 0);
     m_queue->setText(tr("%n waiting", nullptr, jobs));

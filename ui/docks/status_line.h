@@ -20,6 +20,7 @@ class StatusLine : public QWidget {
     void showStart();
     void showProgress(const core::pipeline::Progress& progress);
     void showCancelling();
+    void showFinishing();  // early
     void showQueued(int jobs);
 
  private:

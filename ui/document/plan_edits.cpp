@@ -31,7 +31,20 @@ constexpr auto kStyles = memberField<std::vector<core::pipeline::StyleTerm>, &Pl
     Change::Styles, QT_TRANSLATE_NOOP("ui::ContentField", "styles"));
 constexpr auto kModel =
     memberField<std::string, &Plan::model>(Change::Model, QT_TRANSLATE_NOOP("ui::ContentField", "model"));
-constexpr auto kSteps = memberField<int, &Plan::steps>(Change::Steps, QT_TRANSLATE_NOOP("ui::ContentField", "steps"));
+// Other steps are meant as a whole: an early end goes with the old ones.
+struct StepsValue {
+    int steps;
+    int stopAfter;
+
+    bool operator==(const StepsValue&) const = default;
+};
+StepsValue stepsOf(const Content& content) { return {content.plan.steps, content.plan.stopAfter}; }
+void setStepsOf(Content& content, const StepsValue& value) {
+    content.plan.steps = value.steps;
+    content.plan.stopAfter = value.stopAfter;
+}
+constexpr ContentField<StepsValue> kSteps{Change::Steps, QT_TRANSLATE_NOOP("ui::ContentField", "steps"), &stepsOf,
+                                          &setStepsOf};
 constexpr auto kGuidance =
     memberField<double, &Plan::guidance>(Change::Guidance, QT_TRANSLATE_NOOP("ui::ContentField", "guidance"));
 // A sampler goes with a spacing that it offers.
@@ -130,7 +143,7 @@ void setSize(Document& document, const QSize& size) {
     for (auto& mask : value.masks) mask = resized(mask, size);
     changeField(document, kSize, value);
 }
-void setSteps(Document& document, int steps) { changeField(document, kSteps, steps); }
+void setSteps(Document& document, int steps) { changeField(document, kSteps, StepsValue{steps, 0}); }
 void setGuidance(Document& document, double guidance) { changeField(document, kGuidance, guidance); }
 void setSampler(Document& document, const QString& id) {
     auto value = samplerOf(document.content());

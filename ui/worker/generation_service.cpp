@@ -69,6 +69,10 @@ void GenerationService::cancel() {
     Q_EMIT stateChanged();
 }
 
+void GenerationService::finishEarly() {
+    if (m_running) m_running->cancel.finishEarly();
+}
+
 void GenerationService::cancelAll() {
     m_waitingDraft.reset();
     cancel();

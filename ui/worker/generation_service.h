@@ -31,7 +31,8 @@ class GenerationService : public QObject {
 
     // A quick look, at once or behind the running job; it takes the place of an older one, waiting or at work.
     void startDraft(const core::pipeline::Plan& plan);
-    void cancel();  // the running job; a waiting draft follows
+    void cancel();       // the running job; a waiting draft follows
+    void finishEarly();  // the running job ends with its picture as it is now
     void cancelAll();
 
     void listModels();

@@ -2,6 +2,8 @@
 
 #include <torch/types.h>
 
+#include <algorithm>
+
 #include "core/pipeline/painting/picture_codec.h"
 #include "core/pipeline/painting/progress_teller.h"
 #include "core/pipeline/painting/stage_run.h"
@@ -39,58 +41,106 @@ std::vector<StageShare> sharesOf(const Stages& stages) {
     return shares;
 }
 
+int stepsOf(const std::vector<StageShare>& shares) {
+    int steps = 0;
+    for (const auto& share : shares) steps += share.steps;
+    return steps;
+}
+
+// What is left of them when the picture is finished after so many steps.
+std::vector<StageShare> shortened(std::vector<StageShare> shares, int stopAfter) {
+    for (auto& share : shares) {
+        share.steps = std::min(share.steps, stopAfter);
+        stopAfter -= share.steps;
+    }
+    return shares;
+}
+
 class StageWalker {
  public:
     StageWalker(const Painting& painting, ProgressTeller& teller)
-        : m_painting(painting), m_teller(teller), m_stages(stagesFor(painting)) {}
+        : m_painting(painting), m_teller(teller), m_stages(stagesFor(painting)) {
+        auto shares = sharesOf(m_stages);
+        m_steps = stepsOf(shares);
+        const int stopAfter = painting.plan.stopAfter;
+        m_teller.plan(stopAfter > 0 ? shortened(std::move(shares), stopAfter) : std::move(shares));
+    }
 
     // The final latent.
     torch::Tensor walk() {
-        m_teller.plan(sharesOf(m_stages));
         const auto& first = *m_stages.front();
         sampling::StageStart start{first.startNoise() * first.sampler().initNoiseSigma(), 0};
-        for (std::size_t i = 0; i + 1 < m_stages.size(); ++i) start = raise(i, start);
+        for (std::size_t i = 0; i + 1 < m_stages.size(); ++i) {
+            start = raise(i, start);
+            if (m_isEnough) return fullSize(start.clean, i + 1);
+        }
         return sampling::denoise(start.x, enter(m_stages.size() - 1, start.firstStep));
     }
 
+    // After which step the picture was finished early; 0: it was not.
+    int stoppedAfter() const { return m_isEnough ? m_done : 0; }
+
  private:
+    // Nothing is cut short by the last step.
+    bool isEnough() const {
+        return m_done < m_steps && (m_done == m_painting.plan.stopAfter || m_painting.cancel.isFinishing());
+    }
+
     sampling::DenoiseRun enter(std::size_t index, int firstStep) {
         auto& stage = *m_stages[index];
         const double t = stage.sampler().timesteps()[static_cast<std::size_t>(firstStep)];
         m_teller.enterStage(index, t, stage.partnersAt(t));
-        return stage.walk(firstStep, [this, &stage](const sampling::StepState& state) {
+        auto run = stage.walk(firstStep, [this, &stage](const sampling::StepState& state) {
             m_teller.finishedStep(state, stage.partnersAt(state.timestep));
+            ++m_done;
         });
+        run.isEnough = [this] { return m_isEnough = isEnough(); };
+        return run;
+    }
+
+    // A clean latent of a stage, at the picture's own size.
+    torch::Tensor fullSize(torch::Tensor clean, std::size_t stage) const {
+        for (++stage; stage < m_stages.size(); ++stage) clean = sampling::enlarged(clean, handoverTo(stage));
+        return clean;
+    }
+
+    sampling::ResolutionHandover handoverTo(std::size_t stage) const {
+        const auto codec = codecOf(m_painting.ensemble.pair->space, [this] { m_painting.checkpoint(); });
+        return {.tLow = static_cast<double>(m_stages[stage - 1]->stage().tLow),
+                .decode = codec.decode,
+                .encode = codec.encode,
+                .size = m_stages[stage]->size()};
     }
 
     sampling::StageStart raise(std::size_t index, const sampling::StageStart& start) {
         const auto& next = *m_stages[index + 1];
-        const auto codec = codecOf(m_painting.ensemble.pair->space, [this] { m_painting.checkpoint(); });
-        const sampling::ResolutionHandover handover{.tLow = static_cast<double>(m_stages[index]->stage().tLow),
-                                                    .decode = codec.decode,
-                                                    .encode = codec.encode,
-                                                    .size = next.size()};
         // The noise that the next stage's partners may share.
         const auto freshNoise = [&next](const torch::Tensor&) { return next.startNoise(); };
-        return sampling::raiseResolution(start.x, enter(index, start.firstStep), handover, next.sampler(), freshNoise);
+        return sampling::raiseResolution(start.x, enter(index, start.firstStep), handoverTo(index + 1), next.sampler(),
+                                         freshNoise);
     }
 
     const Painting& m_painting;
     ProgressTeller& m_teller;
     Stages m_stages;
+    int m_steps = 0;  // of all stages
+    int m_done = 0;
+    bool m_isEnough = false;
 };
 
 }  // namespace
 
-Image paint(const Ensemble& ensemble, const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
+Painted paint(const Ensemble& ensemble, const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
     ProgressTeller teller(*ensemble.pair, plan, progress);
     teller.phase(Phase::EncodingPrompt);
     const EnsemblePrompts prompts(ensemble, plan);
     const Painting painting{ensemble, plan, prompts, cancel};
-    const auto latents = StageWalker(painting, teller).walk();
-    return imageFrom(decodePicture(
-        *ensemble.pair->space, latents, [&cancel] { cancel.throwIfCancelled(); },
-        [&teller](int tile, int tiles) { teller.decoding(tile, tiles); }));
+    StageWalker walker(painting, teller);
+    const auto latents = walker.walk();
+    return {imageFrom(decodePicture(
+                *ensemble.pair->space, latents, [&cancel] { cancel.throwIfCancelled(); },
+                [&teller](int tile, int tiles) { teller.decoding(tile, tiles); })),
+            walker.stoppedAfter()};
 }
 
 }  // namespace core::pipeline

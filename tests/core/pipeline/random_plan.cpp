@@ -117,6 +117,7 @@ core::pipeline::Plan randomTextPlan(std::mt19937& random) {
     do plan.spacing = spacings[static_cast<std::size_t>(between(random, 0, static_cast<int>(spacings.size()) - 1))].id;
     while (!core::pipeline::offersSpacing(plan.sampler, plan.spacing));
     plan.tStruct = between(random, 0, 1000);
+    if (between(random, 0, 3) == 0) plan.stopAfter = between(random, 1, 1000);
     return plan;
 }
 

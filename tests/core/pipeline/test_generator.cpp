@@ -96,6 +96,58 @@ class TestGenerator : public QObject {
         QVERIFY(!(generator.generate(plan, {}, {}).image == generator.generate(other, {}, {}).image));
     }
 
+    void finishesEarly_data() {
+        QTest::addColumn<int>("after");
+        QTest::newRow("in the low stage") << 2;
+        QTest::newRow("in the picture's own") << 7;
+    }
+    // Stopped by a person, and again by the plan that this left: the same picture, of full size.
+    void finishesEarly() {
+        QFETCH(int, after);
+        Generator generator(root());
+        auto plan = tinyPlan();
+        nameSampler(plan, "ddim");
+        plan.width = plan.height = 128;
+        plan.steps = 8;
+        plan.lowStages = {{64, 64, 400}};
+        const auto whole = generator.generate(plan, {}, {});
+        const core::CancelToken token;
+        const auto stop = [&](const Progress& p) {
+            if (p.phase == Phase::Sampling && p.step == after) token.finishEarly();
+        };
+        const auto early = generator.generate(plan, stop, token);
+        QVERIFY(!early.cancelled);
+        QCOMPARE(early.plan.stopAfter, after);
+        QCOMPARE(early.image.width, 128);
+        QVERIFY(!(early.image == whole.image));
+        int told = 0;
+        const auto again =
+            generator.generate(early.plan, [&](const Progress& p) { told = std::max(told, p.steps); }, {});
+        QVERIFY(again.image == early.image);
+        QCOMPARE(told, after);
+        QVERIFY(again.plan == early.plan);
+    }
+
+    // The last step is no early end, and a plan may name more steps than there are.
+    void theLastStepIsNoEarlyEnd() {
+        Generator generator(root());
+        auto plan = tinyPlan();
+        const auto whole = generator.generate(plan, {}, {});
+        const core::CancelToken token;
+        const auto late = generator.generate(
+            plan,
+            [&](const Progress& p) {
+                if (p.step == plan.steps) token.finishEarly();
+            },
+            token);
+        QCOMPARE(late.plan.stopAfter, 0);
+        QVERIFY(late.image == whole.image);
+        plan.stopAfter = 900;
+        const auto long_ = generator.generate(plan, {}, {});
+        QVERIFY(long_.image == whole.image);
+        QCOMPARE(long_.plan.stopAfter, 900);
+    }
+
     void tellsPhasesStepsAndPreviews() {
         std::vector<Progress> reports;
         auto plan = tinyPlan();

@@ -57,6 +57,23 @@ class TestDenoiseLoop : public QObject {
         QVERIFY(torch::equal(end, expected));
     }
 
+    void endsWithTheCleanLatentWhenItIsEnough() {
+        const auto walker = sampler();
+        int steps = 0;
+        torch::Tensor clean;
+        const torch::Tensor x = denoise(start(), {.sampler = *walker,
+                                                  .denoiser = network,
+                                                  .noise = seededNoise(2),
+                                                  .onStep =
+                                                      [&](const StepState& state) {
+                                                          ++steps;
+                                                          clean = state.clean;
+                                                      },
+                                                  .isEnough = [&] { return steps == 3; }});
+        QCOMPARE(steps, 3);
+        QVERIFY(torch::equal(x, clean));
+    }
+
     void refinedPredictionsReplaceTheNetworks() {
         const auto walker = sampler();
         const torch::Tensor picture = torch::full({1, 2, 3, 4}, 0.5);
