@@ -967,6 +967,10 @@
 </context>
 <context>
     <name>ui::MainWindow</name>
+    <message>
+        <source>The studio ended without being closed; here is the work as it was at %1.</source>
+        <translation>程序上次未正常关闭；这是 %1 时的工作内容。</translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s) had not been painted when the program ended: Retry in the queue paints them.</source>
         <translation>
@@ -2079,6 +2083,14 @@
 <context>
     <name>ui::SystemDialogs</name>
     <message>
+        <source>Revert?</source>
+        <translation>还原？</translation>
+    </message>
+    <message>
+        <source>Drop the changes to %1 since it was saved? They cannot be brought back.</source>
+        <translation>放弃 %1 自上次保存以来的更改？此操作无法撤销。</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
@@ -2571,6 +2583,10 @@
 </context>
 <context>
     <name>ui::MissingModels</name>
+    <message>
+        <source>%1 (it was %2)</source>
+        <translation>%1（原位于 %2）</translation>
+    </message>
     <message>
         <source>Not among the models here: %1. Settings &gt; Models… adds them.</source>
         <translation>这里没有以下模型：%1。可在“设置 &gt; 模型…”中添加。</translation>

@@ -54,17 +54,18 @@ MainWindow::MainWindow(Ground ground)
       m_settings(m_ground.places.settingsFile()),
       m_ownPoses(m_ground.places.posesFolder()),
       m_service(m_ground.makePictures, PictureFolder(m_ground.places.galleryFolder())),
-      m_parts(createParts(*this, m_document, m_ownPoses, m_queue)),
+      m_thumbnails(m_ground.places.thumbnailsFolder()),
+      m_parts(createParts(*this, m_document, m_ownPoses, m_queue, m_thumbnails)),
       m_actions(this, m_document.undoStack()),
       m_runner(new QueueRunner(m_queue, m_service, this)),  // first to hear that the service is free
       m_flow(new GenerationFlow(m_document, m_service, m_queue, m_parts, this)),
       m_grids(new GridFlow(m_document, m_settings, *m_ground.dialogs, m_queue, *m_runner, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
-                                     PictureFolder(m_ground.places.galleryFolder()), m_parts, this)),
+                                     PictureFolder(m_ground.places.galleryFolder()), m_thumbnails, m_parts, this)),
       m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
       m_models(new ModelExchange(m_service, *m_ground.dialogs, this)),
-      m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, *this)) {
+      m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, m_parts, *this)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     resize(kFirstSize);
@@ -77,7 +78,7 @@ MainWindow::MainWindow(Ground ground)
     m_firstLayout = saveState();
     m_session->restore();
     if (m_projects->file().isEmpty()) showOlderPictures();
-    tellInterrupted();
+    tellRestored();
     reopenOthers();
     updateActions();
     m_parts.promptDock->setFocus();
@@ -85,21 +86,26 @@ MainWindow::MainWindow(Ground ground)
 
 void MainWindow::showOlderPictures() {
     m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
-    if (m_document.gallery().size() > 0) m_document.show(m_document.gallery().at(0).id);
+    if (m_document.gallery().size() > 0 && m_document.shownId() == kNoPicture)
+        m_document.show(m_document.gallery().at(0).id);
 }
 
 void MainWindow::reopenOthers() {
     for (int left = m_session->leftBehind(); left > 0 && m_ground.openWindow; --left) m_ground.openWindow();
 }
 
-void MainWindow::tellInterrupted() {
-    const int interrupted = static_cast<int>(m_queue.unfinished().size());
-    if (interrupted == 0) return;
-    m_parts.queueDock->reveal();
-    m_parts.messages->showMessage(
-        MessageBar::Level::Note,
-        tr("%n picture(s) had not been painted when the program ended: Retry in the queue paints them.", nullptr,
-           interrupted));
+void MainWindow::tellRestored() {
+    QStringList sentences;
+    if (m_session->lostAt().isValid())
+        sentences << tr("The studio ended without being closed; here is the work as it was at %1.")
+                         .arg(QLocale().toString(m_session->lostAt(), QLocale::ShortFormat));
+    if (const int interrupted = static_cast<int>(m_queue.unfinished().size()); interrupted > 0) {
+        m_parts.queueDock->reveal();
+        sentences << tr("%n picture(s) had not been painted when the program ended: Retry in the queue paints them.",
+                        nullptr, interrupted);
+    }
+    if (!sentences.isEmpty() && m_parts.messages->sentence().isEmpty())
+        m_parts.messages->showMessage(MessageBar::Level::Note, sentences.join(' '));
 }
 
 MainWindow::~MainWindow() {
@@ -197,8 +203,11 @@ void MainWindow::connectActions() {
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);
-    connect(m_flow, &GenerationFlow::modelsKnown, new MissingModels(m_document, m_parts, this),
-            &MissingModels::setModels);
+    auto* missing = new MissingModels(m_document, m_parts, this);
+    connect(m_flow, &GenerationFlow::modelsKnown, missing, &MissingModels::setModels);
+    connect(m_projects, &ProjectExchange::opened, missing, &MissingModels::setReferences);
+    connect(&m_service, &GenerationService::ownModelsListed, m_projects, &ProjectExchange::setOwnModels);
+    m_service.listOwnModels();
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
 }
 

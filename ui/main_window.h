@@ -11,6 +11,7 @@
 #include "ui/support/dialogs.h"
 #include "ui/support/places.h"
 #include "ui/support/settings.h"
+#include "ui/support/thumbnail_cache.h"
 #include "ui/window_parts.h"
 #include "ui/worker/generation_service.h"
 
@@ -56,8 +57,8 @@ class MainWindow : public QMainWindow {
 
  private:
     void showOlderPictures();
-    void reopenOthers();     // studios that ended without being closed
-    void tellInterrupted();  // pictures of the last session's queue
+    void reopenOthers();  // studios that ended without being closed
+    void tellRestored();  // how the last session ended
     void createMenus();
     void createFileMenu();
     void createViewMenu();
@@ -77,6 +78,7 @@ class MainWindow : public QMainWindow {
     OwnPoses m_ownPoses;
     GenerationService m_service;
     JobQueue m_queue;
+    ThumbnailCache m_thumbnails;
     WindowParts m_parts;
     Actions m_actions;
     QueueRunner* m_runner;

@@ -6,9 +6,7 @@
 #include "ui/support/message_bar.h"
 
 namespace ui {
-namespace {
 
-// Those that would take part, each once.
 QStringList modelsOf(const core::pipeline::Plan& plan) {
     QStringList names{QString::fromStdString(plan.model)};
     for (const auto& partner : plan.partners)
@@ -18,8 +16,6 @@ QStringList modelsOf(const core::pipeline::Plan& plan) {
     names.removeDuplicates();
     return names;
 }
-
-}  // namespace
 
 MissingModels::MissingModels(Document& document, const WindowParts& parts, QObject* parent)
     : QObject(parent), m_document(document), m_parts(parts) {
@@ -37,6 +33,12 @@ void MissingModels::setModels(const std::vector<core::pipeline::ModelInfo>& mode
     tell();
 }
 
+QString MissingModels::named(const QString& id) const {
+    for (const auto& reference : m_references)
+        if (reference.id == id && !reference.path.isEmpty()) return tr("%1 (it was %2)").arg(id, reference.path);
+    return id;
+}
+
 void MissingModels::tell() const {
     if (m_models.empty()) return;  // not known yet
     QStringList missing = modelsOf(m_document.plan());
@@ -47,6 +49,7 @@ void MissingModels::tell() const {
                                  }),
                   missing.end());
     if (missing.isEmpty()) return;
+    for (QString& name : missing) name = named(name);
     m_parts.messages->showMessage(
         MessageBar::Level::Error,
         tr("Not among the models here: %1. Settings > Models… adds them.").arg(missing.join(", ")));

@@ -4,14 +4,17 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QTemporaryDir>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
 #include "ui/document/document.h"
+#include "ui/missing_models.h"
 #include "ui/support/file_path.h"
 #include "ui/support/free_file.h"
 #include "ui/support/image_conversion.h"
 #include "ui/support/message_bar.h"
+#include "ui/view_state.h"
 
 namespace ui {
 namespace {
@@ -46,30 +49,34 @@ QByteArray encoded(const Picture& picture) {
     return bytesOf(file);
 }
 
-}  // namespace
-
-Project snapshot(const Document& document) {
-    Project project{.content = document.content(), .randomSeed = document.randomSeed()};
-    for (int row = 0; row < document.gallery().size(); ++row) {
-        const Picture& picture = document.gallery().at(row);
-        if (!picture.inProject) continue;
-        ProjectPicture& kept = project.pictures.emplace_back();
-        kept.starred = picture.starred;
-        kept.file = picture.file;
-        kept.name =
-            picture.file.isEmpty() ? QString("picture-%1.png").arg(picture.id) : QFileInfo(picture.file).fileName();
-        if (picture.file.isEmpty()) kept.png = encoded(picture);
-    }
-    return project;
+ProjectPicture kept(const Picture& picture) {
+    if (picture.file.isEmpty())
+        return {.name = QString("picture-%1.png").arg(picture.id), .starred = picture.starred, .png = encoded(picture)};
+    return {.name = QFileInfo(picture.file).fileName(), .starred = picture.starred, .file = picture.file};
 }
 
+void addThumbnails(std::vector<ProjectPicture>& pictures, const ThumbnailCache& cache) {
+    for (auto& picture : pictures) {
+        if (picture.file.isEmpty()) continue;
+        try {
+            picture.thumbnail = cache.of(picture.file);
+        } catch (const core::Error&) {
+            // Whoever writes the picture itself will tell.
+        }
+    }
+}
+
+}  // namespace
+
 ProjectExchange::ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs,
-                                 const PictureFolder& pictures, const WindowParts& parts, QWidget* window)
+                                 const PictureFolder& pictures, const ThumbnailCache& thumbnails,
+                                 const WindowParts& parts, QWidget* window)
     : QObject(window),
       m_document(document),
       m_settings(settings),
       m_dialogs(dialogs),
       m_pictures(pictures),
+      m_thumbnails(thumbnails),
       m_parts(parts),
       m_window(window) {
     m_writer.setMaxThreadCount(1);
@@ -82,6 +89,7 @@ ProjectExchange::~ProjectExchange() { m_writer.waitForDone(); }
 void ProjectExchange::askNew() {
     settle([this] {
         m_document.openProject({}, true, {});
+        m_document.setRevision(0);
         take({});
     });
 }
@@ -98,8 +106,11 @@ void ProjectExchange::load(const QString& file) {
     try {
         const Project project = readProject(file);
         m_document.openProject(project.content, project.randomSeed, unpack(project.pictures));
+        m_document.setRevision(project.revision);
         take(QFileInfo(file).absoluteFilePath());
+        showView(project.view, m_document, m_parts);
         m_parts.messages->dismiss();
+        Q_EMIT opened(project.models);
     } catch (const std::exception& error) {
         m_parts.messages->showMessage(MessageBar::Level::Error, QString::fromUtf8(error.what()));
     }
@@ -111,15 +122,43 @@ bool ProjectExchange::resume(const QString& file) {
 }
 
 void ProjectExchange::revert() {
-    if (!m_file.isEmpty()) load(m_file);
+    if (m_file.isEmpty()) return;
+    m_dialogs.askToRevert(m_window, QFileInfo(m_file).fileName(), [this](bool) { load(m_file); });
 }
 
 std::vector<Picture> ProjectExchange::unpack(const std::vector<ProjectPicture>& pictures) const {
     std::vector<Picture> unpacked;
     if (!pictures.empty()) m_pictures.create();
-    for (const auto& picture : pictures)
+    for (const auto& picture : pictures) {
         unpacked.push_back({.file = fileFor(picture, m_pictures.path()), .starred = picture.starred});
+        m_thumbnails.keep(unpacked.back().file, picture.thumbnail);
+    }
     return unpacked;
+}
+
+std::vector<ModelReference> ProjectExchange::references() const {
+    std::vector<ModelReference> references;
+    for (const QString& id : modelsOf(m_document.plan())) {
+        const auto own =
+            std::ranges::find(m_ownModels, id.toStdString(), [](const auto& entry) { return entry.place.id; });
+        references.push_back(
+            {.id = id,
+             .path = own == m_ownModels.end() ? QString() : QString::fromStdString(own->place.path.string())});
+    }
+    return references;
+}
+
+// Pictures are read from their files when it is written.
+Project ProjectExchange::snapshot() const {
+    Project project{.content = m_document.content(),
+                    .randomSeed = m_document.randomSeed(),
+                    .revision = m_document.revision(),
+                    .view = viewOf(m_document, m_parts),
+                    .models = references()};
+    const Gallery& gallery = m_document.gallery();
+    for (int row = 0; row < gallery.size(); ++row)
+        if (gallery.at(row).inProject) project.pictures.push_back(kept(gallery.at(row)));
+    return project;
 }
 
 void ProjectExchange::save() {
@@ -137,15 +176,16 @@ void ProjectExchange::saveTo(const QString& file, const Action& then) {
     const QString target = QFileInfo(file).absoluteFilePath();
     Project project;
     try {
-        project = snapshot(m_document);
+        project = snapshot();
     } catch (const std::exception& error) {
         return m_parts.messages->showMessage(MessageBar::Level::Error, QString::fromUtf8(error.what()));
     }
     ++m_running;
     m_document.setSaved();  // edits from here on are no part of it
-    m_writer.start([this, target, then, project = std::move(project)] {
+    m_writer.start([this, target, then, project = std::move(project)]() mutable {
         QString failure;
         try {
+            addThumbnails(project.pictures, m_thumbnails);
             writeProject(target, project);
         } catch (const std::exception& error) {
             failure = QString::fromUtf8(error.what());
@@ -181,7 +221,6 @@ void ProjectExchange::take(const QString& file) {
     m_file = file;
     remember(file);
     showTitle();
-    Q_EMIT fileChanged();
 }
 
 void ProjectExchange::showTitle() {

@@ -5,11 +5,13 @@
 #include <QThreadPool>
 #include <functional>
 
+#include "core/models/model_registry.h"
 #include "ui/document/gallery.h"
 #include "ui/project/project_file.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/picture_folder.h"
 #include "ui/support/settings.h"
+#include "ui/support/thumbnail_cache.h"
 #include "ui/window_parts.h"
 
 class QMenu;
@@ -25,7 +27,7 @@ class ProjectExchange : public QObject {
     using Action = std::function<void()>;
 
     ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs, const PictureFolder& pictures,
-                    const WindowParts& parts, QWidget* window);
+                    const ThumbnailCache& thumbnails, const WindowParts& parts, QWidget* window);
     ~ProjectExchange() override;
 
     const QString& file() const { return m_file; }  // empty before the first save
@@ -37,7 +39,10 @@ class ProjectExchange : public QObject {
     void open(const QString& file);  // asks about unsaved changes first
     void save();
     void askSaveAs();
-    void revert();
+    void revert();  // asks first
+
+    // Where the person's own models lie.
+    void setOwnModels(const std::vector<core::models::RegistryEntry>& models) { m_ownModels = models; }
 
     // Goes on once nothing unsaved is lost: at once, after a save, or not at all when the person declines.
     void settle(const Action& goOn);
@@ -49,11 +54,13 @@ class ProjectExchange : public QObject {
     void fill(QMenu& recent);
 
  Q_SIGNALS:
-    void fileChanged();
-    void saveEnded();  // well or not
+    void opened(const std::vector<ui::ModelReference>& models);  // that the project was painted with
+    void saveEnded();                                            // well or not
 
  private:
     void load(const QString& file);
+    Project snapshot() const;
+    std::vector<ModelReference> references() const;
     void saveTo(const QString& file, const Action& then = {});
     void finishSave(const QString& file, const QString& error, const Action& then);
     void take(const QString& file);
@@ -65,14 +72,13 @@ class ProjectExchange : public QObject {
     Settings& m_settings;
     Dialogs& m_dialogs;
     PictureFolder m_pictures;
+    ThumbnailCache m_thumbnails;
+    std::vector<core::models::RegistryEntry> m_ownModels;
     WindowParts m_parts;
     QWidget* m_window;
     QString m_file;
     QThreadPool m_writer;
     int m_running = 0;  // saves that have not ended
 };
-
-// What there is to save. Pictures are read from their files when it is written.
-Project snapshot(const Document& document);
 
 }  // namespace ui

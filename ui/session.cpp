@@ -1,12 +1,14 @@
 #include "ui/session.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QMainWindow>
 
 #include "core/base/log.h"
 #include "ui/document/document.h"
 #include "ui/project_exchange.h"
 #include "ui/queue/job_queue.h"
+#include "ui/view_state.h"
 
 namespace ui {
 namespace {
@@ -23,10 +25,28 @@ void write(const QString& file, const Project& project) {
     }
 }
 
+std::vector<KeptPicture> galleryOf(const Document& document) {
+    std::vector<KeptPicture> kept;
+    for (int row = 0; row < document.gallery().size(); ++row) {
+        const Picture& picture = document.gallery().at(row);
+        if (!picture.file.isEmpty()) kept.push_back({picture.file, picture.starred, picture.inProject});
+    }
+    return kept;
+}
+
+// Those that are still there.
+std::vector<Picture> picturesOf(const std::vector<KeptPicture>& gallery) {
+    std::vector<Picture> pictures;
+    for (const auto& kept : gallery)
+        if (QFile::exists(kept.file))
+            pictures.push_back({.file = kept.file, .starred = kept.starred, .inProject = kept.inProject});
+    return pictures;
+}
+
 }  // namespace
 
 Session::Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects,
-                 QMainWindow& window)
+                 const WindowParts& parts, QMainWindow& window)
     : QObject(&window),
       m_slot(places),
       m_store(m_slot.sessionFile()),
@@ -34,6 +54,7 @@ Session::Session(const Places& places, Document& document, JobQueue& queue, Proj
       m_document(document),
       m_queue(queue),
       m_projects(projects),
+      m_parts(parts),
       m_window(window) {
     m_writer.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
@@ -44,7 +65,7 @@ Session::Session(const Places& places, Document& document, JobQueue& queue, Proj
     connect(&document, &Document::modifiedChanged, this, &Session::saveSoon);
     // At once: until then the session says that older work is to come back on top of what was saved.
     connect(&queue, &JobQueue::unfinishedChanged, this, &Session::saveSoon);
-    connect(&projects, &ProjectExchange::saveEnded, this, &Session::save);
+    connect(&projects, &ProjectExchange::saveEnded, this, &Session::saveNow);
 }
 
 Session::~Session() { m_writer.waitForDone(); }
@@ -56,10 +77,7 @@ void Session::saveSoon() {
 
 void Session::restore() {
     restoreLayout();
-    if (!m_slot.isHeld()) return;
-    const QString project = m_store.get(session::kProject);
-    if (!project.isEmpty()) m_projects.resume(project);
-    restoreUnsaved();
+    if (m_slot.isHeld()) restoreUnsaved();
 }
 
 void Session::restoreLayout() {
@@ -71,37 +89,58 @@ void Session::restoreLayout() {
 }
 
 void Session::restoreUnsaved() {
-    const bool hasProject = !m_projects.file().isEmpty();
-    if (!QFile::exists(m_slot.unsavedFile())) return;
+    const QFileInfo file(m_slot.unsavedFile());
+    if (!file.exists()) return;
     try {
-        const Project unsaved = readProject(m_slot.unsavedFile());
-        m_queue.addInterrupted(unsaved.unfinished);
-        if (hasProject && !m_store.get(session::kUnsaved)) return;
-        m_document.resume(unsaved.content);
-        if (hasProject) m_document.setUnsaved();
+        const Project unsaved = readProject(file.filePath());
+        if (unsaved.recovery && unsaved.recovery->isRunning) m_lostAt = file.lastModified();
+        takeOver(unsaved);
     } catch (const std::exception& error) {
         core::log::warning(error.what());  // a damaged session is no reason not to start
     }
-    m_document.setRandomSeed(m_store.get(session::kRandomSeed));
 }
 
-// The pictures have files already and are many: unsaved work does without them.
-Project Session::unsavedWork() const {
-    return {.content = m_document.content(), .randomSeed = m_document.randomSeed(), .unfinished = m_queue.unfinished()};
+void Session::takeOver(const Project& unsaved) {
+    const Recovery recovery = unsaved.recovery.value_or(Recovery());
+    const bool hasProject = !recovery.file.isEmpty() && m_projects.resume(recovery.file);
+    // What was saved after it is newer, whatever the studio still believed when it ended.
+    if (!hasProject || (recovery.isModified && unsaved.revision > m_document.revision())) {
+        m_document.openProject(unsaved.content, unsaved.randomSeed, picturesOf(recovery.gallery));
+        m_document.setRevision(unsaved.revision);
+        if (recovery.isModified) m_document.setUnsaved();
+    }
+    m_queue.addInterrupted(recovery.unfinished);
+    showView(unsaved.view, m_document, m_parts);
+}
+
+// The pictures have files already and are many: unsaved work names them.
+Project Session::unsavedWork(bool isRunning) const {
+    return {.content = m_document.content(),
+            .randomSeed = m_document.randomSeed(),
+            .revision = m_document.revision(),
+            .view = viewOf(m_document, m_parts),
+            .recovery = Recovery{.file = m_projects.file(),
+                                 .isModified = m_document.isModified() || m_projects.isSaving(),
+                                 .isRunning = isRunning,
+                                 .gallery = galleryOf(m_document),
+                                 .unfinished = m_queue.unfinished()}};
 }
 
 void Session::save() {
+    if (m_writer.activeThreadCount() > 0)
+        m_soon.start();
+    else
+        saveNow();
+}
+
+void Session::saveNow() {
     saveLayout();
-    if (m_writer.activeThreadCount() > 0) return m_soon.start();
-    m_writer.start([file = m_slot.unsavedFile(), project = unsavedWork()] { write(file, project); });
+    m_writer.start([file = m_slot.unsavedFile(), project = unsavedWork(true)] { write(file, project); });
 }
 
 void Session::saveLayout() {
     m_store.set(session::kGeometry, m_window.saveGeometry());
     m_store.set(session::kDocks, m_window.saveState(kLayoutVersion));
-    m_store.set(session::kRandomSeed, m_document.randomSeed());
-    m_store.set(session::kProject, m_projects.file());
-    m_store.set(session::kUnsaved, m_document.isModified() || m_projects.isSaving());
     m_store.sync();
 }
 
@@ -111,8 +150,9 @@ void Session::end() {
     m_writer.waitForDone();
     if (!m_slot.isFirst()) return m_slot.clear();  // a person was asked what to keep
     saveLayout();
-    if (!m_projects.file().isEmpty()) m_store.set(session::kUnsaved, false);  // a person was asked, and chose
-    write(m_slot.unsavedFile(), unsavedWork());
+    Project last = unsavedWork(false);
+    if (!last.recovery->file.isEmpty()) last.recovery->isModified = false;  // a person was asked, and chose
+    write(m_slot.unsavedFile(), last);
 }
 
 }  // namespace ui

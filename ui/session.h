@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -8,6 +9,7 @@
 #include "ui/session_slot.h"
 #include "ui/support/places.h"
 #include "ui/support/settings.h"
+#include "ui/window_parts.h"
 
 class QMainWindow;
 
@@ -25,7 +27,8 @@ class Session : public QObject {
     Q_OBJECT
 
  public:
-    Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects, QMainWindow& window);
+    Session(const Places& places, Document& document, JobQueue& queue, ProjectExchange& projects,
+            const WindowParts& parts, QMainWindow& window);
     ~Session() override;
 
     // Whether work that has no file is there again at the next start: that of the first studio.
@@ -35,15 +38,21 @@ class Session : public QObject {
     int leftBehind() const { return comesBack() ? m_slot.leftBehind() : 0; }
 
     void restore();
+
+    // When the work was written down that a studio left which was not closed; invalid otherwise.
+    const QDateTime& lostAt() const { return m_lostAt; }
+
     void end();  // the window closes: waits for what is being written
 
  private:
     void saveSoon();
     void save();
+    void saveNow();
     void saveLayout();
     void restoreLayout();
     void restoreUnsaved();
-    Project unsavedWork() const;
+    void takeOver(const Project& unsaved);
+    Project unsavedWork(bool isRunning) const;
 
     SessionSlot m_slot;
     Settings m_store;
@@ -51,7 +60,9 @@ class Session : public QObject {
     Document& m_document;
     JobQueue& m_queue;
     ProjectExchange& m_projects;
+    WindowParts m_parts;
     QMainWindow& m_window;
+    QDateTime m_lostAt;
     QTimer m_soon;
     QThreadPool m_writer;
 };

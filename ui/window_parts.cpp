@@ -84,7 +84,8 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
 
 }  // namespace
 
-WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue) {
+WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
+                        const ThumbnailCache& thumbnails) {
     WindowParts parts{
         .messages = new MessageBar(&window),
         .canvas = new CanvasView(document, &window),
@@ -94,7 +95,7 @@ WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPo
         .partnersDock = new PartnersDock(document, &window),
         .layersDock = new LayersDock(document, &window),
         .timelineDock = new TimelineDock(document, &window),
-        .galleryDock = new GalleryDock(document, &window),
+        .galleryDock = new GalleryDock(document, thumbnails, &window),
         .queueDock = new QueueDock(queue, &window),
         .status = new StatusLine(&window),
     };

@@ -19,6 +19,7 @@ class PromptDock;
 class QueueDock;
 class StatusLine;
 class StrokeTool;
+class ThumbnailCache;
 class TimelineDock;
 class ToolBar;
 
@@ -44,6 +45,7 @@ struct WindowParts {
 // Creates the parts and lays them out: tools on top, prompt and plan on the left, layers over controls and partners
 // on the right, the canvas with messages above it in the middle, timeline and gallery strip below it. The queue
 // shares the strip's place and is hidden at first.
-WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue);
+WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
+                        const ThumbnailCache& thumbnails);
 
 }  // namespace ui

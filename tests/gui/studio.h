@@ -23,6 +23,9 @@ class PreparedDialogs : public ui::Dialogs {
     void askProjectToOpen(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSaveProject(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askToSave(QWidget*, const QString&, OnChoice onAnswer) override { onAnswer(!m_answer->isEmpty()); }
+    void askToRevert(QWidget*, const QString&, OnChoice onAnswer) override {
+        if (!m_answer->isEmpty()) onAnswer(true);
+    }
     void showAbout(QWidget*) override {}
 
  private:

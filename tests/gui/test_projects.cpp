@@ -22,6 +22,9 @@ class TestProjects : public QObject {
     void modelsThatAreMissingAreNamed();
     void aSaveThatFailsKeepsTheMark();
     void aCrashLosesNoUnsavedWork();
+    void aCrashLosesNoPictures();
+    void olderUnsavedWorkGivesWayToWhatWasSaved();
+    void theViewIsPartOfAProject();
     void aSecondStudioLeavesTheFirstOnesWorkAlone();
     void everyStudiosWorkComesBackAfterACrash();
 
@@ -52,11 +55,13 @@ void TestProjects::modelsThatAreMissingAreNamed() {
     project.content.plan.prompt = "a lighthouse";
     project.content.plan.model = "theirs";
     project.content.plan.partners = {{.model = "starter-pose"}, {.model = "off", .on = false}, {.model = "gone"}};
+    project.models = {{"theirs", "/models/theirs.safetensors"}};
     ui::writeProject(path("theirs.pgdraw"), project);
     m_studio->drop(path("theirs.pgdraw"));
     QCOMPARE(prompt(), QString("a lighthouse"));
     QTRY_COMPARE(m_studio->message(),
-                 QString("Not among the models here: theirs, gone. Settings > Models… adds them."));
+                 QString("Not among the models here: theirs (it was /models/theirs.safetensors), gone. Settings > "
+                         "Models… adds them."));
     QCOMPARE(m_studio->document().plan().model, std::string("theirs"));
 }
 
@@ -100,6 +105,10 @@ void TestProjects::revertGoesBackToTheFile() {
     saveAs(path("a.pgdraw"));
     QVERIFY(!m_studio->find<QAction>("revertAction")->isEnabled());
     m_studio->type("promptEdit", "x");
+    m_studio->answerDialogs({});  // asked, and declined
+    m_studio->trigger("revertAction");
+    QCOMPARE(prompt(), QString("x"));
+    m_studio->answerDialogs("yes");
     m_studio->trigger("revertAction");
     QVERIFY(prompt().isEmpty());
 }
@@ -135,6 +144,60 @@ void TestProjects::aCrashLosesNoUnsavedWork() {
     QVERIFY(m_studio->window().windowTitle().startsWith("a.pgdraw"));
     QVERIFY(m_studio->window().isWindowModified());
     QVERIFY(ui::readProject(path("a.pgdraw")).content.plan.prompt.empty());
+}
+
+void TestProjects::aCrashLosesNoPictures() {
+    m_studio->script().allowEverything();
+    m_studio->trigger("generateAction");
+    QTRY_COMPARE(m_studio->pictures(), 1);
+    saveAs(path("a.pgdraw"));
+    m_studio->trigger("generateAction");
+    QTRY_COMPARE(m_studio->pictures(), 2);
+    const QString unsaved = ui::Places::under(path("home")).unsavedFile();
+    QTRY_VERIFY_WITH_TIMEOUT(ui::readProject(unsaved).recovery->gallery.size() == 2, 4000);
+    m_studio.reset();  // gone without having been closed
+    m_studio = std::make_unique<Studio>(path("home"));
+    QVERIFY2(m_studio->message().startsWith("The studio ended without being closed"), qPrintable(m_studio->message()));
+    QCOMPARE(m_studio->pictures(), 2);
+    QVERIFY(m_studio->window().isWindowModified());
+    m_studio->trigger("saveProjectAction");
+    QTRY_VERIFY(!m_studio->window().isWindowModified());
+    QTRY_COMPARE(ui::readProject(path("a.pgdraw")).pictures.size(), std::size_t(2));
+    QVERIFY(!ui::readProject(path("a.pgdraw")).pictures[0].thumbnail.isEmpty());
+}
+
+// As when the studio died between the end of a save and the note that says so.
+void TestProjects::olderUnsavedWorkGivesWayToWhatWasSaved() {
+    m_studio->type("promptEdit", "older");
+    saveAs(path("a.pgdraw"));
+    const QString unsaved = ui::Places::under(path("home")).unsavedFile();
+    QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).recovery->file == path("a.pgdraw"));
+    m_studio->window().close();
+    m_studio.reset();
+    auto saved = ui::readProject(path("a.pgdraw"));
+    auto work = ui::readProject(unsaved);
+    work.recovery->isModified = true;
+    work.content.plan.prompt = "from before";
+    ++saved.revision;
+    ui::writeProject(path("a.pgdraw"), saved);
+    ui::writeProject(unsaved, work);
+    m_studio = std::make_unique<Studio>(path("home"));
+    QCOMPARE(prompt(), QString("older"));
+    QVERIFY(!m_studio->window().isWindowModified());
+}
+
+void TestProjects::theViewIsPartOfAProject() {
+    m_studio->trigger("poseTool");
+    m_studio->trigger("zoomActualAction");
+    QVERIFY(!m_studio->window().isWindowModified());  // to look at something is no change
+    saveAs(path("a.pgdraw"));
+    m_studio->trigger("newProjectAction");
+    m_studio->trigger("panTool");
+    m_studio->trigger("zoomFitAction");
+    QVERIFY(m_studio->textOf("zoomLabel") != "100 %");
+    m_studio->drop(path("a.pgdraw"));
+    QVERIFY(m_studio->find<QAction>("poseTool")->isChecked());
+    QTRY_COMPARE(m_studio->textOf("zoomLabel"), QString("100 %"));
 }
 
 void TestProjects::aSecondStudioLeavesTheFirstOnesWorkAlone() {

@@ -6,7 +6,10 @@
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/view_zoom.h"
 #include "ui/docks/queue_model.h"
+#include "ui/document/gallery_edits.h"
 #include "ui/project/project_file.h"
 #include "ui/support/theme.h"
 
@@ -17,6 +20,8 @@ class TestSession : public QObject {
  private Q_SLOTS:
     void planAndGalleryComeBack();
     void planIsKeptWithoutClosing();
+    void viewComesBack();
+    void starsComeBack();
     void interruptedPicturesAreTriedAgain();
     void damagedSessionStartsAfresh();
     void themeIsChosenInTheMenu();
@@ -51,6 +56,54 @@ void TestSession::planIsKeptWithoutClosing() {
     QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).content.plan.steps == 9);
 }
 
+void TestSession::viewComesBack() {
+    const QTemporaryDir folder;
+    {
+        Studio studio(folder.path());
+        studio.script().allowEverything();
+        for (int i = 0; i < 2; ++i) {
+            studio.trigger("generateAction");
+            QTRY_COMPARE(studio.pictures(), i + 1);
+        }
+        studio.document().show(studio.document().gallery().at(1).id);
+        studio.trigger("poseTool");
+        studio.find<ui::CanvasView>("canvasView")->zoom().setFactor(3.0);
+        studio.find<ui::CanvasView>("canvasView")->centerOn(200, 60);
+        studio.window().close();
+    }
+    Studio studio(folder.path());
+    QVERIFY(studio.find<QAction>("poseTool")->isChecked());
+    QTRY_COMPARE(studio.textOf("zoomLabel"), QString("300 %"));
+    const auto* canvas = studio.find<ui::CanvasView>("canvasView");
+    const QPointF centre = canvas->mapToScene(canvas->viewport()->rect().center());
+    QVERIFY2((centre - QPointF(200, 60)).manhattanLength() < 3,
+             qPrintable(QString("%1 %2").arg(centre.x()).arg(centre.y())));
+    QCOMPARE(studio.document().gallery().rowOf(studio.document().shownId()), 1);
+}
+
+// Without a project, too.
+void TestSession::starsComeBack() {
+    const QTemporaryDir folder;
+    {
+        Studio studio(folder.path());
+        studio.script().allowEverything();
+        for (int i = 0; i < 3; ++i) {
+            studio.trigger("generateAction");
+            QTRY_COMPARE(studio.pictures(), i + 1);
+        }
+        ui::setStarred(studio.document(), {studio.document().gallery().at(1).id}, true);
+        studio.window().close();
+    }
+    QFile::remove(ui::Places::under(folder.path()).galleryFolder() + "/gone.png");
+    Studio studio(folder.path());
+    const auto& gallery = studio.document().gallery();
+    QCOMPARE(gallery.size(), 3);
+    QVERIFY(!gallery.at(0).starred && gallery.at(1).starred && !gallery.at(2).starred);
+    for (int row = 0; row < 3; ++row) QVERIFY(gallery.at(row).inProject);  // it is saved with them
+    QVERIFY(studio.window().isWindowModified());
+    QCOMPARE(studio.message(), QString());  // it was closed
+}
+
 void TestSession::interruptedPicturesAreTriedAgain() {
     const QTemporaryDir folder;
     {
@@ -62,7 +115,7 @@ void TestSession::interruptedPicturesAreTriedAgain() {
         QTRY_COMPARE(studio.script().started(), 1);
         // As a crash would leave it, not only a window that is closed.
         const QString unsaved = ui::Places::under(folder.path()).unsavedFile();
-        QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).unfinished.size() == 2);
+        QTRY_VERIFY(QFile::exists(unsaved) && ui::readProject(unsaved).recovery->unfinished.size() == 2);
         studio.window().close();
     }
     Studio studio(folder.path());
@@ -77,7 +130,8 @@ void TestSession::interruptedPicturesAreTriedAgain() {
     QTRY_COMPARE(studio.pictures(), 1);
     QCOMPARE(ui::planOf(studio.document().gallery().at(0)).prompt, std::string("one"));
     studio.window().close();
-    QCOMPARE(ui::readProject(ui::Places::under(folder.path()).unsavedFile()).unfinished.size(), std::size_t(1));
+    QCOMPARE(ui::readProject(ui::Places::under(folder.path()).unsavedFile()).recovery->unfinished.size(),
+             std::size_t(1));
 }
 
 void TestSession::damagedSessionStartsAfresh() {

@@ -36,10 +36,10 @@ ComparedPicture compared(const Picture& picture) {
 
 }  // namespace
 
-GalleryDock::GalleryDock(Document& document, QWidget* parent)
+GalleryDock::GalleryDock(Document& document, const ThumbnailCache& thumbnails, QWidget* parent)
     : DockPanel("galleryDock", tr("Gallery"), parent),
       m_document(document),
-      m_model(new GalleryModel(document, this)),
+      m_model(new GalleryModel(document, thumbnails, this)),
       m_filter(new GalleryFilter(*m_model, this)),
       m_list(createList()),
       m_actions(new GalleryActions(document, *m_filter, *m_list)),

@@ -11,6 +11,7 @@ class QListView;
 namespace ui {
 
 class Document;
+class ThumbnailCache;
 class GalleryActions;
 class GalleryFilter;
 class GalleryModel;
@@ -21,7 +22,7 @@ class GalleryDock : public DockPanel {
     Q_OBJECT
 
  public:
-    explicit GalleryDock(Document& document, QWidget* parent = nullptr);
+    GalleryDock(Document& document, const ThumbnailCache& thumbnails, QWidget* parent = nullptr);
 
     GalleryActions& actions() { return *m_actions; }
 

@@ -13,10 +13,10 @@
 
 namespace ui {
 
-GalleryModel::GalleryModel(Document& document, QObject* parent)
+GalleryModel::GalleryModel(Document& document, const ThumbnailCache& thumbnails, QObject* parent)
     : QAbstractListModel(parent),
       m_document(document),
-      m_thumbnails(new Thumbnails(this)),
+      m_thumbnails(new Thumbnails(thumbnails, this)),
       m_prompts(new PicturePrompts(this)) {
     catchUp();
     connect(&document, &Document::changed, this, &GalleryModel::follow);

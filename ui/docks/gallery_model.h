@@ -9,6 +9,7 @@
 namespace ui {
 
 class Document;
+class ThumbnailCache;
 class PicturePrompts;
 class Thumbnails;
 
@@ -23,7 +24,7 @@ class GalleryModel : public QAbstractListModel {
         PromptRole,                  // QString, empty while it is read
     };
 
-    explicit GalleryModel(Document& document, QObject* parent = nullptr);
+    GalleryModel(Document& document, const ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

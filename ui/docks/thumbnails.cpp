@@ -8,23 +8,16 @@
 namespace ui {
 namespace {
 
-constexpr int kSide = 192;             // twice the size on screen, for dense displays
-constexpr qsizetype kKept = 64 << 20;  // bytes: about 450 pictures
-constexpr qsizetype kWaiting = 100;    // more than a strip shows; older ones were scrolled away
-
-QImage makeThumbnail(const Picture& picture) {
-    try {
-        return imageOf(picture).scaled(kSide, kSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    } catch (const core::Error& error) {
-        core::log::warning(error.what());
-        return {};
-    }
-}
+constexpr int kSide = ThumbnailCache::kSide;  // twice the size on screen, for dense displays
+constexpr int kMostOnDisk = 20'000;           // some 200 MB
+constexpr qsizetype kKept = 64 << 20;         // bytes: about 450 pictures
+constexpr qsizetype kWaiting = 100;           // more than a strip shows; older ones were scrolled away
 
 }  // namespace
 
-Thumbnails::Thumbnails(QObject* parent) : QObject(parent), m_kept(kKept) {
+Thumbnails::Thumbnails(const ThumbnailCache& cache, QObject* parent) : QObject(parent), m_cache(cache), m_kept(kKept) {
     m_pool.setMaxThreadCount(1);  // the other cores paint
+    m_pool.start([cache] { cache.prune(kMostOnDisk); });
 }
 
 Thumbnails::~Thumbnails() { m_pool.waitForDone(); }
@@ -33,6 +26,16 @@ QImage Thumbnails::of(const Picture& picture) {
     if (const QImage* kept = m_kept.object(picture.id)) return *kept;
     ask(picture);
     return {};
+}
+
+QImage Thumbnails::read(const Picture& picture) const {
+    try {
+        if (picture.image.isNull()) return thumbnailFrom(m_cache.of(picture.file));
+        return picture.image.scaled(kSide, kSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    } catch (const core::Error& error) {
+        core::log::warning(error.what());
+        return {};
+    }
 }
 
 void Thumbnails::ask(const Picture& picture) {
@@ -50,7 +53,7 @@ void Thumbnails::readNext() {
     const Picture picture = m_waiting.takeLast();
     m_reading = picture.id;
     m_pool.start([this, picture] {
-        const QImage thumbnail = makeThumbnail(picture);
+        const QImage thumbnail = read(picture);
         QMetaObject::invokeMethod(
             this, [this, id = picture.id, thumbnail] { take(id, thumbnail); }, Qt::QueuedConnection);
     });

@@ -7,6 +7,7 @@
 #include <QThreadPool>
 
 #include "ui/document/gallery.h"
+#include "ui/support/thumbnail_cache.h"
 
 namespace ui {
 
@@ -16,7 +17,7 @@ class Thumbnails : public QObject {
     Q_OBJECT
 
  public:
-    explicit Thumbnails(QObject* parent = nullptr);
+    explicit Thumbnails(const ThumbnailCache& cache, QObject* parent = nullptr);
     ~Thumbnails() override;
 
     // Null until loaded() has named the picture, and for one that cannot be read.
@@ -26,10 +27,12 @@ class Thumbnails : public QObject {
     void loaded(int pictureId);
 
  private:
+    QImage read(const Picture& picture) const;
     void ask(const Picture& picture);
     void readNext();
     void take(PictureId id, const QImage& thumbnail);
 
+    ThumbnailCache m_cache;
     QCache<PictureId, QImage> m_kept;  // costs in bytes
     QList<Picture> m_waiting;          // the latest last
     PictureId m_reading = kNoPicture;

@@ -1,5 +1,6 @@
 #include "ui/document/document.h"
 
+#include <set>
 #include <utility>
 
 #include "core/base/error.h"
@@ -8,23 +9,20 @@ namespace ui {
 
 Document::Document(QObject* parent) : QObject(parent) {
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::modifiedChanged);
+    connect(this, &Document::changed, this, [this] { ++m_revision; });
 }
 
 // The stack tells of its end, when nobody can be told any more.
 Document::~Document() { m_undoStack.disconnect(this); }
-
-void Document::resume(const Content& content) {
-    m_undoStack.clear();
-    m_content = content;
-    for (const Change change : {Change::WholePlan, Change::Layers}) Q_EMIT changed(change);
-}
 
 void Document::openProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst) {
     m_gallery.clear();
     for (const Picture& picture : newestFirst) m_gallery.addOldest(picture);
     Q_EMIT changed(Change::Gallery);
     setRandomSeed(randomSeed);
-    resume(content);
+    m_undoStack.clear();
+    m_content = content;
+    for (const Change change : {Change::WholePlan, Change::Layers}) Q_EMIT changed(change);
     if (newestFirst.empty())
         showImage({});
     else
@@ -69,7 +67,10 @@ void Document::addPicture(Picture picture) {
 }
 
 void Document::addOlderFiles(const QStringList& files) {
-    for (const QString& file : files) m_gallery.addOldest({.file = file, .inProject = false});
+    std::set<QString> known;
+    for (int row = 0; row < m_gallery.size(); ++row) known.insert(m_gallery.at(row).file);
+    for (const QString& file : files)
+        if (!known.contains(file)) m_gallery.addOldest({.file = file, .inProject = false});
     Q_EMIT changed(Change::Gallery);
 }
 

@@ -30,11 +30,12 @@ class Document : public QObject {
     // Starts over with a plan; there is nothing to undo then.
     void open(const core::pipeline::Plan& plan);
 
-    // The same with what lies on the canvas; the pictures stay.
-    void resume(const Content& content);
-
     // Another project takes this one's place, with its own pictures alone; it counts as saved.
     void openProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst);
+
+    // Counts changes, so that of two states of one project the newer one is known.
+    qint64 revision() const { return m_revision; }
+    void setRevision(qint64 revision) { m_revision = revision; }
 
     // Whether something was changed or painted since the last save. Undo back to that point counts as saved.
     bool isModified() const { return m_hasUnsaved || !m_undoStack.isClean(); }
@@ -60,7 +61,7 @@ class Document : public QObject {
 
     const Gallery& gallery() const { return m_gallery; }
     void addPicture(Picture picture);              // newest first, and shown
-    void addOlderFiles(const QStringList& files);  // newest first
+    void addOlderFiles(const QStringList& files);  // newest first; without those that are there
 
     // The picture on the canvas: one of the gallery, or one from elsewhere (then shownId() is kNoPicture).
     void show(PictureId id);
@@ -86,6 +87,7 @@ class Document : public QObject {
     Brush m_brush;
     std::size_t m_maskedPartner = 0;
     int m_gesture = 0;
+    qint64 m_revision = 0;
     bool m_hasUnsaved = false;  // beside what the undo stack knows
     bool m_randomSeed = true;
     Gallery m_gallery;

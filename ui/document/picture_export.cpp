@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QTextBoundaryFinder>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
@@ -17,11 +19,19 @@ namespace {
 constexpr int kPromptCharacters = 40;
 constexpr int kNameBytes = 200;  // file systems take 255; the rest is for a number and the suffix
 
+// Whole characters as a person sees them: no half of an emoji, no letter without its accent.
+QString beginningOf(const QString& text, qsizetype most) {
+    if (text.size() <= most) return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(most);
+    return text.left(finder.isAtBoundary() ? most : std::max<qsizetype>(0, finder.toPreviousBoundary()));
+}
+
 QString cleaned(QString name) {
     static const QRegularExpression kForbidden(R"([\\/:*?"<>|\s\x{0}-\x{1f}\x{7f}-]+)");
     static const QRegularExpression kEnds(R"(^[-.]+|[-.]+$)");
     name.replace(kForbidden, "-").remove(kEnds);
-    while (name.toUtf8().size() > kNameBytes) name.chop(1);
+    for (qsizetype most = kNameBytes; name.toUtf8().size() > kNameBytes; --most) name = beginningOf(name, most);
     return name.isEmpty() ? QString("picture") : name;
 }
 
@@ -66,7 +76,7 @@ QString exportName(const QString& pattern, const core::pipeline::Plan& plan, con
         name += pattern.mid(end, field.capturedStart() - end);
         end = field.capturedEnd();
         const QString what = field.captured(1);
-        if (what == "prompt") name += QString::fromStdString(plan.prompt).left(kPromptCharacters);
+        if (what == "prompt") name += beginningOf(QString::fromStdString(plan.prompt), kPromptCharacters);
         if (what == "seed") name += QString::number(plan.seed);
         if (what == "date") name += date.toString(Qt::ISODate);
         if (what == "n") name += QString("%1").arg(n, 3, 10, QChar('0'));

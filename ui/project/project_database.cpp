@@ -25,13 +25,20 @@ QString readingUrl(const QString& file) {
 
 }  // namespace
 
-std::span<const char* const> projectTables() {
-    static constexpr std::array<const char*, 3> kTables{
-        "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        "CREATE TABLE images (name TEXT PRIMARY KEY, png BLOB NOT NULL)",
+std::span<const char* const> projectTables(int version) {
+    static constexpr auto kFacts = "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)";
+    static constexpr auto kImages = "CREATE TABLE images (name TEXT PRIMARY KEY, png BLOB NOT NULL)";
+    static constexpr std::array<const char*, 3> kFirst{
+        kFacts, kImages,
         "CREATE TABLE pictures (place INTEGER PRIMARY KEY, name TEXT NOT NULL, starred INTEGER NOT NULL, "
         "png BLOB NOT NULL)"};
-    return kTables;
+    static constexpr std::array<const char*, 4> kSecond{
+        kFacts, kImages,
+        "CREATE TABLE pictures (place INTEGER PRIMARY KEY, name TEXT NOT NULL, starred INTEGER NOT NULL, "
+        "thumbnail BLOB NOT NULL, png BLOB NOT NULL)",
+        "CREATE TABLE models (id TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL)"};
+    if (version == 1) return kFirst;
+    return kSecond;
 }
 
 ProjectDatabase::ProjectDatabase(const QString& file, Mode mode)

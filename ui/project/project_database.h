@@ -9,10 +9,10 @@
 namespace ui {
 
 constexpr int kProjectApplicationId = 0x50474477;  // "PGDw"
-constexpr int kProjectVersion = 1;
+constexpr int kProjectVersion = 2;
 
-// The statements that make the tables, exactly as sqlite_master repeats them.
-std::span<const char* const> projectTables();
+// The statements that make the tables of a version, exactly as sqlite_master repeats them.
+std::span<const char* const> projectTables(int version = kProjectVersion);
 
 // One connection to an SQLite file, closed at the end. Not for use on another thread than its maker's.
 // Every failure is a core::Error that names the file.

@@ -7,15 +7,19 @@
 #include "ui/project/project_database.h"
 #include "ui/project/project_file.h"
 #include "ui/project/project_values.h"
+#include "ui/project/recovery_values.h"
 
 namespace ui {
 namespace {
 
 constexpr qint64 kMostPictures = 100'000;
+constexpr int kMostModels = 1000;
+constexpr int kMostReference = 10'000;            // characters
 constexpr qint64 kMostBytes = 256 * 1024 * 1024;  // of one value
 constexpr const char* kNoProject = "expected a PanGu-Draw project, found another kind of file";
 
-void refuseForeignFile(ProjectDatabase& database, const QString& file) {
+// The version of the format.
+int refuseForeignFile(ProjectDatabase& database, const QString& file) {
     QFile raw(file);
     if (!raw.open(QIODevice::ReadOnly)) database.fail("the file cannot be read (" + raw.errorString() + ")");
     if (!raw.read(16).startsWith("SQLite format 3")) database.fail(kNoProject);
@@ -26,11 +30,12 @@ void refuseForeignFile(ProjectDatabase& database, const QString& file) {
                           .arg(version)
                           .arg(kProjectVersion));
     if (version < 1) database.fail(kNoProject);
+    return version;
 }
 
 // Nothing but the tables of the format: views and triggers could run statements of their own.
-void checkSchema(ProjectDatabase& database) {
-    const auto tables = projectTables();
+void checkSchema(ProjectDatabase& database, int version) {
+    const auto tables = projectTables(version);
     std::set<QString> missing(tables.begin(), tables.end());
     auto query = database.run("SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex_%'");
     while (query.next())
@@ -42,11 +47,13 @@ void checkSchema(ProjectDatabase& database) {
 }
 
 // Without a look at the values themselves: SQLite knows a blob's length from its header.
-void refuseHugeValues(ProjectDatabase& database) {
+void refuseHugeValues(ProjectDatabase& database, int version) {
     const QString most = QString::number(kMostBytes);
-    for (const QString& condition :
-         {"facts WHERE length(value) > " + most, "images WHERE typeof(png) <> 'blob' OR length(png) > " + most,
-          "pictures WHERE typeof(png) <> 'blob' OR length(png) > " + most})
+    QStringList conditions{"facts WHERE length(value) > " + most,
+                           "images WHERE typeof(png) <> 'blob' OR length(png) > " + most,
+                           "pictures WHERE typeof(png) <> 'blob' OR length(png) > " + most};
+    if (version > 1) conditions << "pictures WHERE typeof(thumbnail) <> 'blob' OR length(thumbnail) > " + most;
+    for (const QString& condition : conditions)
         if (database.value("SELECT count(*) FROM " + condition).toInt() > 0)
             database.fail(QString("expected values of at most %1 MB, found a larger one").arg(kMostBytes / 1'000'000));
 }
@@ -77,20 +84,41 @@ Content readContent(ProjectDatabase& database) {
     return content;
 }
 
-std::vector<core::pipeline::Plan> readUnfinished(ProjectDatabase& database) {
-    const QString plans = fact(database, "unfinished");
-    return plans.isEmpty() ? std::vector<core::pipeline::Plan>() : plansFromJson(plans);
+ViewState readView(ProjectDatabase& database) {
+    const QString view = fact(database, "view");
+    return view.isEmpty() ? ViewState() : viewFromJson(view);
 }
 
-std::vector<ProjectPicture> readPictures(ProjectDatabase& database) {
+std::optional<Recovery> readRecovery(ProjectDatabase& database) {
+    const QString recovery = fact(database, "recovery");
+    return recovery.isEmpty() ? std::nullopt : std::optional(recoveryFromJson(recovery));
+}
+
+std::vector<ModelReference> readModels(ProjectDatabase& database) {
+    if (database.value("SELECT count(*) FROM models").toLongLong() > kMostModels)
+        database.fail(QString("expected at most %1 models").arg(kMostModels));
+    const QString tooLong = QString("length(id) + length(path) + length(sha256) > %1").arg(kMostReference);
+    if (database.value("SELECT count(*) FROM models WHERE " + tooLong).toInt() > 0)
+        database.fail(
+            QString("expected names of models of at most %1 characters, found a longer one").arg(kMostReference));
+    std::vector<ModelReference> models;
+    auto query = database.run("SELECT id, path, sha256 FROM models");
+    while (query.next())
+        models.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString()});
+    return models;
+}
+
+std::vector<ProjectPicture> readPictures(ProjectDatabase& database, int version) {
     if (database.value("SELECT count(*) FROM pictures").toLongLong() > kMostPictures)
         database.fail(QString("expected at most %1 pictures").arg(kMostPictures));
     std::vector<ProjectPicture> pictures;
-    auto query = database.run("SELECT name, starred, png FROM pictures ORDER BY place");
+    auto query = database.run(
+        QString("SELECT name, starred, png, %1 FROM pictures ORDER BY place").arg(version > 1 ? "thumbnail" : "x''"));
     while (query.next())
         pictures.push_back({.name = QFileInfo(query.value(0).toString()).fileName(),
                             .starred = query.value(1).toBool(),
-                            .png = query.value(2).toByteArray()});
+                            .png = query.value(2).toByteArray(),
+                            .thumbnail = query.value(3).toByteArray()});
     return pictures;
 }
 
@@ -101,14 +129,17 @@ Project readProject(const QString& file) {
     ProjectDatabase database(file, ProjectDatabase::Mode::Read);
     for (const char* pragma : {"trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"})
         database.run(QString("PRAGMA ") + pragma);
-    refuseForeignFile(database, file);
-    checkSchema(database);
-    refuseHugeValues(database);
+    const int version = refuseForeignFile(database, file);
+    checkSchema(database, version);
+    refuseHugeValues(database, version);
     try {
         return {.content = readContent(database),
                 .randomSeed = fact(database, "random_seed") != "0",
-                .pictures = readPictures(database),
-                .unfinished = readUnfinished(database)};
+                .revision = fact(database, "revision").toLongLong(),
+                .view = readView(database),
+                .models = version > 1 ? readModels(database) : std::vector<ModelReference>(),
+                .pictures = readPictures(database, version),
+                .recovery = readRecovery(database)};
     } catch (const core::Error& error) {
         const QString sentence = QString::fromUtf8(error.what());
         if (sentence.startsWith(file)) throw;

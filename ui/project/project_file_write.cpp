@@ -15,6 +15,7 @@
 #include "ui/project/project_database.h"
 #include "ui/project/project_file.h"
 #include "ui/project/project_values.h"
+#include "ui/project/recovery_values.h"
 
 namespace ui {
 namespace {
@@ -40,6 +41,12 @@ void writeContent(ProjectDatabase& database, const Content& content) {
     insertImage(database, "edges", content.plan.drawing->source);
 }
 
+// SQL's NULL is not the empty text.
+template <typename T>
+T notNull(const T& value) {
+    return value.isNull() ? T("") : value;
+}
+
 QByteArray bytesOf(const ProjectPicture& picture) {
     if (!picture.png.isEmpty()) return picture.png;
     QFile file(picture.file);
@@ -58,10 +65,15 @@ void writeAll(ProjectDatabase& database, const Project& project) {
     for (const char* table : projectTables()) database.run(table);
     writeContent(database, project.content);
     insert(database, "facts", {"random_seed", project.randomSeed ? "1" : "0"});
-    if (!project.unfinished.empty()) insert(database, "facts", {"unfinished", plansToJson(project.unfinished)});
+    insert(database, "facts", {"revision", QString::number(project.revision)});
+    insert(database, "facts", {"view", viewToJson(project.view)});
+    if (project.recovery) insert(database, "facts", {"recovery", recoveryToJson(*project.recovery)});
+    for (const auto& model : project.models)
+        insert(database, "models", {model.id, notNull(model.path), notNull(model.sha256)});
     int place = 0;
     for (const auto& picture : project.pictures)
-        insert(database, "pictures", {place++, picture.name, picture.starred ? 1 : 0, bytesOf(picture)});
+        insert(database, "pictures",
+               {place++, picture.name, picture.starred ? 1 : 0, notNull(picture.thumbnail), bytesOf(picture)});
     database.run("COMMIT");
 }
 

@@ -4,7 +4,6 @@
 #include <QString>
 
 #include "core/control/edge_drawing.h"
-#include "core/pipeline/plan.h"
 #include "ui/document/layers.h"
 
 namespace ui {
@@ -14,9 +13,6 @@ QString drawingToJson(const core::control::EdgeDrawing& drawing);
 core::control::EdgeDrawing drawingFromJson(const QString& json);  // throws core::Error
 
 // Order, visibility and opacity of the layers.
-QString plansToJson(const std::vector<core::pipeline::Plan>& plans);
-std::vector<core::pipeline::Plan> plansFromJson(const QString& json);
-
 QString layersToJson(const Layers& layers);
 Layers layersFromJson(const QString& json);  // throws core::Error
 

@@ -28,6 +28,8 @@ class Dialogs {
     virtual void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) = 0;
     // Whether unsaved changes are saved (yes) or dropped (no); declining keeps everything as it is.
     virtual void askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) = 0;
+    // Whether the changes since the last save are dropped; asks only, and says nothing when the person declines.
+    virtual void askToRevert(QWidget* parent, const QString& name, OnChoice onAnswer) = 0;
     virtual void showAbout(QWidget* parent) = 0;
 };
 

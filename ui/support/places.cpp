@@ -18,9 +18,12 @@ QString stateHome() {
 
 Places Places::standard() {
     return {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + kFolder,
-            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + kFolder, stateHome() + kFolder};
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + kFolder, stateHome() + kFolder,
+            QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + kFolder};
 }
 
-Places Places::under(const QString& folder) { return {folder + "/config", folder + "/data", folder + "/state"}; }
+Places Places::under(const QString& folder) {
+    return {folder + "/config", folder + "/data", folder + "/state", folder + "/cache"};
+}
 
 }  // namespace ui

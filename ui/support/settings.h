@@ -24,13 +24,10 @@ inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}
 inline const Setting<QStringList> kRecentProjects{"files/recentProjects", {}};
 }  // namespace setting
 
-// What the last session left, in session.ini.
+// How the window of the last session looked, in session.ini.
 namespace session {
 inline const Setting<QByteArray> kGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> kDocks{"window/docks", {}};
-inline const Setting<QString> kProject{"document/project", {}};  // its file; empty: never saved
-inline const Setting<bool> kUnsaved{"document/unsaved", false};
-inline const Setting<bool> kRandomSeed{"document/randomSeed", true};
 }  // namespace session
 
 // Typed access to one file of settings.

@@ -113,6 +113,18 @@ void SystemDialogs::askToSave(QWidget* parent, const QString& name, OnChoice onA
     box->open();
 }
 
+void SystemDialogs::askToRevert(QWidget* parent, const QString& name, OnChoice onAnswer) {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Revert?"),
+                                tr("Drop the changes to %1 since it was saved? They cannot be brought back.").arg(name),
+                                QMessageBox::Discard | QMessageBox::Cancel, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(box, &QMessageBox::finished, parent, [onAnswer](int answer) {
+        if (answer == QMessageBox::Discard) onAnswer(true);
+    });
+    box->open();
+}
+
 void SystemDialogs::showAbout(QWidget* parent) {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About PanGu-Draw Studio"),
                                 tr("<h3>PanGu-Draw Studio %1</h3>"

@@ -22,6 +22,7 @@ class SystemDialogs : public Dialogs {
     void askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) override;
     void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) override;
     void askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) override;
+    void askToRevert(QWidget* parent, const QString& name, OnChoice onAnswer) override;
     void showAbout(QWidget* parent) override;
 };
 

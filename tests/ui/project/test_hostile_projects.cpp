@@ -35,6 +35,9 @@ ui::Project goodProject() {
     project.content.plan.prompt = "海滩上穿红裙子的女孩";
     project.content.plan.drawing = std::make_shared<const core::control::EdgeDrawing>(std::move(drawing));
     project.content.layers.reference = image;
+    project.models = {{"theirs", "/models/theirs.safetensors", "0badf00d"}};
+    project.recovery =
+        ui::Recovery{.file = "/a.pgdraw", .gallery = {{"/1.png"}}, .unfinished = {core::pipeline::Plan()}};
     const auto png = QByteArray::fromStdString(core::encodePng(image));
     for (int i = 0; i < 12; ++i) project.pictures.push_back({.name = QString("%1.png").arg(i), .png = png});
     return project;
@@ -110,6 +113,11 @@ QStringList hostileStatements(Random& random) {
                                       "facts SET name = %1 WHERE name = 'random_seed'",
                                       "images SET png = %1",
                                       "images SET name = %1 WHERE name = 'edges'",
+                                      "facts SET value = %1 WHERE name = 'view'",
+                                      "facts SET value = %1 WHERE name = 'recovery'",
+                                      "models SET id = %1",
+                                      "models SET path = %1",
+                                      "pictures SET thumbnail = %1",
                                       "pictures SET png = %1",
                                       "pictures SET name = %1",
                                       "pictures SET starred = %1",

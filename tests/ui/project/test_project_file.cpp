@@ -50,7 +50,11 @@ Project smallProject() {
     project.content.layers.order[0].visible = false;
     std::swap(project.content.layers.order[1], project.content.layers.order[3]);
     project.randomSeed = false;
-    project.pictures = {{.name = "b.png", .starred = true, .png = pngOf(16, 9)}, {.name = "a.png", .png = pngOf(8, 3)}};
+    project.pictures = {{.name = "b.png", .starred = true, .png = pngOf(16, 9), .thumbnail = "small"},
+                        {.name = "a.png", .png = pngOf(8, 3)}};
+    project.revision = 71;
+    project.view = {.tool = "pose", .zoom = 1.5, .centre = {20.5, -3.0}, .picture = "a.png"};
+    project.models = {{"starter"}, {"theirs", "/models/theirs.safetensors", "0badf00d"}};
     return project;
 }
 
@@ -76,6 +80,8 @@ class TestProjectFile : public QObject {
 
  private Q_SLOTS:
     void whatIsWrittenIsReadAgain();
+    void unsavedWorkKnowsMore();
+    void theFirstVersionIsReadStill();
     void randomPlansSurvive();
     void picturesComeFromTheirFiles();
     void otherFilesAreRefused_data();
@@ -112,6 +118,46 @@ void TestProjectFile::whatIsWrittenIsReadAgain() {
     QCOMPARE(read.pictures[0].starred, true);
     QCOMPARE(read.pictures[0].png, project.pictures[0].png);
     QCOMPARE(read.pictures[1].png, project.pictures[1].png);
+    QCOMPARE(read.pictures[0].thumbnail, QByteArray("small"));
+    QCOMPARE(read.pictures[1].thumbnail, QByteArray());
+    QCOMPARE(read.revision, 71);
+    QVERIFY(read.view == project.view);
+    QVERIFY(read.models == project.models);
+    QVERIFY(!read.recovery);
+}
+
+void TestProjectFile::unsavedWorkKnowsMore() {
+    auto project = smallProject();
+    std::mt19937 random(12);
+    project.recovery = ui::Recovery{.file = "/a/海滩.pgdraw",
+                                    .isModified = true,
+                                    .isRunning = true,
+                                    .gallery = {{"/a/1.png", true, false}, {"/a/2.png"}},
+                                    .unfinished = {test::randomPlan(random), test::randomPlan(random)}};
+    ui::writeProject(path("unsaved.pgdraw"), project);
+    const auto read = ui::readProject(path("unsaved.pgdraw")).recovery;
+    QVERIFY(read);
+    QCOMPARE(read->file, project.recovery->file);
+    QVERIFY(read->isModified && read->isRunning);
+    QVERIFY(read->gallery == project.recovery->gallery);
+    QVERIFY(read->unfinished == project.recovery->unfinished);
+}
+
+void TestProjectFile::theFirstVersionIsReadStill() {
+    const auto file = path("first.pgdraw");
+    ui::writeProject(file, smallProject());
+    change(file,
+           {"CREATE TABLE old AS SELECT place, name, starred, png FROM pictures", "DROP TABLE pictures",
+            ui::projectTables(1)[2], "INSERT INTO pictures SELECT * FROM old", "DROP TABLE old", "DROP TABLE models",
+            "DELETE FROM facts WHERE name IN ('view', 'revision')", "PRAGMA user_version = 1"});
+    auto read = ui::readProject(file);
+    QCOMPARE(read.content.plan.prompt, smallProject().content.plan.prompt);
+    QCOMPARE(read.pictures.size(), std::size_t{2});
+    QCOMPARE(read.pictures[0].png, smallProject().pictures[0].png);
+    QCOMPARE(read.pictures[0].thumbnail, QByteArray());
+    QVERIFY(read.models.empty() && read.view == ui::ViewState());
+    ui::writeProject(file, read);
+    QCOMPARE(ui::readProject(file).pictures.size(), std::size_t{2});
 }
 
 void TestProjectFile::randomPlansSurvive() {
@@ -151,6 +197,13 @@ void TestProjectFile::otherFilesAreRefused_data() {
     row("bad plan", {"UPDATE facts SET value = '{\"steps\":0}' WHERE name = 'plan'"}, "steps");
     row("bad strokes", {"UPDATE facts SET value = '{\"low\":-1}' WHERE name = 'drawing'"}, "expected a number");
     row("bad layers", {"UPDATE facts SET value = '[]' WHERE name = 'layers'"}, "expected 5 layers");
+    row("bad zoom", {"UPDATE facts SET value = '{\"zoom\":1e9}' WHERE name = 'view'"}, "expected a number");
+    row("long path", {"UPDATE models SET path = hex(zeroblob(20000))"}, "names of models");
+    row("many models",
+        {"WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r WHERE i < 2000) INSERT INTO models SELECT i, "
+         "'', "
+         "'' FROM r"},
+        "at most 1000 models");
     row("image bomb", {"UPDATE images SET png = x'89504e470d0a1a0a0000000d49484452000186a0000186a0080200000000000000'"},
         "reference");
 }
