@@ -718,6 +718,14 @@
 <context>
     <name>ui::GalleryDock</name>
     <message>
+        <source>Large gallery</source>
+        <translation>大图库</translation>
+    </message>
+    <message>
+        <source>Show the gallery as a grid in a window of its own, or back below the canvas</source>
+        <translation>在独立窗口中以网格显示图库，或放回画布下方</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/gallery_dock.cpp" line="32"/>
         <source>a picture without a plan</source>
         <translation>没有计划的图片</translation>

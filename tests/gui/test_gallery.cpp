@@ -42,6 +42,8 @@ class TestGallery : public QObject {
     void failedExportIsExplained();
     void copyIsFileAndPixels();
     void newPicturesObeyTheSearch();
+    void theLargeGalleryIsAGrid();
+    void tenThousandPicturesScroll_data();
     void tenThousandPicturesScroll();
     void tenThousandPicturesAreSearched();
 
@@ -260,13 +262,37 @@ void TestGallery::newPicturesObeyTheSearch() {
     QVERIFY(!list()->currentIndex().isValid());
 }
 
+void TestGallery::theLargeGalleryIsAGrid() {
+    for (int i = 0; i < 12; ++i) paint("a", std::uint64_t(i));
+    const auto rowOf = [this](int row) { return list()->visualRect(list()->model()->index(row, 0)).top(); };
+    QCOMPARE(rowOf(0), rowOf(11));
+    const int strip = list()->height();
+    auto* button = m_studio->find<QToolButton>("galleryLargeButton");
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(button->isChecked());
+    QTRY_VERIFY(list()->height() > 2 * strip);
+    QTRY_VERIFY(rowOf(11) > rowOf(0));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(list()->height(), strip);
+    QTRY_COMPARE(rowOf(0), rowOf(11));
+}
+
+void TestGallery::tenThousandPicturesScroll_data() {
+    QTest::addColumn<bool>("large");
+    QTest::newRow("strip") << false;
+    QTest::newRow("grid") << true;
+}
+
 void TestGallery::tenThousandPicturesScroll() {
+    QFETCH(bool, large);
+    if (large) QTest::mouseClick(m_studio->find<QToolButton>("galleryLargeButton"), Qt::LeftButton);
     constexpr int kPictures = 10000;
     constexpr int kFrames = 200;
     core::pipeline::savePicture(ui::toPath(file("one.png")), core::Image(512, 512), {});
     m_studio->document().addOlderFiles(QStringList(kPictures, file("one.png")));
     QCOMPARE(m_studio->pictures(), kPictures);
-    QScrollBar* bar = list()->horizontalScrollBar();
+    QScrollBar* bar = large ? list()->verticalScrollBar() : list()->horizontalScrollBar();
+    QTRY_VERIFY(bar->maximum() > kPictures);
     std::vector<double> frames;
     for (int frame = 0; frame < kFrames; ++frame) {
         QElapsedTimer timer;

@@ -17,11 +17,14 @@
 #include "ui/docks/gallery_model.h"
 #include "ui/docks/thumbnail_delegate.h"
 #include "ui/document/document.h"
+#include "ui/support/icons.h"
 
 namespace ui {
 namespace {
 
 constexpr int kToolsWidth = 150;
+constexpr int kStripHeight = ThumbnailDelegate::kSide + 24;  // with a scroll bar
+constexpr QSize kLargeSize(900, 640);
 
 ComparedPicture compared(const Picture& picture) {
     ComparedPicture side{imageOf(picture), {}};
@@ -47,6 +50,7 @@ GalleryDock::GalleryDock(Document& document, const ThumbnailCache& thumbnails, Q
       m_order(new QComboBox) {
     setWidget(createStrip());
     connectParts();
+    arrange();
 }
 
 QListView* GalleryDock::createList() {
@@ -56,14 +60,14 @@ QListView* GalleryDock::createList() {
     list->setModel(m_filter);
     list->setItemDelegate(new ThumbnailDelegate(list));
     list->setFlow(QListView::LeftToRight);
-    list->setWrapping(false);
+    list->setResizeMode(QListView::Adjust);
     list->setUniformItemSizes(true);
     list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list->setDragDropMode(QAbstractItemView::DragOnly);
     list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setContextMenuPolicy(Qt::CustomContextMenu);
-    list->setFixedHeight(ThumbnailDelegate::kSide + 24);
+    list->setMinimumHeight(kStripHeight);
     list->setMouseTracking(true);
     list->viewport()->setAttribute(Qt::WA_Hover);  // brings out the stars
     return list;
@@ -72,18 +76,25 @@ QListView* GalleryDock::createList() {
 QWidget* GalleryDock::createStrip() {
     auto* strip = new QWidget(this);
     strip->setObjectName("galleryStrip");
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(0, 0, 10, 0);
-    row->setSpacing(8);
-    row->addWidget(m_list, 1);
-    row->addWidget(createTools());
+    m_tools = createTools();
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, strip);
+    m_layout->setContentsMargins(0, 0, 10, 0);
+    m_layout->setSpacing(8);
+    m_layout->addWidget(m_list, 1);
+    m_layout->addWidget(m_tools);
     return strip;
+}
+
+QToolButton* GalleryDock::createTool(const char* objectName) {
+    auto* tool = new QToolButton(this);
+    tool->setObjectName(objectName);
+    tool->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return tool;
 }
 
 QWidget* GalleryDock::createTools() {
     auto* tools = new QWidget(this);
     tools->setObjectName("galleryTools");
-    tools->setFixedWidth(kToolsWidth);
     m_search->setObjectName("gallerySearch");
     m_search->setProperty("role", "field");
     m_search->setPlaceholderText(tr("Search prompts"));
@@ -92,22 +103,49 @@ QWidget* GalleryDock::createTools() {
     m_order->setObjectName("galleryOrder");
     m_order->setAccessibleName(tr("Order of the gallery"));
     m_order->addItems({tr("Newest first"), tr("Oldest first"), tr("Starred first"), tr("By prompt")});
-    auto* compare = new QToolButton(tools);
-    compare->setObjectName("galleryCompareButton");
+    auto* compare = createTool("galleryCompareButton");
     compare->setDefaultAction(m_actions->compareAction());
     compare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    compare->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_large = createTool("galleryLargeButton");
+    m_large->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_large->setIcon(themedIcon("grid"));
+    m_large->setCheckable(true);
+    m_large->setAccessibleName(tr("Large gallery"));
+    m_large->setToolTip(tr("Show the gallery as a grid in a window of its own, or back below the canvas"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(compare);
+    buttons->addWidget(m_large);
     auto* column = new QVBoxLayout(tools);
     column->setContentsMargins(0, 4, 0, 8);
     column->setSpacing(5);
-    for (QWidget* tool :
-         {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_order), static_cast<QWidget*>(compare)})
-        column->addWidget(tool);
+    column->addWidget(m_search);
+    column->addWidget(m_order);
+    column->addLayout(buttons);
     column->addStretch(1);
     return tools;
 }
 
+void GalleryDock::arrange() {
+    const bool strip = isStrip();
+    m_layout->setDirection(strip ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_layout->setContentsMargins(strip ? 0 : 10, 0, 10, 0);
+    m_tools->setMaximumWidth(strip ? kToolsWidth : QWIDGETSIZE_MAX);
+    m_list->setWrapping(!strip);
+    m_list->setMaximumHeight(strip ? kStripHeight : QWIDGETSIZE_MAX);
+    m_list->setVerticalScrollBarPolicy(strip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_list->setHorizontalScrollBarPolicy(strip ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_large->setChecked(isFloating());
+    if (m_list->currentIndex().isValid()) m_list->scrollTo(m_list->currentIndex());
+}
+
+void GalleryDock::showLarge(bool large) {
+    setFloating(large);
+    if (large) resize(kLargeSize);
+}
+
 void GalleryDock::connectParts() {
+    connect(this, &DockPanel::moved, this, &GalleryDock::arrange);
+    connect(m_large, &QToolButton::clicked, this, &GalleryDock::showLarge);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (m_filter->idAt(current) != m_document.shownId()) m_document.show(m_filter->idAt(current));
     });

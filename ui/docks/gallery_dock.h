@@ -4,9 +4,11 @@
 #include "ui/document/gallery.h"
 #include "ui/support/dock_panel.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QListView;
+class QToolButton;
 
 namespace ui {
 
@@ -16,8 +18,9 @@ class GalleryActions;
 class GalleryFilter;
 class GalleryModel;
 
-// The strip of everything painted so far. A click shows a picture; its context menu brings back what it was made
-// with. Beside the strip: a search, the order, and a look at two pictures at once.
+// Everything painted so far: a strip below the canvas, a grid at a side or in a window of its own. A click shows a
+// picture; its context menu brings back what it was made with. Beside the strip: a search, the order, and a look at two
+// pictures at once.
 class GalleryDock : public DockPanel {
     Q_OBJECT
 
@@ -30,6 +33,9 @@ class GalleryDock : public DockPanel {
     QListView* createList();
     QWidget* createStrip();
     QWidget* createTools();
+    QToolButton* createTool(const char* objectName);
+    void arrange();
+    void showLarge(bool large);
     void connectParts();
     void follow(Change change);
     void followShown();
@@ -44,6 +50,9 @@ class GalleryDock : public DockPanel {
     GalleryActions* m_actions;
     QLineEdit* m_search;
     QComboBox* m_order;
+    QToolButton* m_large = nullptr;
+    QWidget* m_tools = nullptr;
+    QBoxLayout* m_layout = nullptr;
 };
 
 }  // namespace ui

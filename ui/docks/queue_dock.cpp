@@ -6,7 +6,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QMainWindow>
 #include <QToolButton>
 #include <algorithm>
 
@@ -28,8 +27,7 @@ QueueDock::QueueDock(JobQueue& queue, QWidget* parent)
     connect(m_model, &QueueModel::moveWanted, this, &QueueDock::moveTo);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueueDock::updateActions);
     connect(&queue, &JobQueue::changed, this, &QueueDock::follow);
-    connect(this, &QDockWidget::dockLocationChanged, this, &QueueDock::arrange);
-    connect(this, &QDockWidget::topLevelChanged, this, &QueueDock::arrange);
+    connect(this, &DockPanel::moved, this, &QueueDock::arrange);
     arrange();
     follow();
 }
@@ -115,9 +113,7 @@ QWidget* QueueDock::createTools() {
 
 // A strip along the lower or upper edge, a column elsewhere.
 void QueueDock::arrange() {
-    const auto* window = qobject_cast<QMainWindow*>(parentWidget());
-    const Qt::DockWidgetArea area = window ? window->dockWidgetArea(this) : Qt::NoDockWidgetArea;
-    const bool strip = !isFloating() && area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea;
+    const bool strip = isStrip();
     m_layout->setDirection(strip ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_list->setFlow(strip ? QListView::LeftToRight : QListView::TopToBottom);
     m_list->setVerticalScrollBarPolicy(strip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);

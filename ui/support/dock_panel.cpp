@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMainWindow>
 
 namespace ui {
 
@@ -17,6 +18,14 @@ DockPanel::DockPanel(const QString& objectName, const QString& title, QWidget* p
     row->addWidget(name);
     row->addWidget(m_note, 1, Qt::AlignRight);
     setTitleBarWidget(heading);
+    connect(this, &QDockWidget::dockLocationChanged, this, &DockPanel::moved);
+    connect(this, &QDockWidget::topLevelChanged, this, &DockPanel::moved);
+}
+
+bool DockPanel::isStrip() {
+    const auto* window = qobject_cast<QMainWindow*>(parentWidget());
+    const Qt::DockWidgetArea area = window ? window->dockWidgetArea(this) : Qt::NoDockWidgetArea;
+    return !isFloating() && area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea;
 }
 
 }  // namespace ui

@@ -13,7 +13,13 @@ class DockPanel : public QDockWidget {
  public:
     DockPanel(const QString& objectName, const QString& title, QWidget* parent = nullptr);
 
+ Q_SIGNALS:
+    void moved();  // to another edge of the window, out of it, or back
+
  protected:
+    // Whether it lies along the lower or upper edge of the window, rather than standing at a side or by itself.
+    bool isStrip();
+
     // The label on the right of the heading.
     QLabel* note() const { return m_note; }
 

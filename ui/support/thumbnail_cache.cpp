@@ -71,7 +71,7 @@ void ThumbnailCache::write(const QString& entry, const QByteArray& jpeg) {
 
 // The size is looked at before any pixel is decoded.
 QImage thumbnailFrom(const QByteArray& jpeg) {
-    if (jpeg.size() > kMostBytes) return {};
+    if (jpeg.isEmpty() || jpeg.size() > kMostBytes) return {};
     QBuffer buffer;
     buffer.setData(jpeg);
     QImageReader reader(&buffer, "jpeg");
