@@ -217,9 +217,8 @@ void MainWindow::connectPainting() {
     connect(m_actions.grid, &QAction::triggered, m_grids, &GridFlow::ask);
     connect(m_actions.showGrid, &QAction::triggered, m_grids, &GridFlow::showLatest);
     connect(m_grids, &GridFlow::begun, this, &MainWindow::updateActions);
-    m_parts.planDock->offer(m_actions.live);
-    m_parts.planDock->offer(m_actions.addToQueue);
-    m_parts.planDock->offer(m_actions.stopAndKeep);
+    for (QAction* action : {m_actions.live, m_actions.addToQueue, m_actions.stopAndKeep, m_actions.finishThis})
+        m_parts.planDock->offer(action);
     auto* live = new LiveMode(m_document, this);
     connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
     connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);

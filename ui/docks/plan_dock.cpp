@@ -47,7 +47,7 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_batch(new QSpinBox(this)),
       m_model(new ChoiceBox("modelCombo", tr("Model"), this)),
       m_generate(new QPushButton(this)),
-      m_offers(new QHBoxLayout) {
+      m_offers(new QGridLayout) {
     createFields();
     setWidget(createContents());
     connectFields();
@@ -202,7 +202,8 @@ void PlanDock::offer(QAction* action) {
     button->setObjectName(action->objectName() + "Button");
     button->setDefaultAction(action);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_offers->addWidget(button);
+    const int place = m_offers->count();
+    m_offers->addWidget(button, place / 2, place % 2);
 }
 
 void PlanDock::showWork(Work work) {

@@ -9,7 +9,6 @@
 class QDoubleSpinBox;
 class QAction;
 class QGridLayout;
-class QHBoxLayout;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -68,7 +67,7 @@ class PlanDock : public DockPanel {
     QSpinBox* m_batch;
     ChoiceBox* m_model;
     QPushButton* m_generate;
-    QHBoxLayout* m_offers;
+    QGridLayout* m_offers;
     Work m_work = Work::Idle;
 };
 
