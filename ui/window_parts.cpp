@@ -25,8 +25,8 @@ namespace {
 
 constexpr int kLeftWidth = 310;
 constexpr int kRightWidth = 300;
-constexpr int kPromptHeight = 200;
-constexpr int kPlanHeight = 600;
+constexpr int kPromptHeight = 120;
+constexpr int kPlanHeight = 680;
 
 QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {
     auto* centre = new QWidget(&window);

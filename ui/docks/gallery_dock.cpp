@@ -140,7 +140,9 @@ void GalleryDock::arrange() {
 
 void GalleryDock::showLarge(bool large) {
     setFloating(large);
-    if (large) resize(kLargeSize);
+    if (!large) return;
+    resize(kLargeSize);
+    if (parentWidget()) move(parentWidget()->frameGeometry().center() - rect().center());
 }
 
 void GalleryDock::connectParts() {
