@@ -65,8 +65,8 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
     addField(command, "--guidance", &Plan::guidance, "Guidance scale, 1..30");
     addField(
         command, "--sampler", &Plan::sampler,
-        "ddim, euler, euler_a, heun, dpmpp_2m, dpmpp_2m_sde, dpmpp_2s_a or dpmpp_3m_sde; heun and dpmpp_2s_a ask the "
-        "model twice a step");
+        "ddim, ddpm, euler, euler_a, heun, dpmpp_2m, dpmpp_2m_sde, dpmpp_2s_a, dpmpp_3m_sde, unipc, pndm or lcm (for "
+        "models and LoRAs made for it, at most 50 steps); heun and dpmpp_2s_a ask the model twice a step");
     // A sampler without a spacing walks as the model says.
     m_values->edits.push_back([option = command.get_option("--sampler")](Plan& plan) {
         if (option->count() > 0) core::pipeline::nameSampler(plan, plan.sampler);

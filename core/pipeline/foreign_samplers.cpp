@@ -60,31 +60,36 @@ std::string takeSchedule(Words& words) {
 }
 
 Match samplerOf(const Words& words) {
-    static constexpr std::array<std::pair<std::string_view, const char*>, 8> kSame{{{"ddim", "ddim"},
-                                                                                    {"euler", "euler"},
-                                                                                    {"eulera", "euler_a"},
-                                                                                    {"heun", "heun"},
-                                                                                    {"dpmpp2m", "dpmpp_2m"},
-                                                                                    {"dpmpp2msde", "dpmpp_2m_sde"},
-                                                                                    {"dpmpp2sa", "dpmpp_2s_a"},
-                                                                                    {"dpmpp3msde", "dpmpp_3m_sde"}}};
+    static constexpr std::array<std::pair<std::string_view, const char*>, 13> kSame{{{"ddim", "ddim"},
+                                                                                     {"ddpm", "ddpm"},
+                                                                                     {"unipc", "unipc"},
+                                                                                     {"pndm", "pndm"},
+                                                                                     {"plms", "pndm"},
+                                                                                     {"lcm", "lcm"},
+                                                                                     {"euler", "euler"},
+                                                                                     {"eulera", "euler_a"},
+                                                                                     {"heun", "heun"},
+                                                                                     {"dpmpp2m", "dpmpp_2m"},
+                                                                                     {"dpmpp2msde", "dpmpp_2m_sde"},
+                                                                                     {"dpmpp2sa", "dpmpp_2s_a"},
+                                                                                     {"dpmpp3msde", "dpmpp_3m_sde"}}};
     // Most telling first. Those that add noise at each step are nearest to Euler a, other multistep ones to DPM++ 2M.
     static constexpr std::array<std::pair<std::string_view, const char*>, 18> kNear{{{"dpmpp3msde", "dpmpp_3m_sde"},
                                                                                      {"dpmpp2s", "dpmpp_2s_a"},
                                                                                      {"dpmpp2msde", "dpmpp_2m_sde"},
                                                                                      {"dpmppsde", "dpmpp_2m_sde"},
                                                                                      {"dpmpp", "dpmpp_2m"},
-                                                                                     {"lcm", "euler_a"},
+                                                                                     {"lcm", "lcm"},
                                                                                      {"tcd", "euler_a"},
-                                                                                     {"ddpm", "euler_a"},
+                                                                                     {"ddpm", "ddpm"},
                                                                                      {"restart", "euler_a"},
                                                                                      {"euler", "euler"},
                                                                                      {"ddim", "ddim"},
                                                                                      {"dpm", "dpmpp_2m"},
-                                                                                     {"unipc", "dpmpp_2m"},
+                                                                                     {"unipc", "unipc"},
                                                                                      {"deis", "dpmpp_2m"},
                                                                                      {"ipndm", "dpmpp_2m"},
-                                                                                     {"pndm", "dpmpp_2m"},
+                                                                                     {"pndm", "pndm"},
                                                                                      {"lms", "dpmpp_2m"},
                                                                                      {"heun", "heun"}}};
     const auto name = joined(words);

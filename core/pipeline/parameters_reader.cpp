@@ -51,11 +51,12 @@ void takeStyles(const Items& items, PicturePlan& result) {
     }
 }
 
-void takeHandover(const Items& items, Plan& plan) {
-    const auto text = find(items, "T_struct").value_or("");
-    int timestep = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), timestep);
-    if (error == std::errc() && end == text.data() + text.size()) plan.tStruct = std::clamp(timestep, 0, 1000);
+// One of ours, 0..1000; nothing when it is not there or no number.
+void takeNumber(const Items& items, const char* label, int& field) {
+    const auto text = find(items, label).value_or("");
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size()) field = std::clamp(number, 0, 1000);
 }
 
 void takeItems(const Items& items, ForeignValues& values) {
@@ -112,7 +113,8 @@ PicturePlan readParameters(const std::string& text, const PlanTarget& target) {
     takeItems(parts.items, values);
     const bool own = find(parts.items, "Version").value_or("").starts_with(kOwnName);
     auto result = planFromValues(values, own ? PlanSource::Own : PlanSource::A1111, target);
-    takeHandover(parts.items, result.plan);
+    takeNumber(parts.items, "T_struct", result.plan.tStruct);
+    takeNumber(parts.items, "Stop after", result.plan.stopAfter);
     takeStyles(parts.items, result);
     return result;
 }

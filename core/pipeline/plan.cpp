@@ -47,9 +47,9 @@ void validate(const Plan& plan) {
     checkModel("model", plan.model);
     checkRange("width", plan.width, 64, 2048);
     checkRange("height", plan.height, 64, 2048);
-    checkRange("steps", plan.steps, 1, 200);
     checkRange("guidance", plan.guidance, 1.0, 30.0);
     checkSampler(plan);
+    checkRange("steps of " + plan.sampler, plan.steps, 1, mostSteps(plan.sampler));
     checkRange("tStruct", plan.tStruct, 0, 1000);
     checkRange("stopAfter", plan.stopAfter, 0, kMostSteps);
     checkLowStages(plan);

@@ -90,7 +90,7 @@ struct Plan {
     std::string model = "starter";  // id of a model pair, see Generator::models()
     int width = 256;                // pixels, 64..2048, a multiple of ModelInfo::sizeStep
     int height = 256;
-    int steps = 25;         // 1..200, of each stage's whole schedule
+    int steps = 25;         // 1..200 (50 of lcm), of each stage's whole schedule
     double guidance = 5.0;  // 1..30; 1 leaves the negative prompt out
     std::uint64_t seed = 0;
     std::string sampler = "dpmpp_2m";  // one of samplers(), see sampler_names.h

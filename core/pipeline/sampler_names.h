@@ -7,12 +7,18 @@ namespace core::pipeline {
 
 struct Plan;
 
+// The noise levels that a sampler can walk between.
+enum class Walk {
+    AnyLevels,
+    Timesteps,  // those of whole timesteps, which rules out spacings by sigma
+    Strides,    // of timesteps equally far apart
+    OwnGrid,    // of the timesteps that a model was distilled on
+};
+
 struct SamplerName {
     std::string id;     // as in plans and on the command line: "dpmpp_2m"
     std::string label;  // as the field writes it: "DPM++ 2M"
-    // Whether it walks between any noise levels; otherwise between those of whole timesteps, which rules out
-    // spacings by sigma.
-    bool anyLevel = true;
+    Walk walk = Walk::AnyLevels;
     std::string usualSpacing = "model";  // what "Automatic" means to the programs that write it
 };
 
@@ -27,6 +33,9 @@ struct SpacingName {
 const std::vector<SamplerName>& samplers();
 // "model" (as the model's schedule says), the spacings of timesteps, those of sigmas; in the order of menus.
 const std::vector<SpacingName>& spacings();
+
+// How many steps a sampler takes at the most.
+int mostSteps(const std::string& sampler);
 
 // Whether a plan may name both. False for unknown ids.
 bool offersSpacing(const std::string& sampler, const std::string& spacing);

@@ -116,6 +116,7 @@ core::pipeline::Plan randomTextPlan(std::mt19937& random) {
     const auto& spacings = core::pipeline::spacings();
     do plan.spacing = spacings[static_cast<std::size_t>(between(random, 0, static_cast<int>(spacings.size()) - 1))].id;
     while (!core::pipeline::offersSpacing(plan.sampler, plan.spacing));
+    plan.steps = std::min(plan.steps, core::pipeline::mostSteps(plan.sampler));
     plan.tStruct = between(random, 0, 1000);
     if (between(random, 0, 3) == 0) plan.stopAfter = between(random, 1, 1000);
     return plan;

@@ -36,7 +36,15 @@ class TestForeignSamplers : public QObject {
         row("DPM++ 2S a Karras", "", "dpmpp_2s_a karras", true);
         row("DPM++ 3M SDE", "Automatic", "dpmpp_3m_sde exponential", true);
         row("DPM2 a", "", "euler_a model", false);
-        row("UniPC", "", "dpmpp_2m model", false);
+        row("UniPC", "", "unipc model", true);
+        row("uni_pc_bh2", "karras", "unipc karras", false);
+        row("DDPM", "", "ddpm model", true);
+        row("ddpm", "karras", "ddpm model", false);
+        row("PLMS", "", "pndm model", true);
+        row("pndm", "", "pndm model", true);
+        row("ipndm_v", "", "dpmpp_2m model", false);
+        row("LCM", "", "lcm model", true);
+        row("lcm", "sgm_uniform", "lcm model", false);
         row("euler_ancestral", "normal", "euler_a linspace", true);
         row("euler_ancestral_cfg_pp", "simple", "euler_a trailing", false);
         row("heun", "exponential", "heun exponential", true);

@@ -30,7 +30,7 @@ class TestPlan : public QObject {
 
  private Q_SLOTS:
     void samplersHaveTheLabelsOfTheField() {
-        QCOMPARE(core::pipeline::samplers().size(), 8u);
+        QCOMPARE(core::pipeline::samplers().size(), 12u);
         QCOMPARE(core::pipeline::spacings().size(), 7u);
         QCOMPARE(core::pipeline::samplerLabel("dpmpp_3m_sde"), std::string("DPM++ 3M SDE"));
         QCOMPARE(core::pipeline::samplerLabel("unknown"), std::string("unknown"));
@@ -168,7 +168,15 @@ class TestPlan : public QObject {
         row(
             "styles", [](Plan& plan) { plan.styles.resize(17); }, "at most 16 styles");
         row(
-            "sampler", [](Plan& plan) { plan.sampler = ""; }, "sampler to be one of ddim, euler");
+            "sampler", [](Plan& plan) { plan.sampler = ""; }, "sampler to be one of ddim, ddpm, euler");
+        row(
+            "more steps than the grid has",
+            [](Plan& plan) {
+                plan.sampler = "lcm";
+                plan.spacing = "model";
+                plan.steps = 51;
+            },
+            "steps of lcm from 1 to 50, found 51");
         row(
             "spacing by sigma of whole timesteps", [](Plan& plan) { plan.sampler = "ddim"; },
             "spacing of ddim to be one of model, leading, trailing, linspace, sgm_uniform, found \"karras\"");

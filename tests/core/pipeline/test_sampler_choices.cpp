@@ -17,13 +17,16 @@ class TestSamplerChoices : public QObject {
                 if (!pipeline::offersSpacing(sampler.id, spacing.id)) continue;
                 const auto options = sampling::spacedBy(spacing.id);
                 const auto walk = sampling::makeSampler(sampler.id, scheduleConfig(), 10, options);
-                QCOMPARE(walk->steps(), sampler.id == "heun" || sampler.id == "dpmpp_2s_a" ? 19 : 10);
+                const bool asksTwice = sampler.id == "heun" || sampler.id == "dpmpp_2s_a";
+                QCOMPARE(walk->steps(), asksTwice ? 19 : sampler.id == "pndm" ? 11 : 10);
                 // What is offered counts: it moves the timesteps.
                 const auto model = sampling::makeSampler(sampler.id, scheduleConfig(), 10);
                 if (spacing.bySigma) QVERIFY2(walk->timesteps() != model->timesteps(), sampler.id.c_str());
             }
         QVERIFY(!pipeline::offersSpacing("ddim", "karras"));
         QVERIFY(pipeline::offersSpacing("heun", "karras"));
+        QVERIFY(pipeline::offersSpacing("pndm", "trailing") && !pipeline::offersSpacing("pndm", "linspace"));
+        QVERIFY(pipeline::offersSpacing("lcm", "model") && !pipeline::offersSpacing("lcm", "trailing"));
         QVERIFY(!pipeline::offersSpacing("magic", "model"));
         QVERIFY(!pipeline::offersSpacing("heun", "magic"));
     }
