@@ -17,6 +17,7 @@ struct Places {
     QString settingsFile() const { return config + "/settings.ini"; }
     QString sessionFile() const { return state + "/session.ini"; }
     QString unsavedFile() const { return state + "/unsaved.pgdraw"; }
+    QString modelHashesFile() const { return cache + "/model-hashes.json"; }
     QString logFile() const { return state + "/pangu-draw.log"; }
     QString thumbnailsFolder() const { return cache + "/thumbnails"; }
     QString galleryFolder() const { return data + "/gallery"; }
