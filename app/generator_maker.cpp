@@ -9,7 +9,7 @@ class GeneratorMaker : public ui::PictureMaker {
 
     std::vector<core::pipeline::ModelInfo> models() override { return m_generator.models(); }
 
-    std::vector<core::models::RegistryEntry> ownModels() override { return core::models::entriesOf(m_registry); }
+    core::models::OwnModels ownModels() override { return core::models::ownModels(m_registry); }
 
     void editModels(const core::models::RegistryEdit& edit) override { core::models::applyEdit(m_registry, edit); }
 

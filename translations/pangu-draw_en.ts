@@ -127,4 +127,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::ModelsDialog</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2422,6 +2422,36 @@
 <context>
     <name>ui::ModelsDialog</name>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Watch Folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder of models: what lies in it is listed</source>
+        <translation>存放模型的文件夹：其中的模型都会列出</translation>
+    </message>
+    <message>
+        <source>Stop Watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Models that appear in %1 are listed here, as long as they lie there.</source>
+        <translation>只要模型位于 %1 中，就会列在这里。</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -2456,22 +2486,6 @@
     <message>
         <source>this program&apos;s</source>
         <translation>本程序自有</translation>
-    </message>
-    <message>
-        <source>At %1</source>
-        <translation>位于 %1</translation>
-    </message>
-    <message>
-        <source>Vocabulary: %1</source>
-        <translation>词表：%1</translation>
-    </message>
-    <message>
-        <source>Missing parts from %1</source>
-        <translation>缺少的部分取自 %1</translation>
-    </message>
-    <message>
-        <source>Structure from %1</source>
-        <translation>结构模型取自 %1</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2577,6 +2591,10 @@
 <context>
     <name>ui::ModelExchange</name>
     <message>
+        <source>Choose a folder to watch for models</source>
+        <translation>选择要监视的模型文件夹</translation>
+    </message>
+    <message>
         <source>The folder with vocab.json and merges.txt</source>
         <translation>含有 vocab.json 和 merges.txt 的文件夹</translation>
     </message>
@@ -2637,6 +2655,65 @@
     <message>
         <source>&amp;Precision</source>
         <translation>精度(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelDetail</name>
+    <message>
+        <source>At %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>In the watched folder %1, and forgotten with it</source>
+        <translation>在监视的文件夹 %1 中，随其一并移除</translation>
+    </message>
+    <message>
+        <source>Vocabulary: %1</source>
+        <translation>词表：%1</translation>
+    </message>
+    <message>
+        <source>Missing parts from %1</source>
+        <translation>缺少的部分来自 %1</translation>
+    </message>
+    <message>
+        <source>Structure from %1</source>
+        <translation>结构模型来自 %1</translation>
+    </message>
+    <message>
+        <source>Notes of your own</source>
+        <translation>您的备注</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole hash</source>
+        <translation>复制完整的哈希值</translation>
+    </message>
+    <message>
+        <source>Read…</source>
+        <translation>阅读…</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>许可证：%1</translation>
+    </message>
+    <message>
+        <source>Licence of %1</source>
+        <translation>%1 的许可证</translation>
+    </message>
+    <message>
+        <source>SHA-256: being computed…</source>
+        <translation>SHA-256：正在计算…</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1…</source>
+        <translation>SHA-256：%1…</translation>
+    </message>
+    <message>
+        <source>SHA-256: not known</source>
+        <translation>SHA-256：未知</translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,7 @@ MainWindow::MainWindow(Ground ground)
       m_settings(m_ground.places.settingsFile()),
       m_ownPoses(m_ground.places.posesFolder()),
       m_service(m_ground.makePictures, PictureFolder(m_ground.places.galleryFolder())),
+      m_hashes(m_ground.places.modelHashesFile()),
       m_thumbnails(m_ground.places.thumbnailsFolder()),
       m_parts(createParts(*this, m_document, m_ownPoses, m_queue, m_thumbnails)),
       m_actions(this, m_document.undoStack()),
@@ -64,7 +65,7 @@ MainWindow::MainWindow(Ground ground)
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
                                      PictureFolder(m_ground.places.galleryFolder()), m_thumbnails, m_parts, this)),
       m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
-      m_models(new ModelExchange(m_service, *m_ground.dialogs, this)),
+      m_models(new ModelExchange(m_service, m_hashes, *m_ground.dialogs, this)),
       m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, m_parts, *this)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -109,6 +110,7 @@ void MainWindow::tellRestored() {
 }
 
 MainWindow::~MainWindow() {
+    m_hashes.shutDown();
     m_service.shutDown();
     // The parts refer to members, which go before the base class would delete its children.
     qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
@@ -295,6 +297,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     m_session->end();
     hide();  // at once, while the run that is cancelled winds down
+    m_hashes.shutDown();
     m_service.shutDown();
     QMainWindow::closeEvent(event);
 }

@@ -14,6 +14,7 @@
 #include "ui/support/thumbnail_cache.h"
 #include "ui/window_parts.h"
 #include "ui/worker/generation_service.h"
+#include "ui/worker/model_hashes.h"
 
 namespace ui {
 
@@ -77,6 +78,7 @@ class MainWindow : public QMainWindow {
     Document m_document;
     OwnPoses m_ownPoses;
     GenerationService m_service;
+    ModelHashes m_hashes;
     JobQueue m_queue;
     ThumbnailCache m_thumbnails;
     WindowParts m_parts;

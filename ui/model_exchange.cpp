@@ -3,20 +3,29 @@
 #include <QFileInfo>
 
 #include "ui/docks/models_dialog.h"
+#include "ui/model_watch.h"
 #include "ui/support/file_path.h"
+#include "ui/worker/model_hashes.h"
 
 namespace ui {
 
 using core::models::ModelPlace;
 using core::models::RegistryEdit;
 
-ModelExchange::ModelExchange(GenerationService& service, Dialogs& dialogs, QWidget* window)
-    : QObject(window), m_service(service), m_dialogs(dialogs), m_window(window) {
-    connect(&service, &GenerationService::ownModelsListed, this, [this](const auto& models) {
-        if (m_dialog) m_dialog->setModels(models);
-    });
+ModelExchange::ModelExchange(GenerationService& service, ModelHashes& hashes, Dialogs& dialogs, QWidget* window)
+    : QObject(window),
+      m_service(service),
+      m_hashes(hashes),
+      m_dialogs(dialogs),
+      m_window(window),
+      m_watch(new ModelWatch(this)) {
+    connect(&service, &GenerationService::ownModelsListed, this, &ModelExchange::showModels);
     connect(&service, &GenerationService::inquiryFailed, this, [this](const Failure& failure) {
         if (m_dialog) m_dialog->showProblem(failure.sentence);
+    });
+    connect(m_watch, &ModelWatch::changed, this, [this] {
+        m_service.listOwnModels();
+        m_service.listModels();
     });
 }
 
@@ -31,23 +40,46 @@ void ModelExchange::show() {
 }
 
 void ModelExchange::open() {
-    if (!m_dialog) {
-        m_dialog = new ModelsDialog(m_window);
-        connect(m_dialog, &ModelsDialog::fileWanted, this, &ModelExchange::askFile);
-        connect(m_dialog, &ModelsDialog::folderWanted, this, &ModelExchange::askFolder);
-        connect(m_dialog, &ModelsDialog::dropped, this, &ModelExchange::add);
-        connect(m_dialog, &ModelsDialog::changed, this, &ModelExchange::change);
-        connect(m_dialog, &ModelsDialog::forgotten, this, &ModelExchange::forget);
-        connect(m_dialog, &ModelsDialog::structureWanted, this, &ModelExchange::askStructure);
-        connect(m_dialog, &ModelsDialog::vocabularyWanted, this, [this](const ModelPlace& place) {
-            askFolderFor(place, &ModelPlace::vocabulary, tr("The folder with vocab.json and merges.txt"));
-        });
-        connect(m_dialog, &ModelsDialog::lenderWanted, this, [this](const ModelPlace& place) {
-            askFolderFor(place, &ModelPlace::lender, tr("The model folder that lends its parts"));
-        });
-    }
+    if (!m_dialog) createDialog();
     m_dialog->show();
     m_dialog->raise();
+    askHashes();
+}
+
+void ModelExchange::createDialog() {
+    m_dialog = new ModelsDialog(m_window);
+    connect(m_dialog, &ModelsDialog::fileWanted, this, &ModelExchange::askFile);
+    connect(m_dialog, &ModelsDialog::folderWanted, this, &ModelExchange::askFolder);
+    connect(m_dialog, &ModelsDialog::watchWanted, this, &ModelExchange::askWatched);
+    connect(m_dialog, &ModelsDialog::dropped, this, &ModelExchange::add);
+    connect(m_dialog, &ModelsDialog::changed, this, &ModelExchange::change);
+    connect(m_dialog, &ModelsDialog::noted, this, &ModelExchange::note);
+    connect(m_dialog, &ModelsDialog::forgotten, this, &ModelExchange::forget);
+    connect(m_dialog, &ModelsDialog::unwatched, this, &ModelExchange::unwatch);
+    connect(m_dialog, &ModelsDialog::structureWanted, this, &ModelExchange::askStructure);
+    connect(m_dialog, &ModelsDialog::vocabularyWanted, this, [this](const ModelPlace& place) {
+        askFolderFor(place, &ModelPlace::vocabulary, tr("The folder with vocab.json and merges.txt"));
+    });
+    connect(m_dialog, &ModelsDialog::lenderWanted, this, [this](const ModelPlace& place) {
+        askFolderFor(place, &ModelPlace::lender, tr("The model folder that lends its parts"));
+    });
+    connect(&m_hashes, &ModelHashes::hashed, m_dialog, &ModelsDialog::setHash);
+    connect(&m_hashes, &ModelHashes::unreadable, m_dialog, &ModelsDialog::setHashProblem);
+    m_dialog->setModels(m_models);
+}
+
+void ModelExchange::showModels(const core::models::OwnModels& models) {
+    m_models = models;
+    m_watch->setModels(models);
+    if (!m_dialog) return;
+    m_dialog->setModels(models);
+    if (m_dialog->isVisible()) askHashes();
+}
+
+// Of those that are shown: to read gigabytes that nobody looks at would only be in the way.
+void ModelExchange::askHashes() {
+    for (const auto& entry : m_models.models)
+        if (entry.problem.empty()) m_hashes.ask(entry.place.path);
 }
 
 void ModelExchange::add(const QString& path) {
@@ -61,6 +93,12 @@ void ModelExchange::askFile() {
 
 void ModelExchange::askFolder() {
     m_dialogs.askFolder(m_dialog, tr("Choose a model folder"), [this](const QString& folder) { add(folder); });
+}
+
+void ModelExchange::askWatched() {
+    m_dialogs.askFolder(m_dialog, tr("Choose a folder to watch for models"), [this](const QString& folder) {
+        m_service.editModels({RegistryEdit::Kind::Watch, {.id = {}, .path = toPath(folder)}});
+    });
 }
 
 void ModelExchange::askFolderFor(const ModelPlace& place, PathField field, const QString& title) {
@@ -81,6 +119,14 @@ void ModelExchange::askStructure(const ModelPlace& place) {
 
 void ModelExchange::change(const ModelPlace& place) { m_service.editModels({RegistryEdit::Kind::Change, place}); }
 
+void ModelExchange::note(const ModelPlace& place, const QString& notes) {
+    m_service.editModels({RegistryEdit::Kind::Note, place, notes.toStdString()});
+}
+
 void ModelExchange::forget(const ModelPlace& place) { m_service.editModels({RegistryEdit::Kind::Remove, place}); }
+
+void ModelExchange::unwatch(const std::filesystem::path& folder) {
+    m_service.editModels({RegistryEdit::Kind::Unwatch, {.id = {}, .path = folder}});
+}
 
 }  // namespace ui

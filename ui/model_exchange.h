@@ -8,14 +8,17 @@
 
 namespace ui {
 
+class ModelHashes;
 class ModelsDialog;
+class ModelWatch;
 
-// The person's own models: shows their list, and carries changes to the worker that keeps it.
+// The person's own models: shows their list with the hashes, carries changes to the worker that keeps it, and asks for
+// it anew when something comes to a watched folder.
 class ModelExchange : public QObject {
     Q_OBJECT
 
  public:
-    ModelExchange(GenerationService& service, Dialogs& dialogs, QWidget* window);
+    ModelExchange(GenerationService& service, ModelHashes& hashes, Dialogs& dialogs, QWidget* window);
 
     // Whether a dropped file is meant as a model.
     static bool looksLikeModel(const QString& path);
@@ -27,16 +30,25 @@ class ModelExchange : public QObject {
     using PathField = std::filesystem::path core::models::ModelPlace::*;
 
     void open();
+    void createDialog();
+    void showModels(const core::models::OwnModels& models);
+    void askHashes();
     void askFile();
     void askFolder();
+    void askWatched();
     void askFolderFor(const core::models::ModelPlace& place, PathField field, const QString& title);
     void askStructure(const core::models::ModelPlace& place);
     void change(const core::models::ModelPlace& place);
+    void note(const core::models::ModelPlace& place, const QString& notes);
     void forget(const core::models::ModelPlace& place);
+    void unwatch(const std::filesystem::path& folder);
 
     GenerationService& m_service;
+    ModelHashes& m_hashes;
     Dialogs& m_dialogs;
     QWidget* m_window;
+    ModelWatch* m_watch;
+    core::models::OwnModels m_models;  // as they were listed last
     ModelsDialog* m_dialog = nullptr;  // once it was asked for
 };
 

@@ -42,7 +42,7 @@ class ProjectExchange : public QObject {
     void revert();  // asks first
 
     // Where the person's own models lie.
-    void setOwnModels(const std::vector<core::models::RegistryEntry>& models) { m_ownModels = models; }
+    void setOwnModels(const core::models::OwnModels& models) { m_ownModels = models.models; }
 
     // Goes on once nothing unsaved is lost: at once, after a save, or not at all when the person declines.
     void settle(const Action& goOn);

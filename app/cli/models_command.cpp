@@ -35,12 +35,38 @@ void show(const models::ModelSummary& model, const std::string& where) {
 void list(const std::filesystem::path& registry) {
     for (const auto& entry : std::filesystem::directory_iterator(core::pipeline::bundledModels()))
         if (const auto model = models::findSummary(entry.path())) show(*model, "(comes with the program)");
-    for (const auto& entry : models::entriesOf(registry)) {
+    const auto own = models::ownModels(registry);
+    for (const auto& folder : own.folders)
+        std::printf("watching %s%s\n", folder.path.c_str(), folder.problem.empty() ? "" : ", which cannot be read");
+    for (const auto& entry : own.models) {
         if (entry.about)
             show(*entry.about, entry.place.path.string());
         else
             std::printf("%-24s broken: %s\n", entry.place.id.c_str(), entry.problem.c_str());
     }
+}
+
+using RegistryFile = std::shared_ptr<std::filesystem::path>;
+
+void addNote(CLI::App& command, const RegistryFile& registry) {
+    struct Note {
+        std::string id, text;
+    };
+    const auto note = std::make_shared<Note>();
+    auto* added = command.add_subcommand("note", "Keep words of your own about a model");
+    added->add_option("id", note->id, "Its id")->required();
+    added->add_option("text", note->text, "The words; none: forget them");
+    added->callback([registry, note] { models::noteInRegistry(*registry, note->id, note->text); });
+}
+
+void addWatching(CLI::App& command, const RegistryFile& registry) {
+    const auto folder = std::make_shared<std::filesystem::path>();
+    auto* watch = command.add_subcommand("watch", "List whatever models lie in a folder, from now on");
+    watch->add_option("folder", *folder, "Folder of model files and model folders")->required();
+    watch->callback([registry, folder] { models::watchFolder(*registry, *folder); });
+    auto* unwatch = command.add_subcommand("unwatch", "List them no longer; the files stay");
+    unwatch->add_option("folder", *folder, "A folder that is watched")->required();
+    unwatch->callback([registry, folder] { models::unwatchFolder(*registry, *folder); });
 }
 
 }  // namespace
@@ -66,6 +92,8 @@ void addModels(CLI::App& app) {
     auto* forget = command->add_subcommand("remove", "Take an added model off the list");
     forget->add_option("id", place->id, "Its id")->required();
     forget->callback([registry, place] { models::removeFromRegistry(*registry, place->id); });
+    addNote(*command, registry);
+    addWatching(*command, registry);
 }
 
 }  // namespace cli

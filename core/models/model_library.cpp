@@ -47,11 +47,7 @@ std::vector<ModelPlace> ModelLibrary::places() const {
     } catch (const Error& error) {
         log::warning(error.what());
     }
-    const auto known = std::ranges::find_if(places, [](const auto& place) { return !place.vocabulary.empty(); });
-    if (known == places.end()) return places;
-    const auto vocabulary = known->vocabulary;
-    for (auto& place : places)
-        if (place.vocabulary.empty() && place.lender.empty()) place.vocabulary = vocabulary;
+    shareVocabulary(places);
     return places;
 }
 

@@ -3,57 +3,22 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "core/base/atomic_file.h"
 #include "core/base/error.h"
-#include "core/io/json_file.h"
+#include "core/base/utf8.h"
 #include "core/models/checkpoint_model.h"
+#include "core/models/model_list.h"
 
 namespace core::models {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
-constexpr int kVersion = 1;
-constexpr std::size_t kLongestId = 200;
+constexpr std::size_t kLongestNotes = 64 << 10;
 
-struct PathField {
-    const char* key;
-    fs::path ModelPlace::*path;
-};
-constexpr PathField kPaths[] = {{"path", &ModelPlace::path},
-                                {"vocabulary", &ModelPlace::vocabulary},
-                                {"structure", &ModelPlace::structure},
-                                {"lender", &ModelPlace::lender}};
-
-ModelPlace placeFrom(const json& object, const fs::path& file) {
-    const io::JsonFile read(object, file);
-    ModelPlace place{.id = read.require<std::string>("id"), .path = {}};
-    for (const auto& [key, path] : kPaths) place.*path = fs::path(read.get<std::string>(key, ""));
-    place.prediction = read.get<std::string>("prediction", "");
-    if (place.id.empty() || place.path.empty())
-        fail("{}: expected an id and a path of every model, found one without", file.string());
-    return place;
-}
-
-json toJson(const ModelPlace& place) {
-    json object = {{"id", place.id}};
-    for (const auto& [key, path] : kPaths)
-        if (!(place.*path).empty()) object[key] = (place.*path).string();
-    if (!place.prediction.empty()) object["prediction"] = place.prediction;
-    return object;
-}
-
-bool isTaken(const std::vector<ModelPlace>& places, const std::string& id) {
-    return std::ranges::any_of(places, [&](const auto& place) { return place.id == id; });
-}
-
-// The file's name, counted up where another model has it.
-std::string freeId(const std::vector<ModelPlace>& places, const fs::path& path) {
-    const auto name = (path.has_filename() ? path : path.parent_path()).stem().string().substr(0, kLongestId);
-    auto id = name;
-    for (int number = 2; isTaken(places, id); ++number) id = fmt::format("{}-{}", name, number);
-    return id;
+fs::path cleaned(const fs::path& path) {
+    if (path.empty()) return path;
+    const auto whole = fs::absolute(path).lexically_normal();
+    return whole.has_filename() ? whole : whole.parent_path();
 }
 
 // What cannot be read counts nothing.
@@ -67,63 +32,116 @@ std::int64_t bytesAt(const fs::path& path) {
     return sum;
 }
 
+// The list's entry of a model, which one in a watched folder gets when the person first says something of it. Throws
+// Error that names those there are.
+ListedModel& requireListed(ModelList& list, const std::string& id) {
+    const auto isIt = [&](const ListedModel& model) { return model.place.id == id; };
+    if (const auto listed = std::ranges::find_if(list.models, isIt); listed != list.models.end()) return *listed;
+    const auto all = modelsOf(list, foldersOf(list));
+    if (const auto found = std::ranges::find_if(all, isIt); found != all.end()) return list.models.emplace_back(*found);
+    std::vector<std::string> known;
+    for (const auto& model : all) known.push_back(model.place.id);
+    fail("expected one of the added models [{}], found \"{}\"", fmt::join(known, ", "), id);
+}
+
+bool isWithin(const fs::path& path, const fs::path& folder) {
+    const auto relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+// Whether it could paint, and if not, why.
+std::string lacksOf(const ModelPlace& place, const ModelSummary& about) try {
+    if (about.kind == Kind::Pair) openCheckpointModel(place);
+    return {};
+} catch (const Error& error) {
+    return error.what();
+}
+
+RegistryEntry entryOf(const ListedModel& model, const ModelPlace& asUsed) {
+    RegistryEntry entry{.place = model.place, .notes = model.notes, .folder = model.folder};
+    std::error_code code;
+    entry.isFile = fs::is_regular_file(model.place.path, code);
+    try {
+        entry.about = describe(model.place);
+        entry.words = readModelWords(model.place.path);
+        entry.bytes = bytesAt(model.place.path);
+        if (entry.isFile) entry.lacks = lacksOf(asUsed, *entry.about);
+    } catch (const Error& error) {
+        entry.problem = error.what();
+    }
+    return entry;
+}
+
 }  // namespace
 
 std::vector<ModelPlace> readRegistry(const fs::path& file) {
-    if (file.empty() || !fs::exists(file)) return {};
-    const io::JsonFile registry(file);
-    if (const auto version = registry.require<int>("version"); version > kVersion)
-        fail("{}: this list of models was written by a newer version of the program (format {}, known: {})",
-             file.string(), version, kVersion);
+    const auto list = readModelList(file);
     std::vector<ModelPlace> places;
-    for (const auto& object : registry.require<std::vector<json>>("models")) {
-        if (!object.is_object()) fail("{}: expected a list of objects under \"models\"", file.string());
-        places.push_back(placeFrom(object, file));
-    }
+    for (const auto& model : modelsOf(list, foldersOf(list))) places.push_back(model.place);
     return places;
 }
 
-void writeRegistry(const fs::path& file, const std::vector<ModelPlace>& places) {
-    auto list = json::array();
-    for (const auto& place : places) list.push_back(toJson(place));
-    std::error_code code;
-    fs::create_directories(file.parent_path(), code);  // writing says what is wrong
-    const auto text = json{{"version", kVersion}, {"models", list}}.dump(2) + "\n";
-    AtomicFile out(file);
-    out.write(text.data(), text.size());
-    out.commit();
-}
-
 std::string addToRegistry(const fs::path& file, ModelPlace place) {
-    auto places = readRegistry(file);
-    for (const auto& [key, path] : kPaths)
-        if (!(place.*path).empty()) place.*path = fs::absolute(place.*path).lexically_normal();
-    for (const auto& known : places)
-        if (known.path == place.path) fail("{} is on the list already, as \"{}\"", place.path.string(), known.id);
-    if (place.id.empty()) place.id = freeId(places, place.path);
-    if (isTaken(places, place.id)) fail("expected a new id, found \"{}\", which another model has", place.id);
+    auto list = readModelList(file);
+    for (auto* path : {&place.path, &place.vocabulary, &place.structure, &place.lender}) *path = cleaned(*path);
+    const auto all = modelsOf(list, foldersOf(list));
+    for (const auto& known : all) {
+        if (known.place.path == place.path)
+            fail("{} is on the list already, as \"{}\"", place.path.string(), known.place.id);
+        if (known.place.id == place.id) fail("expected a new id, found \"{}\", which another model has", place.id);
+    }
+    if (place.id.empty()) place.id = freeId(all, place.path);
     describe(place);
-    places.push_back(place);
-    writeRegistry(file, places);
+    list.models.push_back({.place = place});
+    writeModelList(file, list);
     return place.id;
 }
 
 void removeFromRegistry(const fs::path& file, const std::string& id) {
-    auto places = readRegistry(file);
-    std::vector<std::string> known;
-    for (const auto& place : places) known.push_back(place.id);
-    if (std::erase_if(places, [&](const auto& place) { return place.id == id; }) == 0)
-        fail("expected one of the added models [{}], found \"{}\"", fmt::join(known, ", "), id);
-    writeRegistry(file, places);
+    auto list = readModelList(file);
+    if (const auto& model = requireListed(list, id); !model.folder.empty())
+        fail("\"{}\" lies in a watched folder and is forgotten with it: {}", id, model.folder.string());
+    std::erase_if(list.models, [&](const auto& model) { return model.place.id == id; });
+    writeModelList(file, list);
 }
 
 void changeInRegistry(const fs::path& file, const ModelPlace& place) {
-    auto places = readRegistry(file);
-    const auto known = std::ranges::find(places, place.id, &ModelPlace::id);
-    if (known == places.end()) fail("expected one of the added models, found \"{}\"", place.id);
+    auto list = readModelList(file);
+    auto& listed = requireListed(list, place.id);
     describe(place);
-    *known = place;
-    writeRegistry(file, places);
+    listed.place = place;
+    writeModelList(file, list);
+}
+
+void noteInRegistry(const fs::path& file, const std::string& id, const std::string& notes) {
+    if (notes.size() > kLongestNotes || !isUtf8(notes))
+        fail("expected notes of at most {} bytes in UTF-8, found {}", kLongestNotes, notes.size());
+    auto list = readModelList(file);
+    requireListed(list, id).notes = notes;
+    writeModelList(file, list);
+}
+
+void watchFolder(const fs::path& file, const fs::path& folder) {
+    auto list = readModelList(file);
+    const auto path = cleaned(folder);
+    if (!fs::is_directory(path)) fail("{}: expected a folder to watch, found none", path.string());
+    if (findSummary(path)) fail("{}: expected a folder of models, found a model: add it as one", path.string());
+    for (const auto& known : list.folders)
+        if (isWithin(path, known)) fail("{} is watched already, as {}", path.string(), known.string());
+    list.folders.push_back(path);
+    writeModelList(file, list);
+}
+
+void unwatchFolder(const fs::path& file, const fs::path& folder) {
+    auto list = readModelList(file);
+    const auto path = cleaned(folder);
+    if (std::erase(list.folders, path) == 0) {
+        std::vector<std::string> known;
+        for (const auto& other : list.folders) known.push_back(other.string());
+        fail("expected one of the watched folders [{}], found {}", fmt::join(known, ", "), path.string());
+    }
+    std::erase_if(list.models, [&](const auto& model) { return model.folder == path; });
+    writeModelList(file, list);
 }
 
 void applyEdit(const fs::path& file, const RegistryEdit& edit) {
@@ -137,22 +155,36 @@ void applyEdit(const fs::path& file, const RegistryEdit& edit) {
         case RegistryEdit::Kind::Remove:
             removeFromRegistry(file, edit.place.id);
             break;
+        case RegistryEdit::Kind::Note:
+            noteInRegistry(file, edit.place.id, edit.notes);
+            break;
+        case RegistryEdit::Kind::Watch:
+            watchFolder(file, edit.place.path);
+            break;
+        case RegistryEdit::Kind::Unwatch:
+            unwatchFolder(file, edit.place.path);
+            break;
     }
 }
 
-std::vector<RegistryEntry> entriesOf(const fs::path& file) {
-    std::vector<RegistryEntry> entries;
-    for (auto& place : readRegistry(file)) {
-        RegistryEntry entry{.place = std::move(place), .about = {}, .problem = {}};
-        try {
-            entry.about = describe(entry.place);
-            entry.bytes = bytesAt(entry.place.path);
-        } catch (const Error& error) {
-            entry.problem = error.what();
-        }
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+void shareVocabulary(std::vector<ModelPlace>& places) {
+    const auto known = std::ranges::find_if(places, [](const auto& place) { return !place.vocabulary.empty(); });
+    if (known == places.end()) return;
+    const auto vocabulary = known->vocabulary;
+    for (auto& place : places)
+        if (place.vocabulary.empty() && place.lender.empty()) place.vocabulary = vocabulary;
+}
+
+OwnModels ownModels(const fs::path& file) {
+    const auto list = readModelList(file);
+    OwnModels own{.models = {}, .folders = foldersOf(list)};
+    auto models = modelsOf(list, own.folders);
+    std::ranges::stable_sort(models, {}, [](const auto& model) { return !model.folder.empty(); });
+    std::vector<ModelPlace> used;
+    for (const auto& model : models) used.push_back(model.place);
+    shareVocabulary(used);
+    for (std::size_t i = 0; i < models.size(); ++i) own.models.push_back(entryOf(models[i], used[i]));
+    return own;
 }
 
 ModelSummary describe(const ModelPlace& place) {

@@ -67,6 +67,19 @@ class TestCli : public QObject {
         QVERIFY(!core::pipeline::readPlan(path("plain.png").toStdString()).has_value());
     }
 
+    void foldersAreWatched() {
+        const QStringList models{"models", "--registry", path("watched.json")};
+        QCOMPARE(run(models + QStringList{"watch", path("models")}).code, 0);
+        QVERIFY(run(models).out.contains("watching " + path("models")));
+        QCOMPARE(run(models + QStringList{"note", "tiny", "small"}).code, 0);
+        const auto painted = run({"generate", "--registry", path("watched.json"), "--model", "tiny", "--prompt",
+                                  "a girl", "--steps", "1", "--size", "64x64", "--out", path("watched.png")});
+        QVERIFY2(painted.code == 0, qPrintable(painted.err));
+        QVERIFY(run(models + QStringList{"remove", "tiny"}).err.contains("forgotten with it"));
+        QCOMPARE(run(models + QStringList{"unwatch", path("models")}).code, 0);
+        QVERIFY(!run(models).out.contains("tiny "));
+    }
+
     void modelsAreAddedListedAndForgotten() {
         const QStringList models{"models", "--registry", path("models.json")};
         QCOMPARE(run(models + QStringList{"add", path("models/tiny"), "--id", "mine"}).code, 0);

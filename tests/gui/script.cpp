@@ -20,23 +20,35 @@ std::vector<core::models::ModelPlace> Script::places() const {
     return m_places;
 }
 
+std::string Script::notesOf(const std::string& id) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_notes.find(id);
+    return found == m_notes.end() ? std::string() : found->second;
+}
+
+std::vector<std::filesystem::path> Script::folders() const {
+    const std::lock_guard lock(m_mutex);
+    return m_folders;
+}
+
 // Paints one colour, decided by the seed, in as many steps as the plan says.
 class ScriptedMaker : public ui::PictureMaker {
  public:
     explicit ScriptedMaker(std::shared_ptr<Script> script) : m_script(std::move(script)) {}
 
-    std::vector<core::models::RegistryEntry> ownModels() override {
-        std::vector<core::models::RegistryEntry> entries;
-        for (const auto& place : m_script->places()) {
-            core::models::ModelSummary about;
-            about.id = place.id;
-            about.family = "Stable Diffusion 2.x";
-            about.latentChannels = 4;
-            about.downsampling = 8;
-            about.prediction = place.prediction;
-            entries.push_back({.place = place, .about = about, .problem = {}, .bytes = 5'000'000'000});
+    core::models::OwnModels ownModels() override {
+        core::models::OwnModels own;
+        for (const auto& place : m_script->places()) own.models.push_back(entryOf(place, m_script->notesOf(place.id)));
+        for (const auto& folder : m_script->folders()) {
+            core::models::WatchedFolder watched{.path = folder, .models = {}, .subfolders = {}, .problem = {}};
+            for (const auto& file : std::filesystem::directory_iterator(folder)) {
+                watched.models.push_back(file.path());
+                own.models.push_back(entryOf({.id = file.path().stem().string(), .path = file.path()}, ""));
+                own.models.back().folder = folder;
+            }
+            own.folders.push_back(watched);
         }
-        return entries;
+        return own;
     }
 
     void editModels(const core::models::RegistryEdit& edit) override {
@@ -45,6 +57,10 @@ class ScriptedMaker : public ui::PictureMaker {
         if (place.path.string().find("broken") != std::string::npos) core::fail("broken: file incomplete");
         const std::lock_guard lock(m_script->m_mutex);
         if (place.id.empty()) place.id = place.path.stem().string();
+        if (edit.kind == Kind::Note) m_script->m_notes[place.id] = edit.notes;
+        if (edit.kind == Kind::Watch) m_script->m_folders.push_back(place.path);
+        if (edit.kind == Kind::Unwatch) std::erase(m_script->m_folders, place.path);
+        if (edit.kind != Kind::Add && edit.kind != Kind::Change && edit.kind != Kind::Remove) return;
         if (edit.kind != Kind::Add)
             std::erase_if(m_script->m_places, [&](const auto& known) { return known.id == place.id; });
         if (edit.kind != Kind::Remove) m_script->m_places.push_back(place);
@@ -80,6 +96,23 @@ class ScriptedMaker : public ui::PictureMaker {
     }
 
  private:
+    // A file whose name contains "folder" stands for a model folder.
+    static core::models::RegistryEntry entryOf(const core::models::ModelPlace& place, const std::string& notes) {
+        core::models::ModelSummary about;
+        about.id = place.id;
+        about.family = "Stable Diffusion 2.x";
+        about.latentChannels = 4;
+        about.downsampling = 8;
+        about.prediction = place.prediction;
+        core::models::RegistryEntry entry{.place = place, .notes = notes};
+        entry.isFile = place.id.find("folder") == std::string::npos;
+        entry.about = about;
+        entry.words = {.licence = "openrail++", .licenceText = "Be kind.", .thumbnail = {}, .picture = {}};
+        entry.words.picture = std::filesystem::path(place.path).replace_extension(".png");
+        entry.bytes = 5'000'000'000;
+        return entry;
+    }
+
     static std::vector<core::pipeline::ModelInfo> bundled() {
         return {{.id = "starter", .label = "Starter pair"},
                 {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},

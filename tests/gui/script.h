@@ -2,6 +2,8 @@
 
 #include <QSemaphore>
 #include <atomic>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,6 +26,9 @@ class Script {
     // The person's models as the maker keeps them; files whose name contains "broken" are refused.
     std::vector<core::models::ModelPlace> places() const;
 
+    std::string notesOf(const std::string& id) const;
+    std::vector<std::filesystem::path> folders() const;  // that are watched
+
     int started() const { return m_started; }
 
  private:
@@ -35,6 +40,8 @@ class Script {
     mutable std::mutex m_mutex;
     std::string m_failure;
     std::vector<core::models::ModelPlace> m_places;
+    std::map<std::string, std::string> m_notes;  // by id
+    std::vector<std::filesystem::path> m_folders;
 };
 
 // Makers that follow a script.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QDialog>
-#include <vector>
+#include <QHash>
 
 #include "core/models/model_registry.h"
 
@@ -9,29 +9,37 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace ui {
 
-// The person's own models: what each is, where it lies, what is wrong with it. Asks for changes and shows what came of
-// them.
+class ModelDetail;
+
+// The person's own models: what each is, where it lies, what is wrong with it; those of watched folders beneath their
+// folder. Asks for changes and shows what came of them.
 class ModelsDialog : public QDialog {
     Q_OBJECT
 
  public:
     explicit ModelsDialog(QWidget* parent);
 
-    void setModels(const std::vector<core::models::RegistryEntry>& models);
+    void setModels(const core::models::OwnModels& models);
+    void setHash(const std::filesystem::path& model, const QString& sha256);
+    void setHashProblem(const std::filesystem::path& model, const QString& sentence);
     void showProblem(const QString& sentence);
 
  Q_SIGNALS:
     void fileWanted();
     void folderWanted();
+    void watchWanted();
     void dropped(const QString& path);
     void vocabularyWanted(const core::models::ModelPlace& of);
     void lenderWanted(const core::models::ModelPlace& of);
     void structureWanted(const core::models::ModelPlace& of);
     void changed(const core::models::ModelPlace& place);
+    void noted(const core::models::ModelPlace& of, const QString& notes);
     void forgotten(const core::models::ModelPlace& place);
+    void unwatched(const std::filesystem::path& folder);
 
  protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -40,19 +48,34 @@ class ModelsDialog : public QDialog {
  private:
     using Wanted = void (ModelsDialog::*)(const core::models::ModelPlace&);
 
+    void createList();
     QPushButton* createButton(const char* objectName, const QString& text, const QString& tip);
     QPushButton* createWish(const char* objectName, const QString& text, const QString& tip, Wanted wanted);
     QWidget* createWishes();
-    const core::models::RegistryEntry* chosen() const;  // null: none
+    void createWishesOfFiles();
+    void fillList();
+    QTreeWidgetItem* itemToChoose(const QString& before) const;
+    const core::models::RegistryEntry* chosen() const;        // null: none
+    const core::models::WatchedFolder* chosenFolder() const;  // null: none
     void showChosen();
+    void showFolder(const core::models::WatchedFolder& folder);
+    void showEntry(const core::models::RegistryEntry& entry);
+    void showHash(const core::models::RegistryEntry& entry);
+    void showWishes();
     void choosePrediction();
+    void forget();
 
-    std::vector<core::models::RegistryEntry> m_models;
+    core::models::OwnModels m_models;
+    QHash<QString, QString> m_hashes;        // by path
+    QHash<QString, QString> m_hashProblems;  // by path
     QTreeWidget* m_list;
-    QLabel* m_detail;
+    ModelDetail* m_detail;
     QLabel* m_problem;
-    QComboBox* m_prediction;
-    QPushButton* m_structure;
+    QComboBox* m_prediction = nullptr;
+    QPushButton* m_vocabulary = nullptr;
+    QPushButton* m_lender = nullptr;
+    QPushButton* m_structure = nullptr;
+    QPushButton* m_forget = nullptr;
     QWidget* m_wishes;
 };
 

@@ -51,7 +51,7 @@ class GenerationService : public QObject {
     void failed(const ui::Failure& failure);
     void cancelled();
     void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
-    void ownModelsListed(const std::vector<core::models::RegistryEntry>& models);
+    void ownModelsListed(const core::models::OwnModels& models);
     void inquiryFailed(const ui::Failure& failure);
     void tokensCounted(const ui::TokenReport& report);
 

@@ -28,7 +28,7 @@ void InquiryWorker::editModels(const core::models::RegistryEdit& edit) {
         return;
     }
     listOwnModels();
-    listModels();
+    if (edit.kind != core::models::RegistryEdit::Kind::Note) listModels();
 }
 
 void InquiryWorker::countTokens(const QString& model, const QString& prompt) {

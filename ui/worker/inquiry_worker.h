@@ -17,12 +17,12 @@ class InquiryWorker : public QObject {
 
     void listModels();
     void listOwnModels();
-    void editModels(const core::models::RegistryEdit& edit);  // both lists follow
+    void editModels(const core::models::RegistryEdit& edit);  // the lists follow
     void countTokens(const QString& model, const QString& prompt);
 
  Q_SIGNALS:
     void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
-    void ownModelsListed(const std::vector<core::models::RegistryEntry>& models);
+    void ownModelsListed(const core::models::OwnModels& models);
     void tokensCounted(const ui::TokenReport& report);
     void failed(const ui::Failure& failure);
 

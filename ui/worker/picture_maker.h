@@ -16,7 +16,7 @@ class PictureMaker {
 
     virtual std::vector<core::pipeline::ModelInfo> models() = 0;
     // The person's own models, and a change of their list; throws for what is no model.
-    virtual std::vector<core::models::RegistryEntry> ownModels() = 0;
+    virtual core::models::OwnModels ownModels() = 0;
     virtual void editModels(const core::models::RegistryEdit& edit) = 0;
     virtual core::pipeline::TokenCount countTokens(const std::string& model, const std::string& prompt) = 0;
     virtual core::pipeline::Result paint(const core::pipeline::Plan& plan,

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/models/model_list.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
 #include "tests/core/pipeline/family_plan.h"
@@ -182,7 +183,7 @@ class TestCheckpointModel : public QObject {
         changed.prediction = "v_prediction";
         models::changeInRegistry(registry, changed);
         QVERIFY(!(generator.generate(planFor("sd1"), {}, {}).image == before));
-        const auto entries = models::entriesOf(registry);
+        const auto entries = models::ownModels(registry).models;
         QCOMPARE(entries.size(), std::size_t{2});
         QCOMPARE(entries[0].about->prediction, std::string("v_prediction"));
         QCOMPARE(static_cast<std::uintmax_t>(entries[0].bytes), fs::file_size(fileOf("sd1")));
@@ -196,13 +197,17 @@ class TestCheckpointModel : public QObject {
 
     void damagedRegistriesNeverCrash() {
         const auto file = root() / "mutated.json";
-        models::writeRegistry(file, {placeOf("sd2"), {.id = "b", .path = folderOf("sdxl"), .lender = folderOf("sd1")}});
+        models::writeModelList(file,
+                               {.models = {{.place = placeOf("sd2"), .notes = "mine"},
+                                           {.place = {.id = "b", .path = folderOf("sdxl"), .lender = folderOf("sd1")}},
+                                           {.place = placeOf("sd1"), .folder = root()}},
+                                .folders = {root() / "models", root()}});
         QFile written(QString::fromStdString(file.string()));
         QVERIFY(written.open(QIODevice::ReadOnly));
         const QByteArray good = written.readAll();
         written.close();
         const auto outcome = mutations::run({good, good.size(), 11}, mutations::count(), written.fileName(),
-                                            [&] { models::entriesOf(file); });
+                                            [&] { models::ownModels(file); });
         QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure));
         QVERIFY(outcome.refused > 0 && outcome.opened > 0);
     }

@@ -40,7 +40,7 @@ core::pipeline::Plan planWithSeed(std::uint64_t seed) {
 class HungryMaker : public ui::PictureMaker {
  public:
     std::vector<core::pipeline::ModelInfo> models() override { return {}; }
-    std::vector<core::models::RegistryEntry> ownModels() override { return {}; }
+    core::models::OwnModels ownModels() override { return {}; }
     void editModels(const core::models::RegistryEdit&) override {}
     core::pipeline::TokenCount countTokens(const std::string&, const std::string&) override { return {}; }
     core::pipeline::Result paint(const core::pipeline::Plan&, const core::pipeline::ProgressFunction&,
