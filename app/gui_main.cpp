@@ -2,6 +2,7 @@
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QProcess>
+#include <algorithm>
 
 #include "app/generator_maker.h"
 #include "core/base/error.h"
@@ -54,7 +55,9 @@ void dress(QApplication& app, const ui::Places& places) {
 
 core::ComputeOptions computeOptions(const ui::Places& places) {
     const ui::Settings settings(places.settingsFile());
-    return {settings.get(ui::setting::kDevice).toStdString(), settings.get(ui::setting::kPrecision).toStdString()};
+    return {.device = settings.get(ui::setting::kDevice).toStdString(),
+            .precision = settings.get(ui::setting::kPrecision).toStdString(),
+            .memoryShare = std::clamp(settings.get(ui::setting::kMemoryPercent), 0, 100) / 100.0};
 }
 
 // A device that has gone does not keep the window from opening: painting says what is wrong.

@@ -2621,6 +2621,14 @@
 <context>
     <name>ui::ComputeMenu</name>
     <message>
+        <source>&amp;Memory for Models</source>
+        <translation>模型可用内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1 % of what is free</source>
+        <translation>空闲内存的 %1 %</translation>
+    </message>
+    <message>
         <source>&amp;Automatic</source>
         <translation>自动(&amp;A)</translation>
     </message>

@@ -7,8 +7,8 @@
 
 namespace ui {
 
-// Adds two menus to `menu`: on which device networks compute, and in which numbers. What is chosen counts from the next
-// start on, and the message bar says so.
+// Adds three menus to `menu`: on which device networks compute, in which numbers, and how much of the free memory
+// models may fill. What is chosen counts from the next start on, and the message bar says so.
 void addComputeMenus(QMenu& menu, Settings& settings, const QStringList& devices, MessageBar& messages);
 
 }  // namespace ui

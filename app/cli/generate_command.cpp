@@ -115,6 +115,11 @@ void addGenerate(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--precision", options->compute.precision,
                         "fp32, fp16 or bf16 (default: fp16 on an accelerator, fp32 on the CPU)");
+    command
+        ->add_option("--memory-share", options->compute.memoryShare,
+                     "Part of the free memory that models may fill, 0 to 1, before unused ones and text encoders go")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0));
     command->add_flag("--no-metadata", options->noMetadata, "Write the picture alone, without its parameters");
     command->add_flag("--quiet", options->quiet, "No progress");
     command->callback([options, plan] { run(*options, plan); });

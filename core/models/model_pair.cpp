@@ -31,29 +31,25 @@ void checkSpace(const ModelParts& parts, const ModelPair& pair) {
              f, pair.about.sizeStep);
 }
 
-void checkTexts(const ModelParts& parts, const ModelPair& pair) {
+void checkTexts(const ModelParts& parts, const ModelPair& pair, const TextTowers& towers) {
     const auto wanted = pair.structure->config().textChannels;
-    if (wanted != textWidth(pair.texts))
-        fail("{}: expected text encoders of width {} together, found {}", where(parts), wanted, textWidth(pair.texts));
-    for (const auto& tower : pair.texts)
-        if (tower.net->config().positions != pair.texts.front().net->config().positions)
-            fail("{}: expected text encoders that read equally many tokens, found {} and {}", where(parts),
-                 pair.texts.front().net->config().positions, tower.net->config().positions);
+    if (wanted != textWidth(towers))
+        fail("{}: expected text encoders of width {} together, found {}", where(parts), wanted, textWidth(towers));
+    const auto positions = towers.front().net->config().positions;
+    for (const auto& tower : towers)
+        if (tower.net->config().positions != positions)
+            fail("{}: expected text encoders that read equally many tokens, found {} and {}", where(parts), positions,
+                 tower.net->config().positions);
 }
 
-SizeCondition sizeConditionOf(const ModelParts& parts, const ModelPair& pair) {
+SizeCondition sizeConditionOf(const ModelParts& parts, const ModelPair& pair, std::int64_t pooled) {
     const auto& added = pair.structure->config().added;
     if (!added) return SizeCondition::None;
-    const auto width = added->inputDim - pooledWidth(pair.texts);
+    const auto width = added->inputDim - pooled;
     if (width == kSdxlNumbers * added->timeDim) return SizeCondition::Sdxl;
     if (width == added->timeDim) return parts.oneNumber;
     fail("{}: expected further conditions of one or six numbers, {} wide each, behind a pooled text {} wide, found {}",
-         where(parts), added->timeDim, pooledWidth(pair.texts), added->inputDim);
-}
-
-TextTower loadTower(const TextPart& part) {
-    auto net = text::loadClipText(part.files.config, *part.files.weights());
-    return {part.tokenizer(), std::move(net), part.layer};
+         where(parts), added->timeDim, pooled, added->inputDim);
 }
 
 std::shared_ptr<nets::UNet2DConditionModel> loadGenerator(const PartFiles& files, const Placement& placement) {
@@ -71,20 +67,20 @@ std::shared_ptr<const ModelPair> loadModelPair(const ModelParts& parts, const st
         return part;
     };
     auto space = loadLatentSpace(next(parts.vae), placement);
-    TextTowers texts;
-    for (const auto& text : parts.texts) texts.push_back(loadTower(next(text)));
+    auto texts = std::make_shared<TextEncoders>(parts.texts);
+    const auto& towers = texts->towers(checkpoint);
     auto structure = loadGenerator(next(parts.unet), placement);
     auto texture = parts.texture ? loadGenerator(next(*parts.texture), placement) : structure;
     ModelPair pair{.about = parts.about,
                    .space = std::move(space),
-                   .texts = std::move(texts),
+                   .texts = texts,
                    .structure = std::move(structure),
                    .texture = std::move(texture),
                    .schedule = parts.schedule,
                    .zeroEmptyNegative = parts.zeroEmptyNegative};
     checkSpace(parts, pair);
-    checkTexts(parts, pair);
-    pair.sizeCondition = sizeConditionOf(parts, pair);
+    checkTexts(parts, pair, towers);
+    pair.sizeCondition = sizeConditionOf(parts, pair, pooledWidth(towers));
     return std::make_shared<const ModelPair>(std::move(pair));
 }
 

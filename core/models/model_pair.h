@@ -8,7 +8,7 @@
 #include "core/models/latent_space.h"
 #include "core/models/model_parts.h"
 #include "core/models/size_condition.h"
-#include "core/models/text_tower.h"
+#include "core/models/text_encoders.h"
 #include "core/nets/unet.h"
 
 namespace core::models {
@@ -18,7 +18,7 @@ namespace core::models {
 struct ModelPair {
     ModelSummary about;
     std::shared_ptr<const LatentSpace> space;
-    TextTowers texts;
+    std::shared_ptr<TextEncoders> texts;
     std::shared_ptr<nets::UNet2DConditionModel> structure;  // `unet`
     std::shared_ptr<nets::UNet2DConditionModel> texture;    // `unet_texture`
     io::JsonFile schedule;                                  // scheduler_config.json

@@ -28,8 +28,11 @@ std::shared_ptr<const text::Tokenizer> TextPart::tokenizer() const {
 }
 
 std::int64_t ModelParts::bytes() const {
-    auto sum = unet.bytes() + vae.bytes();
-    if (texture) sum += texture->bytes();
+    return unet.bytes() + vae.bytes() + (texture ? texture->bytes() : 0) + textBytes();
+}
+
+std::int64_t ModelParts::textBytes() const {
+    std::int64_t sum = 0;
     for (const auto& text : texts) sum += text.files.bytes();
     return sum;
 }

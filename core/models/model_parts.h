@@ -41,6 +41,7 @@ struct ModelParts {
 
     // What all weights take in full precision.
     std::int64_t bytes() const;
+    std::int64_t textBytes() const;  // the text encoders' share of it
 };
 
 // A model in the diffusers layout: Stable Diffusion 1.x, 2.x and XL, and this program's own. Throws Error naming the

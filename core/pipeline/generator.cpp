@@ -89,7 +89,9 @@ struct Generator::Impl {
     };
 
     Impl(models::ModelSources sources, const ComputeOptions& compute)
-        : library(std::move(sources)), store(library, placementFrom(compute), compute.memoryShare) {}
+        : library(std::move(sources)),
+          memoryShare(compute.memoryShare),
+          store(library, placementFrom(compute), compute.memoryShare) {}
 
     const text::Tokenizer& tokenizerOf(const std::string& id) {
         auto place = library.placeOf(id);
@@ -100,6 +102,7 @@ struct Generator::Impl {
     }
 
     models::ModelLibrary library;
+    double memoryShare;  // as in ComputeOptions
     ModelStore store;
     std::mutex tokenizerMutex;
     std::map<std::string, KnownTokenizer> tokenizers;  // by model
@@ -118,8 +121,11 @@ std::vector<ModelInfo> Generator::models() const {
 MemoryEstimate Generator::estimateMemory(const Plan& plan) const {
     validate(plan);
     MemoryEstimate estimate;
-    estimate.neededBytes = neededMemory(m_impl->library, plan);
+    const auto need = neededMemory(m_impl->library, plan);
     estimate.availableBytes = models::availableMemory() + m_impl->store.heldBytes();
+    const auto budget = m_impl->memoryShare * static_cast<double>(estimate.availableBytes);
+    estimate.releasesTexts = static_cast<double>(need.whole()) > budget;
+    estimate.neededBytes = estimate.releasesTexts ? need.withoutTexts() : need.whole();
     return estimate;
 }
 
@@ -133,7 +139,8 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
     result.plan = plan;
     try {
         if (progress) progress(Progress{});
-        const auto ensemble = m_impl->store.load(plan, memory.neededBytes, [&cancel] { cancel.throwIfCancelled(); });
+        auto ensemble = m_impl->store.load(plan, memory.neededBytes, [&cancel] { cancel.throwIfCancelled(); });
+        if (memory.releasesTexts) ensemble.promptsRead = [this] { m_impl->store.releaseTexts(); };
         const c10::InferenceMode inference;
         const auto start = std::chrono::steady_clock::now();
         auto painted = paint(ensemble, plan, progress, cancel);

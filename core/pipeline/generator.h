@@ -68,6 +68,7 @@ struct ModelInfo {
 struct MemoryEstimate {
     std::int64_t neededBytes = 0;     // with the models; a rough upper bound
     std::int64_t availableBytes = 0;  // of this machine, now; with what this generator's models hold
+    bool releasesTexts = false;       // the budget is small: text encoders go as soon as they have read the prompts
 };
 
 struct TokenCount {

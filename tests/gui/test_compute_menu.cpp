@@ -5,7 +5,7 @@
 #include "tests/support/test_program.h"
 #include "ui/support/settings.h"
 
-// Device and precision, chosen in the menu and kept.
+// Device, precision and memory, chosen in the menu and kept.
 class TestComputeMenu : public QObject {
     Q_OBJECT
 
@@ -18,6 +18,8 @@ class TestComputeMenu : public QObject {
             QVERIFY(studio.find<QAction>("precision:")->isChecked());
             studio.trigger("device:cuda:0");
             studio.trigger("precision:bf16");
+            QVERIFY(studio.find<QAction>("memory:70")->isChecked());
+            studio.trigger("memory:30");
             QCOMPARE(studio.message(), QString("Networks compute so from the next start on."));
         }
         const ui::Settings settings(ui::Places::under(folder.path()).settingsFile());
@@ -26,6 +28,8 @@ class TestComputeMenu : public QObject {
         Studio studio(folder.path());
         QVERIFY(studio.find<QAction>("device:cuda:0")->isChecked());
         QVERIFY(studio.find<QAction>("precision:bf16")->isChecked());
+        QCOMPARE(settings.get(ui::setting::kMemoryPercent), 30);
+        QVERIFY(studio.find<QAction>("memory:30")->isChecked());
     }
 
     void aDeviceThatHasGoneStaysOnOffer() {

@@ -19,6 +19,7 @@ inline const Setting<bool> kLightTheme{"window/lightTheme", false};
 inline const Setting<QString> kLanguage{"window/language", {}};   // "en", "zh_CN"; empty: as the system
 inline const Setting<QString> kDevice{"compute/device", "auto"};  // names of core/base/compute_options.h
 inline const Setting<QString> kPrecision{"compute/precision", {}};
+inline const Setting<int> kMemoryPercent{"compute/memoryPercent", 70};  // of the free memory, for models
 inline const Setting<QString> kSaveFolder{"files/saveFolder", {}};
 inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}"};
 inline const Setting<QStringList> kRecentProjects{"files/recentProjects", {}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Ensemble {
     std::shared_ptr<const models::ModelPair> pair;
     std::vector<PartnerInEnsemble> partners;
     std::vector<ControlInEnsemble> controls;
+    std::function<void()> promptsRead = {};  // called once no text encoder is needed any more
 };
 
 }  // namespace core::pipeline

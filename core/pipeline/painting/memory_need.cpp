@@ -51,13 +51,14 @@ struct DescribedEnsemble {
     }
 
     // Of the weights; a model that serves twice is loaded once.
-    std::int64_t bytes() const {
-        std::map<std::string, std::int64_t> sizes{{pair.parts.about.id, pair.parts.bytes()}};
-        for (const auto& partner : partners) sizes[partner.plan.model] = partner.model.parts.bytes();
-        std::int64_t sum = 0;
-        for (const auto& [id, size] : sizes) sum += size;
-        for (const auto& control : controls) sum += control.bytes;
-        return sum;
+    void countWeights(MemoryNeed& need) const {
+        std::map<std::string, const models::ModelParts*> all{{pair.parts.about.id, &pair.parts}};
+        for (const auto& partner : partners) all[partner.plan.model] = &partner.model.parts;
+        for (const auto& [id, parts] : all) {
+            need.weights += parts->bytes();
+            need.texts += parts->textBytes();
+        }
+        for (const auto& control : controls) need.weights += control.bytes;
     }
 
     Described pair;
@@ -111,7 +112,7 @@ std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize 
 
 }  // namespace
 
-std::int64_t neededMemory(const models::ModelLibrary& library, const Plan& plan) {
+MemoryNeed neededMemory(const models::ModelLibrary& library, const Plan& plan) {
     const DescribedEnsemble models(library, plan);
     std::int64_t work = 0;
     for (const auto& stage : stagesOf(plan)) {
@@ -120,7 +121,9 @@ std::int64_t neededMemory(const models::ModelLibrary& library, const Plan& plan)
                          partnerWork(models, size)});
     }
     constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks
-    return models.bytes() + work + pictureBytes(plan) + kSmallThings;
+    MemoryNeed need{.weights = 0, .texts = 0, .work = work + pictureBytes(plan) + kSmallThings};
+    models.countWeights(need);
+    return need;
 }
 
 }  // namespace core::pipeline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "core/models/model_library.h"
@@ -7,8 +8,18 @@
 
 namespace core::pipeline {
 
-// The memory that a valid plan takes at its largest moment, in bytes: the weights of all its models, and the largest
-// evaluation, decoding or encoding among its stages. Throws Error for a model that is missing or damaged.
-std::int64_t neededMemory(const models::ModelLibrary& library, const Plan& plan);
+// The memory that a valid plan takes, in bytes.
+struct MemoryNeed {
+    std::int64_t weights = 0;  // of all its models
+    std::int64_t texts = 0;    // of them, the text encoders
+    std::int64_t work = 0;     // the largest evaluation, decoding or encoding among its stages, and the picture
+
+    // At its largest moment; also when text encoders go once they have read the prompts.
+    std::int64_t whole() const { return weights + work; }
+    std::int64_t withoutTexts() const { return std::max(weights, weights - texts + work); }
+};
+
+// Throws Error for a model that is missing or damaged.
+MemoryNeed neededMemory(const models::ModelLibrary& library, const Plan& plan);
 
 }  // namespace core::pipeline

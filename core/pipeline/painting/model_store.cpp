@@ -68,10 +68,24 @@ Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std:
         checkpoint();
         ensemble.controls.push_back({control, controlNet(control.model, *ensemble.pair)});
     }
-    std::int64_t held = 0;
-    for (const auto& [id, bytes] : m_bytes) held += bytes;
-    m_heldBytes = held;
+    count();
     return ensemble;
+}
+
+void ModelStore::releaseTexts() {
+    for (const auto& [id, pair] : m_pairs) pair->texts->release();
+    count();
+}
+
+std::int64_t ModelStore::bytesOf(const std::string& id) const {
+    const auto pair = m_pairs.find(id);
+    return m_bytes.at(id) + (pair == m_pairs.end() ? 0 : pair->second->texts->heldBytes());
+}
+
+void ModelStore::count() {
+    std::int64_t held = 0;
+    for (const auto& [id, bytes] : m_bytes) held += bytesOf(id);
+    m_heldBytes = held;
 }
 
 void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
@@ -81,13 +95,13 @@ void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
     for (const auto& [id, bytes] : m_bytes) {
         if (needed.contains(id)) continue;
         spare.push_back(id);
-        wanted += static_cast<double>(bytes);
+        wanted += static_cast<double>(bytesOf(id));
     }
     std::ranges::sort(spare, {}, [this](const std::string& id) { return m_lastUse[id]; });
     const auto free = static_cast<double>(models::availableMemory()) + static_cast<double>(m_heldBytes);
     for (const auto& id : spare) {
         if (wanted <= m_memoryShare * free) break;
-        wanted -= static_cast<double>(m_bytes.at(id));
+        wanted -= static_cast<double>(bytesOf(id));
         drop([&](const std::string& held) { return held == id; });
     }
     ++m_plans;
@@ -117,9 +131,12 @@ std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id,
     const auto known = m_pairs.find(id);
     // A pair that is held serves as a partner, too.
     const bool isHeld = known != m_pairs.end();
-    if (isHeld && (kind == models::Kind::Partner || known->second->about.kind == kind)) return known->second;
+    if (isHeld && (kind == models::Kind::Partner || known->second->about.kind == kind)) {
+        known->second->texts->towers(checkpoint);
+        return known->second;
+    }
     const auto parts = m_library.open(id, kind);
-    m_bytes[id] = parts.bytes();
+    m_bytes[id] = parts.bytes() - parts.textBytes();
     m_places[id] = m_library.placeOf(id);
     return m_pairs[id] = models::loadModelPair(parts, checkpoint, m_placement);
 }

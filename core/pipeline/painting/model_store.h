@@ -25,12 +25,17 @@ class ModelStore {
     // is not there.
     Ensemble load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint);
 
+    // Lets the text encoders of all models go, until load() is asked for one of them again.
+    void releaseTexts();
+
     // What the loaded weights take, in bytes; may be asked from any thread.
     std::int64_t heldBytes() const { return m_heldBytes; }
 
  private:
     using Ends = std::pair<std::string, std::string>;  // ids of leader and partner
 
+    std::int64_t bytesOf(const std::string& id) const;
+    void count();
     void makeRoom(const Plan& plan, std::int64_t neededBytes);  // models that have been unused for longest go first
     void dropMoved();                                           // models that the person has given other files since
     void drop(const std::function<bool(const std::string& id)>& isUseless);
@@ -46,7 +51,7 @@ class ModelStore {
     std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
-    std::map<std::string, std::int64_t> m_bytes;                        // of the weights, by id
+    std::map<std::string, std::int64_t> m_bytes;                        // of the weights, by id, without texts
     std::map<std::string, std::optional<models::ModelPlace>> m_places;  // that they were loaded from
     std::map<std::string, std::int64_t> m_lastUse;                      // counts plans
     std::int64_t m_plans = 0;

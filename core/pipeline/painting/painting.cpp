@@ -134,6 +134,7 @@ Painted paint(const Ensemble& ensemble, const Plan& plan, const ProgressFunction
     ProgressTeller teller(*ensemble.pair, plan, progress);
     teller.phase(Phase::EncodingPrompt);
     const EnsemblePrompts prompts(ensemble, plan);
+    if (ensemble.promptsRead) ensemble.promptsRead();
     const Painting painting{ensemble, plan, prompts, cancel};
     StageWalker walker(painting, teller);
     const auto latents = walker.walk();

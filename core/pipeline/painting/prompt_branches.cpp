@@ -34,7 +34,9 @@ PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, 
         tokens.push_back(text.tokens);
         pooled.push_back(text.pooled);
     };
-    const auto encoded = [&](const std::string& prompt) { return encodePrompt(model.texts, prompt, plan.seed); };
+    const auto encoded = [&](const std::string& prompt) {
+        return encodePrompt(model.texts->towers(), prompt, plan.seed);
+    };
     const auto positive = encoded(plan.prompt);
     add(positive);
     if (branches.hasNegative) {

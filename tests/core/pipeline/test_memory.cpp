@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/models/model_library.h"
 #include "core/pipeline/generator.h"
+#include "core/pipeline/painting/model_store.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
@@ -24,6 +26,12 @@ class TestMemory : public QObject {
         plan.height = height;
         plan.steps = 1;
         return plan;
+    }
+
+    static core::ComputeOptions withoutRoom() {
+        core::ComputeOptions compute;
+        compute.memoryShare = 0.0;
+        return compute;
     }
 
     std::int64_t need(const Plan& plan) const { return Generator(root()).estimateMemory(plan).neededBytes; }
@@ -130,6 +138,46 @@ class TestMemory : public QObject {
             painted = false;
         }
         QTEST(painted, "stays");
+    }
+
+    void textEncodersGoWhenMemoryIsTight() {
+        const core::models::ModelLibrary library{core::models::ModelSources(root())};
+        core::pipeline::ModelStore store(library, {}, 0.7);
+        store.load(plan(64, 64), 0, [] {});
+        const auto whole = store.heldBytes();
+        const auto texts = library.open("tiny", core::models::Kind::Pair).textBytes();
+        QVERIFY(texts > 0 && texts < whole);
+        store.releaseTexts();
+        QCOMPARE(store.heldBytes(), whole - texts);
+        store.load(plan(64, 64), 0, [] {});
+        QCOMPARE(store.heldBytes(), whole);
+    }
+
+    // Bit for bit, alone, with a partner, and again after the encoders went.
+    void picturesAreTheSameWhenMemoryIsTight() {
+        auto together = plan(64, 64);
+        together.prompt = "a girl in a red dress";
+        together.partners.push_back({.model = "tiny-pose", .bridge = core::pipeline::BridgeKind::ImageSpace});
+        Generator roomy(root()), tight(root(), withoutRoom());
+        QVERIFY(!roomy.estimateMemory(together).releasesTexts);
+        QVERIFY(tight.estimateMemory(together).releasesTexts);
+        QVERIFY(tight.estimateMemory(together).neededBytes < roomy.estimateMemory(together).neededBytes);
+        const auto picture = roomy.generate(together, {}, {}).image;
+        QVERIFY(tight.generate(together, {}, {}).image == picture);
+        QVERIFY(tight.generate(together, {}, {}).image == picture);
+    }
+
+    // Those that went come from their files, as is seen when the files are gone.
+    void textEncodersComeFromTheirFilesAgain() {
+        const QTemporaryDir folder;
+        const std::filesystem::path models = folder.path().toStdString();
+        writeTinyModel(models / "tiny");
+        Generator roomy(models), tight(models, withoutRoom());
+        const auto picture = roomy.generate(plan(64, 64), {}, {}).image;
+        QVERIFY(tight.generate(plan(64, 64), {}, {}).image == picture);
+        std::filesystem::remove(models / "tiny" / "text_encoder" / "model.safetensors");
+        QVERIFY(roomy.generate(plan(64, 64), {}, {}).image == picture);
+        QVERIFY_EXCEPTION_THROWN(tight.generate(plan(64, 64), {}, {}), core::Error);
     }
 
     void wrongPlansGetTheSentenceOfGenerate() {

@@ -86,7 +86,7 @@ class TestStableDiffusion : public QObject {
     void sdxlReadsTwoTowers() {
         const torch::NoGradGuard noGrad;
         const auto model = loaded("sdxl");
-        const auto text = encodePrompt(model->texts, "a girl", 1);
+        const auto text = encodePrompt(model->texts->towers(), "a girl", 1);
         std::vector<torch::Tensor> parts;
         core::text::ClipTextOutput output;
         for (const auto& [number, pad] : {std::pair{"", "<|endoftext|>"}, {"_2", "!"}}) {
