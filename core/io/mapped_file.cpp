@@ -19,7 +19,9 @@ MappedFile::MappedFile(const std::filesystem::path& file) {
     const bool known = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     m_size = known ? static_cast<std::size_t>(status.st_size) : 0;
     void* address = MAP_FAILED;
-    if (m_size > 0) address = ::mmap(nullptr, m_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0);
+    // No memory is set aside for writes that do not come: a model may be larger than the machine's memory.
+    constexpr int kFlags = MAP_PRIVATE | MAP_NORESERVE;
+    if (m_size > 0) address = ::mmap(nullptr, m_size, PROT_READ | PROT_WRITE, kFlags, descriptor, 0);
     ::close(descriptor);
     if (!known) fail("{}: expected a regular file", file.string());
     if (m_size > 0 && address == MAP_FAILED)

@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/io/checkpoint.h"
-#include "core/io/layouts/checkpoint_parts.h"
-#include "core/io/layouts/recognise.h"
+#include "core/models/checkpoint_file.h"
 #include "core/models/latent_space.h"
 
 namespace core::models {
@@ -18,24 +16,9 @@ using io::ModelPart;
 constexpr const char* kEndToken = "<|endoftext|>";  // pads CLIP's own tower
 constexpr const char* kZeroToken = "!";             // number 0, pads OpenCLIP's
 
-// A file, opened once, and what can be said of it.
-struct Checkpoint {
-    explicit Checkpoint(const fs::path& path) : file(io::openCheckpoint(path)), summary(io::recognise(file)) {}
-
-    bool has(ModelPart part) const { return summary.parts.contains(part); }
-
-    PartFiles part(ModelPart part) const {
-        return {io::JsonFile(summary.parts.at(part), file->where()),
-                [source = file, part] { return io::partOf(source, part); }};
-    }
-
-    std::shared_ptr<const io::WeightSource> file;
-    io::CheckpointSummary summary;
-};
-
 bool isXl(ModelFamily family) { return family == ModelFamily::stableDiffusionXl || family == ModelFamily::panGuDraw3; }
 
-std::string predictionOf(const ModelPlace& place, const Checkpoint& checkpoint) {
+std::string predictionOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
     return place.prediction.empty() ? checkpoint.summary.prediction : place.prediction;
 }
 
@@ -44,7 +27,7 @@ int nativeSize(ModelFamily family, const std::string& prediction) {
     return family == ModelFamily::stableDiffusion2 && prediction == "v_prediction" ? 768 : 512;
 }
 
-ModelSummary summaryOf(const ModelPlace& place, const Checkpoint& checkpoint) {
+ModelSummary summaryOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
     const bool isNet = checkpoint.has(ModelPart::controlNet);
     if (!isNet && !checkpoint.has(ModelPart::unet))
         fail("{}: expected a model or a ControlNet, found a {} alone, which another model can borrow",
@@ -69,7 +52,7 @@ ModelSummary summaryOf(const ModelPlace& place, const Checkpoint& checkpoint) {
     return summary;
 }
 
-io::JsonFile scheduleOf(const ModelPlace& place, const Checkpoint& checkpoint) {
+io::JsonFile scheduleOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
     const auto prediction = predictionOf(place, checkpoint);
     if (prediction != "epsilon" && prediction != "v_prediction")
         fail(
@@ -91,7 +74,7 @@ io::JsonFile scheduleOf(const ModelPlace& place, const Checkpoint& checkpoint) {
 }
 
 // The text encoders of a family, in their order, wherever their files are.
-std::vector<TextPart> textsOf(const Checkpoint& checkpoint, ModelFamily family, const fs::path& vocabulary) {
+std::vector<TextPart> textsOf(const CheckpointFile& checkpoint, ModelFamily family, const fs::path& vocabulary) {
     const auto tower = [&](ModelPart part, TextLayer layer, Vocabulary kind, const char* pad) {
         return TextPart{checkpoint.part(part), vocabulary, layer, kind, pad};
     };
@@ -110,7 +93,7 @@ std::vector<TextPart> textsOf(const Checkpoint& checkpoint, ModelFamily family, 
             tower(ModelPart::textEncoder2, TextLayer::Penultimate, Vocabulary::Clip, kZeroToken)};
 }
 
-bool hasTexts(const Checkpoint& checkpoint) {
+bool hasTexts(const CheckpointFile& checkpoint) {
     return checkpoint.has(ModelPart::textEncoder) &&
            (!isXl(*checkpoint.summary.family) || checkpoint.has(ModelPart::textEncoder2));
 }
@@ -127,7 +110,7 @@ ModelParts lentBy(const ModelPlace& place, const char* missing) {
                                 .prediction = place.prediction.empty() ? "epsilon" : place.prediction});
 }
 
-void addTexts(const ModelPlace& place, const Checkpoint& checkpoint, ModelParts& parts) {
+void addTexts(const ModelPlace& place, const CheckpointFile& checkpoint, ModelParts& parts) {
     if (!hasTexts(checkpoint)) {
         parts.texts = lentBy(place, "text encoder").texts;
         return;
@@ -146,9 +129,10 @@ void addTexts(const ModelPlace& place, const Checkpoint& checkpoint, ModelParts&
 }
 
 // Of PanGu-Draw's two checkpoints the one for low timesteps is the whole model; the other's generator is the structure.
-void addStructure(const ModelPlace& place, const Checkpoint& checkpoint, ModelParts& parts) {
+void addStructure(const ModelPlace& place, const CheckpointFile& checkpoint, ModelParts& parts) {
     if (place.structure.empty()) return;
-    const Checkpoint other(place.structure);
+    const auto opened = openCheckpointFile(place.structure);
+    const auto& other = *opened;
     if (other.summary.family != checkpoint.summary.family || !other.has(ModelPart::unet))
         fail("{}: expected a structure generator of {}, found another model", place.structure.string(),
              parts.about.family);
@@ -158,10 +142,13 @@ void addStructure(const ModelPlace& place, const Checkpoint& checkpoint, ModelPa
 
 }  // namespace
 
-ModelSummary readCheckpointSummary(const ModelPlace& place) { return summaryOf(place, Checkpoint(place.path)); }
+ModelSummary readCheckpointSummary(const ModelPlace& place) {
+    return summaryOf(place, *openCheckpointFile(place.path));
+}
 
 ModelParts openCheckpointModel(const ModelPlace& place) {
-    const Checkpoint checkpoint(place.path);
+    const auto opened = openCheckpointFile(place.path);
+    const auto& checkpoint = *opened;
     auto about = summaryOf(place, checkpoint);
     if (about.kind != Kind::Pair) fail("{}: expected a model that paints, found a ControlNet", place.path.string());
     const auto family = *checkpoint.summary.family;
@@ -180,7 +167,8 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
 }
 
 PartFiles openCheckpointControlNet(const ModelPlace& place) {
-    const Checkpoint checkpoint(place.path);
+    const auto opened = openCheckpointFile(place.path);
+    const auto& checkpoint = *opened;
     if (!checkpoint.has(ModelPart::controlNet))
         fail("{}: expected a ControlNet, found another kind of model", place.path.string());
     return checkpoint.part(ModelPart::controlNet);
