@@ -110,6 +110,22 @@ ModelParts lentBy(const ModelPlace& place, const char* missing) {
                                 .prediction = place.prediction.empty() ? "epsilon" : place.prediction});
 }
 
+// An autoencoder alone lends itself, too, as a file or as a folder with its config.json.
+PartFiles lentAutoencoder(const ModelPlace& place, ModelFamily family) {
+    if (place.lender.empty() || fs::exists(place.lender / "model_index.json")) return lentBy(place, "autoencoder").vae;
+    if (fs::is_directory(place.lender)) return openPart(place.lender);
+    const auto opened = openCheckpointFile(place.lender);
+    const auto& lender = *opened;
+    if (!lender.has(ModelPart::vae))
+        fail("{}: expected an autoencoder to borrow, found none in this file", place.lender.string());
+    auto vae = lender.part(ModelPart::vae);
+    if (lender.summary.family) return vae;
+    // Alone it does not say whose it is: it is taken for one of this family.
+    auto config = vae.config.object();
+    config["scaling_factor"] = io::latentScale(family);
+    return {io::JsonFile(std::move(config), place.lender), std::move(vae.weights)};
+}
+
 void addTexts(const ModelPlace& place, const CheckpointFile& checkpoint, ModelParts& parts) {
     if (!hasTexts(checkpoint)) {
         parts.texts = lentBy(place, "text encoder").texts;
@@ -156,7 +172,7 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
         .about = std::move(about),
         .unet = checkpoint.part(ModelPart::unet),
         .texture = {},
-        .vae = checkpoint.has(ModelPart::vae) ? checkpoint.part(ModelPart::vae) : lentBy(place, "autoencoder").vae,
+        .vae = checkpoint.has(ModelPart::vae) ? checkpoint.part(ModelPart::vae) : lentAutoencoder(place, family),
         .texts = {},
         .schedule = scheduleOf(place, checkpoint),
         .oneNumber = family == ModelFamily::panGuDraw3 ? SizeCondition::PanGuIndex : SizeCondition::NativeSide,

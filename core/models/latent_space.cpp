@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/models/linear_preview.h"
 #include "core/nets/autoencoder_kl.h"
+#include "core/nets/autoencoder_tiny.h"
 #include "core/nets/patch_autoencoder.h"
 #include "core/nets/placement.h"
 
@@ -35,7 +36,7 @@ class PatchSpace final : public LatentSpace {
 class KlSpace final : public LatentSpace {
  public:
     KlSpace(std::shared_ptr<nets::AutoencoderKL> model, Placement placement)
-        : m_model(std::move(model)), m_preview(LinearPreview::fit(*m_model)), m_placement(placement) {
+        : m_model(std::move(model)), m_preview(previewOf(*m_model)), m_placement(placement) {
         if (m_model->config().forceUpcast) m_placement.type = torch::kFloat32;
         nets::place(*m_model, m_placement);
     }
@@ -53,6 +54,11 @@ class KlSpace final : public LatentSpace {
  private:
     double scale() const { return m_model->config().scalingFactor; }
 
+    static LinearPreview previewOf(nets::AutoencoderKL& model) {
+        return LinearPreview::fit([&model](const auto& x) { return model.encode(x).mean; },
+                                  model.config().downsampling());
+    }
+
     static torch::Tensor back(const torch::Tensor& x) { return nets::placed(x, {}); }
 
     std::shared_ptr<nets::AutoencoderKL> m_model;
@@ -60,9 +66,37 @@ class KlSpace final : public LatentSpace {
     Placement m_placement;
 };
 
+// A small imitation of a large autoencoder: its latents are the large one's, scaled.
+class TinySpace final : public LatentSpace {
+ public:
+    TinySpace(std::shared_ptr<nets::AutoencoderTiny> model, Placement placement)
+        : m_model(std::move(model)),
+          m_preview(LinearPreview::fit([this](const auto& x) { return m_model->encode(x); }, downsampling())),
+          m_placement(placement) {
+        nets::place(*m_model, m_placement);
+    }
+
+    std::int64_t channels() const override { return m_model->config().latentChannels; }
+    std::int64_t downsampling() const override { return m_model->config().downsampling(); }
+    torch::Tensor encode(const torch::Tensor& pictures) const override {
+        return nets::placed(m_model->encode(nets::placed(pictures, m_placement)), {}) * scale();
+    }
+    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
+        return nets::placed(m_model->decode(nets::placed(latents / scale(), m_placement), checkpoint), {});
+    }
+    torch::Tensor preview(const torch::Tensor& latents) const override { return m_preview.apply(latents / scale()); }
+
+ private:
+    double scale() const { return m_model->config().scalingFactor; }
+
+    std::shared_ptr<nets::AutoencoderTiny> m_model;
+    LinearPreview m_preview;
+    Placement m_placement;
+};
+
 [[noreturn]] void failClass(const io::JsonFile& config, const std::string& name) {
-    fail("{}: expected an autoencoder of class PatchAutoencoder or AutoencoderKL, found {}", config.file().string(),
-         name);
+    fail("{}: expected an autoencoder of class PatchAutoencoder, AutoencoderKL or AutoencoderTiny, found {}",
+         config.file().string(), name);
 }
 
 }  // namespace
@@ -72,6 +106,13 @@ LatentShape readLatentShape(const io::JsonFile& json) {
     if (name == "PatchAutoencoder") {
         const auto config = nets::PatchAutoencoderConfig::fromJson(json);
         return {config.latentChannels, config.patchSize};
+    }
+    if (name == "AutoencoderTiny") {
+        const auto config = nets::AutoencoderTinyConfig::fromJson(json);
+        if (config.inChannels != 3 || config.outChannels != 3)
+            fail("{}: expected an autoencoder of pictures with 3 channels, found {} and {}", json.file().string(),
+                 config.inChannels, config.outChannels);
+        return {config.latentChannels, config.downsampling()};
     }
     if (name != "AutoencoderKL") failClass(json, name);
     const auto config = nets::AutoencoderKLConfig::fromJson(json);
@@ -84,6 +125,8 @@ std::shared_ptr<const LatentSpace> loadLatentSpace(const PartFiles& files, const
     if (name == "PatchAutoencoder") return std::make_shared<PatchSpace>(nets::loadPatchAutoencoder(config, *weights()));
     if (name == "AutoencoderKL")
         return std::make_shared<KlSpace>(nets::loadAutoencoderKL(config, *weights()), placement);
+    if (name == "AutoencoderTiny" && readLatentShape(config).channels > 0)
+        return std::make_shared<TinySpace>(nets::loadAutoencoderTiny(config, *weights()), placement);
     failClass(config, name);
 }
 

@@ -39,7 +39,7 @@ struct LatentShape {
 // The same from config.json alone. Throws like loadLatentSpace().
 LatentShape readLatentShape(const io::JsonFile& config);
 
-// Loads an autoencoder by its `_class_name`: PatchAutoencoder or AutoencoderKL.
+// Loads an autoencoder by its `_class_name`: PatchAutoencoder, AutoencoderKL or AutoencoderTiny.
 // Throws Error for any other. Tensors go in and out on the CPU in fp32 wherever the network is; one that overflows in
 // half precision keeps fp32.
 std::shared_ptr<const LatentSpace> loadLatentSpace(const PartFiles& files, const Placement& placement = {});

@@ -4,8 +4,6 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-#include "core/nets/autoencoder_kl.h"
-
 namespace core::models {
 namespace {
 
@@ -29,12 +27,12 @@ torch::Tensor rowsOf(const torch::Tensor& planes) { return planes.permute({0, 2,
 
 }  // namespace
 
-LinearPreview LinearPreview::fit(nets::AutoencoderKL& model) {
+LinearPreview LinearPreview::fit(const std::function<torch::Tensor(const torch::Tensor&)>& encode,
+                                 std::int64_t downsampling) {
     torch::NoGradGuard noGrad;
-    const auto f = model.config().downsampling();
-    const auto pictures = colourFields(kLatentSide * f);
-    const auto latents = rowsOf(model.encode(pictures).mean);
-    const auto colours = rowsOf(torch::avg_pool2d(pictures, f));
+    const auto pictures = colourFields(kLatentSide * downsampling);
+    const auto latents = rowsOf(encode(pictures));
+    const auto colours = rowsOf(torch::avg_pool2d(pictures, downsampling));
     const auto inputs = torch::cat({latents, torch::ones({latents.size(0), 1})}, 1);
     // Ridge keeps the fit stable where a channel hardly moves.
     const auto gram = inputs.t().mm(inputs) + 1e-3 * torch::eye(inputs.size(1));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/nets/autoencoder_kl_config.h"
+#include "core/nets/autoencoder_tiny.h"
 #include "core/nets/patch_autoencoder.h"
 
 namespace core::models {
@@ -15,6 +16,7 @@ constexpr std::int64_t kWithAttention = 62;
 constexpr std::int64_t kWithoutAttention = 46;
 constexpr std::int64_t kKlDecoder = 24;  // of the widest map at full size
 constexpr std::int64_t kPatchDecoder = 12;
+constexpr std::int64_t kTinyDecoder = 8;
 
 // A convolution's weights are copied into the layout that is fastest.
 std::int64_t largestKernel(std::int64_t channels) { return 9 * 2 * channels * channels * kFloat; }
@@ -39,6 +41,11 @@ std::int64_t autoencoderBytes(const io::JsonFile& json, std::int64_t height, std
         // Its last level works at half the picture's size.
         const auto f = config.patchSize / 2;
         return kPatchDecoder * config.decoderChannels.back() * height * f * width * f * kFloat;
+    }
+    if (json.get<std::string>("_class_name", "") == "AutoencoderTiny") {
+        const auto config = nets::AutoencoderTinyConfig::fromJson(json);
+        const auto channels = std::max(config.encoderWidth, config.decoderWidth), f = config.downsampling();
+        return kTinyDecoder * channels * height * f * width * f * kFloat + largestKernel(channels);
     }
     const auto config = nets::AutoencoderKLConfig::fromJson(json);
     const auto f = config.downsampling();

@@ -16,7 +16,8 @@ struct ModelPlace {
     std::filesystem::path vocabulary = {};
     // PanGu-Draw v3: the checkpoint of high timesteps, of which the generator serves as structure.
     std::filesystem::path structure = {};
-    // A model, folder or file, that lends what a single file lacks: autoencoder, text encoders, vocabulary.
+    // A model, folder or file, that lends what a single file lacks: autoencoder, text encoders, vocabulary. Also an
+    // autoencoder alone.
     std::filesystem::path lender = {};
     // "epsilon" or "v_prediction", for files that do not say; empty: as the file says.
     std::string prediction = {};

@@ -108,15 +108,17 @@ torch::Tensor AutoencoderTiny::decode(const torch::Tensor& z, const std::functio
     return run(m_decoder, torch::tanh(z / 3) * 3, checkpoint) * 2 - 1;
 }
 
-std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const std::filesystem::path& folder) {
-    const auto config = io::partConfig(folder);
-    const auto weights = io::partWeights(folder);
+std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const io::JsonFile& config, const io::WeightSource& weights) {
     const auto shape = AutoencoderTinyConfig::fromJson(config);
-    io::checkPromise(config, shape.leastWeights(), *weights);
+    io::checkPromise(config, shape.leastWeights(), weights);
     auto model = std::make_shared<AutoencoderTiny>(shape);
-    io::loadWeights(*model, *weights);
+    io::loadWeights(*model, weights);
     model->eval();
     return model;
+}
+
+std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const std::filesystem::path& folder) {
+    return loadAutoencoderTiny(io::partConfig(folder), *io::partWeights(folder));
 }
 
 }  // namespace core::nets

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/io/json_file.h"
+#include "core/io/weight_source.h"
 
 namespace core::nets {
 
@@ -25,6 +26,9 @@ struct AutoencoderTinyConfig {
 
     // A lower bound of the network's weights, within a small factor.
     std::int64_t leastWeights() const;
+
+    // Pixels a latent spans in each direction.
+    std::int64_t downsampling() const { return std::int64_t{1} << (encoderBlocks.size() - 1); }
 
     // Throws Error for a value that is wrong or that this program does not implement; no key is ignored.
     static AutoencoderTinyConfig fromJson(const io::JsonFile& json);
@@ -50,7 +54,10 @@ class AutoencoderTiny : public torch::nn::Module {
     torch::nn::Sequential m_encoder, m_decoder;
 };
 
-// config.json and weights from a folder; fp32 on the CPU, evaluation mode.
+// From an opened config.json and its weights, under this class's names; fp32 on the CPU, evaluation mode.
+std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const io::JsonFile& config, const io::WeightSource& weights);
+
+// The same from a folder.
 std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const std::filesystem::path& folder);
 
 }  // namespace core::nets

@@ -34,11 +34,12 @@ std::vector<std::int64_t> requireBlocks(const io::JsonFile& json, const std::str
 
 AutoencoderTinyConfig AutoencoderTinyConfig::fromJson(const io::JsonFile& json) {
     // block_out_channels repeats the widths; magnitude and shift are for storing latents as pictures.
-    checkConfig(json, "AutoencoderTiny",
-                {"in_channels", "out_channels", "latent_channels", "encoder_block_out_channels",
-                 "decoder_block_out_channels", "num_encoder_blocks", "num_decoder_blocks", "scaling_factor",
-                 "block_out_channels", "latent_magnitude", "latent_shift", "force_upcast"},
-                {{"act_fn", "relu"}, {"upsampling_scaling_factor", 2}, {"upsample_fn", "nearest"}});
+    checkConfig(
+        json, "AutoencoderTiny",
+        {"in_channels", "out_channels", "latent_channels", "encoder_block_out_channels", "decoder_block_out_channels",
+         "num_encoder_blocks", "num_decoder_blocks", "scaling_factor", "block_out_channels", "latent_magnitude",
+         "latent_shift", "force_upcast"},
+        {{"act_fn", "relu"}, {"upsampling_scaling_factor", 2}, {"upsample_fn", "nearest"}, {"shift_factor", 0.0}});
     AutoencoderTinyConfig config;
     config.inChannels = getInRange(json, "in_channels", 3, 1, 64);
     config.outChannels = getInRange(json, "out_channels", 3, 1, 64);
@@ -47,6 +48,9 @@ AutoencoderTinyConfig AutoencoderTinyConfig::fromJson(const io::JsonFile& json) 
     config.decoderWidth = requireOneWidth(json, "decoder_block_out_channels");
     config.encoderBlocks = requireBlocks(json, "num_encoder_blocks", "encoder_block_out_channels");
     config.decoderBlocks = requireBlocks(json, "num_decoder_blocks", "decoder_block_out_channels");
+    if (config.encoderBlocks.size() != config.decoderBlocks.size())
+        fail("{}: expected as many stages of the decoder as of the encoder, found {} and {}", json.file().string(),
+             config.decoderBlocks.size(), config.encoderBlocks.size());
     config.scalingFactor = json.get<double>("scaling_factor", 1.0);
     if (!(config.scalingFactor > 0.0))
         fail("{}: expected a positive \"scaling_factor\", found {}", json.file().string(), config.scalingFactor);

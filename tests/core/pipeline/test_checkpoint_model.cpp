@@ -3,10 +3,12 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/io/safetensors.h"
 #include "core/models/model_list.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
 #include "tests/core/pipeline/family_plan.h"
+#include "tests/core/support/golden.h"
 #include "tests/core/support/mutations.h"
 #include "tests/core/support/stable_diffusion.h"
 #include "tests/support/test_program.h"
@@ -161,6 +163,49 @@ class TestCheckpointModel : public QObject {
         place.lender = fileOf("sd1");
         place.vocabulary = folderOf("sd1") / "tokenizer";
         QVERIFY(painted(place) == whole);
+    }
+
+    // TAESD and its like: in a model's folder, and lent by their own.
+    void tinyAutoencodersPaint() {
+        const auto folder = root() / "models" / "sd1-tiny";
+        fs::copy(folderOf("sd1"), folder, fs::copy_options::recursive);
+        fs::remove_all(folder / "vae");
+        fs::copy(golden::folder("vae_tiny"), folder / "vae");
+        Generator folders(root() / "models");
+        QVERIFY(folders.estimateMemory(planFor("sd1-tiny")).neededBytes > 0);
+        int previews = 0;
+        const auto picture =
+            folders.generate(planFor("sd1-tiny"), [&](const auto& now) { previews += now.preview != nullptr; }, {});
+        QVERIFY(previews > 0);
+        QVERIFY(!(picture.image == folders.generate(planFor("sd1"), {}, {}).image));
+        models::ModelPlace unet{.id = "unet",
+                                .path = folderOf("sd1") / "unet" / "diffusion_pytorch_model.fp16.safetensors",
+                                .vocabulary = folderOf("sd1") / "tokenizer"};
+        unet.lender = folder;
+        QVERIFY(painted(unet) == picture.image);
+        fs::remove_all(folder);
+    }
+
+    // What lends an autoencoder need be nothing else: a file, or a folder in the layout of diffusers.
+    void autoencodersLendThemselves() {
+        const auto file = core::io::SafetensorsFile(fileOf("sd1"));
+        core::io::TensorMap rest, vae;
+        for (const auto& key : file.keys())
+            (key.starts_with("first_stage_model.") ? vae : rest)[key] = file.require(key);
+        core::io::writeSafetensors(root() / "rest.safetensors", rest);
+        core::io::writeSafetensors(root() / "vae.safetensors", vae);
+        auto place = placeOf("sd1");
+        place.path = root() / "rest.safetensors";
+        QVERIFY2(refusal(place).contains("found no autoencoder in this file"), qPrintable(refusal(place)));
+        const auto whole = painted(placeOf("sd1"));
+        for (const auto& lender : {root() / "vae.safetensors", folderOf("sd1") / "vae", fileOf("sd1")}) {
+            place.lender = lender;
+            QVERIFY2(painted(place) == whole, lender.c_str());
+        }
+        place.lender = root() / "rest.safetensors";
+        QVERIFY2(refusal(place).contains("expected an autoencoder to borrow"), qPrintable(refusal(place)));
+        place.lender = folderOf("sd1") / "unet";
+        QVERIFY2(refusal(place).contains("expected an autoencoder of class"), qPrintable(refusal(place)));
     }
 
     void theRegistryRemembers() {
