@@ -2422,6 +2422,14 @@
 <context>
     <name>ui::ModelsDialog</name>
     <message>
+        <source>Borrow from File…</source>
+        <translation>从文件借用…</translation>
+    </message>
+    <message>
+        <source>A model file, or an autoencoder&apos;s, that lends what this file lacks</source>
+        <translation>提供此文件所缺部分的模型文件或自动编码器文件</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2621,8 +2629,8 @@
 <context>
     <name>ui::ComputeMenu</name>
     <message>
-        <source>&amp;Memory for Models</source>
-        <translation>模型可用内存(&amp;M)</translation>
+        <source>Memor&amp;y for Models</source>
+        <translation>模型可用内存(&amp;Y)</translation>
     </message>
     <message>
         <source>%1 % of what is free</source>

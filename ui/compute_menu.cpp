@@ -69,7 +69,7 @@ void addComputeMenus(QMenu& menu, Settings& settings, const QStringList& devices
          "device:", deviceChoices(devices, settings.get(setting::kDevice)), settings, setting::kDevice, messages);
     fill(*menu.addMenu(text(QT_TRANSLATE_NOOP("ui::ComputeMenu", "&Precision"))), "precision:", precisionChoices(),
          settings, setting::kPrecision, messages);
-    fill(*menu.addMenu(text(QT_TRANSLATE_NOOP("ui::ComputeMenu", "&Memory for Models"))), "memory:", memoryChoices(),
+    fill(*menu.addMenu(text(QT_TRANSLATE_NOOP("ui::ComputeMenu", "Memor&y for Models"))), "memory:", memoryChoices(),
          settings, setting::kMemoryPercent, messages);
 }
 

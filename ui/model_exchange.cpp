@@ -56,7 +56,10 @@ void ModelExchange::createDialog() {
     connect(m_dialog, &ModelsDialog::noted, this, &ModelExchange::note);
     connect(m_dialog, &ModelsDialog::forgotten, this, &ModelExchange::forget);
     connect(m_dialog, &ModelsDialog::unwatched, this, &ModelExchange::unwatch);
-    connect(m_dialog, &ModelsDialog::structureWanted, this, &ModelExchange::askStructure);
+    connect(m_dialog, &ModelsDialog::structureWanted, this,
+            [this](const ModelPlace& place) { askFileFor(place, &ModelPlace::structure); });
+    connect(m_dialog, &ModelsDialog::lenderFileWanted, this,
+            [this](const ModelPlace& place) { askFileFor(place, &ModelPlace::lender); });
     connect(m_dialog, &ModelsDialog::vocabularyWanted, this, [this](const ModelPlace& place) {
         askFolderFor(place, &ModelPlace::vocabulary, tr("The folder with vocab.json and merges.txt"));
     });
@@ -109,10 +112,10 @@ void ModelExchange::askFolderFor(const ModelPlace& place, PathField field, const
     });
 }
 
-void ModelExchange::askStructure(const ModelPlace& place) {
-    m_dialogs.askModelToOpen(m_dialog, [this, place](const QString& file) {
+void ModelExchange::askFileFor(const ModelPlace& place, PathField field) {
+    m_dialogs.askModelToOpen(m_dialog, [this, place, field](const QString& file) {
         auto changed = place;
-        changed.structure = toPath(file);
+        changed.*field = toPath(file);
         change(changed);
     });
 }

@@ -37,7 +37,7 @@ class ModelExchange : public QObject {
     void askFolder();
     void askWatched();
     void askFolderFor(const core::models::ModelPlace& place, PathField field, const QString& title);
-    void askStructure(const core::models::ModelPlace& place);
+    void askFileFor(const core::models::ModelPlace& place, PathField field);
     void change(const core::models::ModelPlace& place);
     void note(const core::models::ModelPlace& place, const QString& notes);
     void forget(const core::models::ModelPlace& place);

@@ -86,6 +86,9 @@ void TestModels::whatFilesDoNotSayIsAskedFor() {
     m_studio->answerDialogs("/models/whole");
     click("modelLender");
     QTRY_COMPARE(place().lender, std::filesystem::path("/models/whole"));
+    m_studio->answerDialogs("/models/vae.safetensors");
+    click("modelLenderFile");
+    QTRY_COMPARE(place().lender, std::filesystem::path("/models/vae.safetensors"));
     QCOMPARE(place().prediction, std::string("v_prediction"));
     QCOMPARE(place().vocabulary, std::filesystem::path("/models/words"));
     QVERIFY(!m_studio->find<QPushButton>("modelStructure")->isVisible());

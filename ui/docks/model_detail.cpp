@@ -85,7 +85,7 @@ ModelDetail::~ModelDetail() { m_pool.waitForDone(); }
 void ModelDetail::create() {
     m_picture->setObjectName("modelPicture");
     m_picture->setFixedSize(kPictureSide, kPictureSide);
-    m_picture->setAlignment(Qt::AlignCenter);
+    m_picture->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     m_text->setWordWrap(true);
     m_notes->setObjectName("modelNotes");
     m_notes->setPlaceholderText(tr("Notes of your own"));
@@ -133,7 +133,8 @@ void ModelDetail::showModel(const core::models::RegistryEntry& entry) {
     if (!isSame && m_noting.isActive()) tellNotes();
     m_entry = entry;
     m_text->setText(linesOf(entry));
-    m_hash->show();
+    m_hash->setVisible(entry.problem.empty());
+    m_copyHash->hide();
     const QString licence = QString::fromStdString(entry.words.licence);
     m_licence->setText(tr("Licence: %1").arg(licence));
     m_licence->setVisible(!licence.isEmpty());

@@ -175,6 +175,9 @@ void ModelsDialog::createWishesOfFiles() {
     m_lender = createWish("modelLender", tr("Borrow Parts…"),
                           tr("A model folder that lends the autoencoder or text encoder this file lacks"),
                           &ModelsDialog::lenderWanted);
+    m_lenderFile = createWish("modelLenderFile", tr("Borrow from File…"),
+                              tr("A model file, or an autoencoder's, that lends what this file lacks"),
+                              &ModelsDialog::lenderFileWanted);
     m_structure = createWish("modelStructure", tr("Structure…"),
                              tr("PanGu-Draw's other checkpoint, whose generator makes the structure"),
                              &ModelsDialog::structureWanted);
@@ -188,8 +191,9 @@ QWidget* ModelsDialog::createWishes() {
     auto* holder = new QWidget(this);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* wish : {static_cast<QWidget*>(m_prediction), static_cast<QWidget*>(m_vocabulary),
-                          static_cast<QWidget*>(m_lender), static_cast<QWidget*>(m_structure)})
+    for (QWidget* wish :
+         {static_cast<QWidget*>(m_prediction), static_cast<QWidget*>(m_vocabulary), static_cast<QWidget*>(m_lender),
+          static_cast<QWidget*>(m_lenderFile), static_cast<QWidget*>(m_structure)})
         row->addWidget(wish);
     row->addStretch(1);
     row->addWidget(m_forget);
@@ -298,8 +302,8 @@ void ModelsDialog::showWishes() {
     const auto* entry = chosen();
     const bool paints = entry && entry->about && entry->about->kind == core::models::Kind::Pair;
     const bool isFile = paints && entry->isFile;
-    for (QWidget* wish :
-         {static_cast<QWidget*>(m_prediction), static_cast<QWidget*>(m_vocabulary), static_cast<QWidget*>(m_lender)})
+    for (QWidget* wish : {static_cast<QWidget*>(m_prediction), static_cast<QWidget*>(m_vocabulary),
+                          static_cast<QWidget*>(m_lender), static_cast<QWidget*>(m_lenderFile)})
         wish->setVisible(isFile);
     m_structure->setVisible(isFile && entry->about->family == "PanGu-Draw v3");
     m_forget->setText(chosenFolder() ? tr("Stop Watching") : tr("Forget"));

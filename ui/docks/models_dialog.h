@@ -34,7 +34,8 @@ class ModelsDialog : public QDialog {
     void watchWanted();
     void dropped(const QString& path);
     void vocabularyWanted(const core::models::ModelPlace& of);
-    void lenderWanted(const core::models::ModelPlace& of);
+    void lenderWanted(const core::models::ModelPlace& of);  // a folder
+    void lenderFileWanted(const core::models::ModelPlace& of);
     void structureWanted(const core::models::ModelPlace& of);
     void changed(const core::models::ModelPlace& place);
     void noted(const core::models::ModelPlace& of, const QString& notes);
@@ -74,6 +75,7 @@ class ModelsDialog : public QDialog {
     QComboBox* m_prediction = nullptr;
     QPushButton* m_vocabulary = nullptr;
     QPushButton* m_lender = nullptr;
+    QPushButton* m_lenderFile = nullptr;
     QPushButton* m_structure = nullptr;
     QPushButton* m_forget = nullptr;
     QWidget* m_wishes;

@@ -246,7 +246,7 @@ class TestCheckpointModel : public QObject {
                                {.models = {{.place = placeOf("sd2"), .notes = "mine"},
                                            {.place = {.id = "b", .path = folderOf("sdxl"), .lender = folderOf("sd1")}},
                                            {.place = placeOf("sd1"), .folder = root()}},
-                                .folders = {root() / "models", root()}});
+                                .folders = {root() / "data", root() / "absent"}});
         QFile written(QString::fromStdString(file.string()));
         QVERIFY(written.open(QIODevice::ReadOnly));
         const QByteArray good = written.readAll();
