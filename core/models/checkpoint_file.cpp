@@ -13,7 +13,7 @@
 namespace core::models {
 namespace {
 
-constexpr std::size_t kKept = 8;
+constexpr std::size_t kKept = 128;  // headers of SDXL take half a megabyte each
 
 // What differs when a file is another one.
 struct Stamp {
@@ -35,20 +35,20 @@ struct Known {
     std::shared_ptr<const CheckpointFile> file;
 };
 
-// Files that changed or went are let go, for what is mapped takes room on the disk still.
 class KnownFiles {
  public:
     std::shared_ptr<const CheckpointFile> find(const std::filesystem::path& path) {
         const std::lock_guard lock(m_mutex);
-        std::erase_if(m_known, [](const Known& known) { return stampOf(known.path) != known.stamp; });
         const auto known = std::ranges::find(m_known, path, &Known::path);
-        if (known == m_known.end()) return nullptr;
+        if (known == m_known.end() || stampOf(path) != known->stamp) return nullptr;
         std::rotate(known, known + 1, m_known.end());
         return m_known.back().file;
     }
 
     void keep(Known known) {
         const std::lock_guard lock(m_mutex);
+        // Files that changed or went are let go, for what is mapped takes room on the disk still.
+        std::erase_if(m_known, [](const Known& other) { return stampOf(other.path) != other.stamp; });
         if (m_known.size() == kKept) m_known.erase(m_known.begin());
         m_known.push_back(std::move(known));
     }

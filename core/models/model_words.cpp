@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/io/checkpoint.h"
+#include "core/models/checkpoint_file.h"
 
 namespace core::models {
 namespace {
@@ -58,8 +59,15 @@ void setLicence(const std::string& value, ModelWords& words) {
     if (value.size() > words.licence.size() + 4) words.licenceText = value.substr(0, kLongestText);
 }
 
+// Also of what this program cannot use.
+std::shared_ptr<const io::WeightSource> opened(const fs::path& file) try {
+    return openCheckpointFile(file)->file;
+} catch (const Error&) {
+    return io::openCheckpoint(file);
+}
+
 void readMetadata(const fs::path& file, ModelWords& words) {
-    const auto source = io::openCheckpoint(file);
+    const auto source = opened(file);
     const auto& said = source->metadata();
     for (const auto* key : {"modelspec.license", "license"})
         if (const auto found = said.find(key); found != said.end() && words.licence.empty())

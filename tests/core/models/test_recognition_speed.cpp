@@ -66,6 +66,23 @@ class TestRecognitionSpeed : public QObject {
         QVERIFY(parts.bytes() > least / 2 && parts.texts.size() == (name.startsWith("sd15") ? 1u : 2u));
     }
 
+    // A folder of many models is listed anew whenever something changes in it.
+    void manyModelsAreListedQuickly() {
+        const fs::path folder = m_folder.filePath("many").toStdString();
+        fs::create_directories(folder);
+        constexpr int kModels = 40;
+        for (int i = 0; i < kModels; ++i)
+            writeSparseSafetensors(folder / (std::to_string(i) + ".safetensors"), sdxlShapes());
+        const fs::path registry = m_folder.filePath("models.json").toStdString();
+        watchFolder(registry, folder);
+        QCOMPARE(ownModels(registry).models.size(), std::size_t{kModels});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(ownModels(registry).models.size(), std::size_t{kModels});
+        qInfo("%d models listed again in %lld ms", kModels, static_cast<long long>(timer.elapsed()));
+        QVERIFY2(timer.elapsed() < 10 * kMostMilliseconds, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void aFileThatChangesIsAnotherOne() {
         const fs::path file = m_folder.filePath("changing.safetensors").toStdString();
         writeSparseSafetensors(file, stableDiffusion15Shapes());
