@@ -2618,6 +2618,10 @@
 <context>
     <name>ui::MissingModels</name>
     <message>
+        <source>Not the same files as when the project was saved: %1. Its pictures may come out otherwise.</source>
+        <translation>与保存项目时不是同一文件：%1。画出的图片可能不同。</translation>
+    </message>
+    <message>
         <source>%1 (it was %2)</source>
         <translation>%1（原位于 %2）</translation>
     </message>

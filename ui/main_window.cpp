@@ -23,6 +23,7 @@
 #include "ui/live_mode.h"
 #include "ui/missing_models.h"
 #include "ui/model_exchange.h"
+#include "ui/model_references.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
 #include "ui/project_exchange.h"
@@ -62,8 +63,10 @@ MainWindow::MainWindow(Ground ground)
       m_flow(new GenerationFlow(m_document, m_service, m_queue, m_parts, this)),
       m_grids(new GridFlow(m_document, m_settings, *m_ground.dialogs, m_queue, *m_runner, m_parts, this)),
       m_exchange(new PictureExchange(m_document, m_settings, *m_ground.dialogs, m_parts, this)),
+      m_references(new ModelReferences(m_document, m_service, m_hashes, this)),
       m_projects(new ProjectExchange(m_document, m_settings, *m_ground.dialogs,
-                                     PictureFolder(m_ground.places.galleryFolder()), m_thumbnails, m_parts, this)),
+                                     PictureFolder(m_ground.places.galleryFolder()), m_thumbnails, *m_references,
+                                     m_parts, this)),
       m_controls(new ControlExchange(m_document, *m_ground.dialogs, m_parts, this)),
       m_models(new ModelExchange(m_service, m_hashes, *m_ground.dialogs, this)),
       m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, m_parts, *this)) {
@@ -205,10 +208,9 @@ void MainWindow::connectActions() {
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);
-    auto* missing = new MissingModels(m_document, m_parts, this);
+    auto* missing = new MissingModels(m_document, *m_references, m_parts, this);
     connect(m_flow, &GenerationFlow::modelsKnown, missing, &MissingModels::setModels);
-    connect(m_projects, &ProjectExchange::opened, missing, &MissingModels::setReferences);
-    connect(&m_service, &GenerationService::ownModelsListed, m_projects, &ProjectExchange::setOwnModels);
+    connect(m_projects, &ProjectExchange::opened, missing, &MissingModels::setSaved);
     m_service.listOwnModels();
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
 }

@@ -22,6 +22,7 @@ class ControlExchange;
 class GenerationFlow;
 class GridFlow;
 class ModelExchange;
+class ModelReferences;
 class PictureExchange;
 class ProjectExchange;
 class QueueRunner;
@@ -87,6 +88,7 @@ class MainWindow : public QMainWindow {
     GenerationFlow* m_flow;
     GridFlow* m_grids;
     PictureExchange* m_exchange;
+    ModelReferences* m_references;
     ProjectExchange* m_projects;
     ControlExchange* m_controls;
     ModelExchange* m_models;

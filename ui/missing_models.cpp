@@ -3,22 +3,14 @@
 #include <algorithm>
 
 #include "ui/document/document.h"
+#include "ui/model_references.h"
 #include "ui/support/message_bar.h"
 
 namespace ui {
 
-QStringList modelsOf(const core::pipeline::Plan& plan) {
-    QStringList names{QString::fromStdString(plan.model)};
-    for (const auto& partner : plan.partners)
-        if (partner.on) names.append(QString::fromStdString(partner.model));
-    for (const auto& control : plan.controls)
-        if (control.on) names.append(QString::fromStdString(control.model));
-    names.removeDuplicates();
-    return names;
-}
-
-MissingModels::MissingModels(Document& document, const WindowParts& parts, QObject* parent)
-    : QObject(parent), m_document(document), m_parts(parts) {
+MissingModels::MissingModels(Document& document, const ModelReferences& references, const WindowParts& parts,
+                             QObject* parent)
+    : QObject(parent), m_document(document), m_references(references), m_parts(parts) {
     // Queued: whoever opened the plan has first said so.
     connect(
         &document, &Document::changed, this,
@@ -26,6 +18,7 @@ MissingModels::MissingModels(Document& document, const WindowParts& parts, QObje
             if (change == Change::WholePlan) tell();
         },
         Qt::QueuedConnection);
+    connect(&references, &ModelReferences::changed, this, &MissingModels::tellOthers);
 }
 
 void MissingModels::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
@@ -33,26 +26,53 @@ void MissingModels::setModels(const std::vector<core::pipeline::ModelInfo>& mode
     tell();
 }
 
-QString MissingModels::named(const QString& id) const {
-    for (const auto& reference : m_references)
-        if (reference.id == id && !reference.path.isEmpty()) return tr("%1 (it was %2)").arg(id, reference.path);
-    return id;
+void MissingModels::setSaved(const std::vector<ModelReference>& references) {
+    m_saved = references;
+    m_hasToldOthers = false;
 }
 
-void MissingModels::tell() const {
+void MissingModels::tell() {
     if (m_models.empty()) return;  // not known yet
-    QStringList missing = modelsOf(m_document.plan());
-    missing.erase(std::remove_if(missing.begin(), missing.end(),
-                                 [this](const QString& name) {
-                                     return std::ranges::count(m_models, name.toStdString(),
-                                                               &core::pipeline::ModelInfo::id) > 0;
-                                 }),
-                  missing.end());
-    if (missing.isEmpty()) return;
-    for (QString& name : missing) name = named(name);
+    if (const QStringList names = missing(); !names.isEmpty())
+        tellMissing(names);
+    else
+        tellOthers();
+}
+
+QStringList MissingModels::missing() const {
+    QStringList names = modelsOf(m_document.plan());
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [this](const QString& name) {
+                                   return std::ranges::count(m_models, name.toStdString(),
+                                                             &core::pipeline::ModelInfo::id) > 0;
+                               }),
+                names.end());
+    return names;
+}
+
+void MissingModels::tellMissing(const QStringList& missing) const {
+    QStringList names;
+    for (const QString& id : missing) {
+        const auto saved = std::ranges::find(m_saved, id, &ModelReference::id);
+        const bool hasPath = saved != m_saved.end() && !saved->path.isEmpty();
+        names << (hasPath ? tr("%1 (it was %2)").arg(id, saved->path) : id);
+    }
     m_parts.messages->showMessage(
         MessageBar::Level::Error,
-        tr("Not among the models here: %1. Settings > Models… adds them.").arg(missing.join(", ")));
+        tr("Not among the models here: %1. Settings > Models… adds them.").arg(names.join(", ")));
+}
+
+void MissingModels::tellOthers() {
+    const QStringList current = modelsOf(m_document.plan());
+    QStringList others;
+    for (const auto& saved : m_saved)
+        if (current.contains(saved.id) && m_references.differs(saved)) others << saved.id;
+    if (others.isEmpty() || m_hasToldOthers) return;
+    m_hasToldOthers = true;
+    m_parts.messages->showMessage(
+        MessageBar::Level::Note,
+        tr("Not the same files as when the project was saved: %1. Its pictures may come out otherwise.")
+            .arg(others.join(", ")));
 }
 
 }  // namespace ui

@@ -9,31 +9,34 @@
 namespace ui {
 
 class Document;
+class ModelReferences;
 enum class Change;
 
-// The models that would take part in a picture of the plan, each once.
-QStringList modelsOf(const core::pipeline::Plan& plan);
-
-// Says which models a plan names that are not there, as soon as it is opened. Nothing takes their place.
+// Says which models a plan names that are not there, as soon as it is opened, and which are not the same files as when
+// the open project was saved. Nothing takes their place.
 class MissingModels : public QObject {
     Q_OBJECT
 
  public:
-    MissingModels(Document& document, const WindowParts& parts, QObject* parent);
+    MissingModels(Document& document, const ModelReferences& references, const WindowParts& parts, QObject* parent);
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
 
-    // Where the models of the open project were when it was saved.
-    void setReferences(const std::vector<ModelReference>& references) { m_references = references; }
+    // The models of the open project, as it was saved.
+    void setSaved(const std::vector<ModelReference>& references);
 
  private:
-    void tell() const;
-    QString named(const QString& id) const;
+    void tell();
+    void tellMissing(const QStringList& missing) const;
+    void tellOthers();
+    QStringList missing() const;
 
     Document& m_document;
+    const ModelReferences& m_references;
     WindowParts m_parts;
     std::vector<core::pipeline::ModelInfo> m_models;
-    std::vector<ModelReference> m_references;
+    std::vector<ModelReference> m_saved;
+    bool m_hasToldOthers = false;  // of the open project
 };
 
 }  // namespace ui

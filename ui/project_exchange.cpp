@@ -4,12 +4,11 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QTemporaryDir>
-#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
 #include "ui/document/document.h"
-#include "ui/missing_models.h"
+#include "ui/model_references.h"
 #include "ui/support/file_path.h"
 #include "ui/support/free_file.h"
 #include "ui/support/image_conversion.h"
@@ -70,13 +69,14 @@ void addThumbnails(std::vector<ProjectPicture>& pictures, const ThumbnailCache& 
 
 ProjectExchange::ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs,
                                  const PictureFolder& pictures, const ThumbnailCache& thumbnails,
-                                 const WindowParts& parts, QWidget* window)
+                                 const ModelReferences& models, const WindowParts& parts, QWidget* window)
     : QObject(window),
       m_document(document),
       m_settings(settings),
       m_dialogs(dialogs),
       m_pictures(pictures),
       m_thumbnails(thumbnails),
+      m_models(models),
       m_parts(parts),
       m_window(window) {
     m_writer.setMaxThreadCount(1);
@@ -136,25 +136,13 @@ std::vector<Picture> ProjectExchange::unpack(const std::vector<ProjectPicture>& 
     return unpacked;
 }
 
-std::vector<ModelReference> ProjectExchange::references() const {
-    std::vector<ModelReference> references;
-    for (const QString& id : modelsOf(m_document.plan())) {
-        const auto own =
-            std::ranges::find(m_ownModels, id.toStdString(), [](const auto& entry) { return entry.place.id; });
-        references.push_back(
-            {.id = id,
-             .path = own == m_ownModels.end() ? QString() : QString::fromStdString(own->place.path.string())});
-    }
-    return references;
-}
-
 // Pictures are read from their files when it is written.
 Project ProjectExchange::snapshot() const {
     Project project{.content = m_document.content(),
                     .randomSeed = m_document.randomSeed(),
                     .revision = m_document.revision(),
                     .view = viewOf(m_document, m_parts),
-                    .models = references()};
+                    .models = m_models.current()};
     const Gallery& gallery = m_document.gallery();
     for (int row = 0; row < gallery.size(); ++row)
         if (gallery.at(row).inProject) project.pictures.push_back(kept(gallery.at(row)));

@@ -5,7 +5,6 @@
 #include <QThreadPool>
 #include <functional>
 
-#include "core/models/model_registry.h"
 #include "ui/document/gallery.h"
 #include "ui/project/project_file.h"
 #include "ui/support/dialogs.h"
@@ -18,6 +17,8 @@ class QMenu;
 
 namespace ui {
 
+class ModelReferences;
+
 // Projects in and out of the window: new, open, save, revert, recent ones, and the question what becomes of unsaved
 // changes. Files are written on a thread of their own.
 class ProjectExchange : public QObject {
@@ -27,7 +28,8 @@ class ProjectExchange : public QObject {
     using Action = std::function<void()>;
 
     ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs, const PictureFolder& pictures,
-                    const ThumbnailCache& thumbnails, const WindowParts& parts, QWidget* window);
+                    const ThumbnailCache& thumbnails, const ModelReferences& models, const WindowParts& parts,
+                    QWidget* window);
     ~ProjectExchange() override;
 
     const QString& file() const { return m_file; }  // empty before the first save
@@ -40,9 +42,6 @@ class ProjectExchange : public QObject {
     void save();
     void askSaveAs();
     void revert();  // asks first
-
-    // Where the person's own models lie.
-    void setOwnModels(const core::models::OwnModels& models) { m_ownModels = models.models; }
 
     // Goes on once nothing unsaved is lost: at once, after a save, or not at all when the person declines.
     void settle(const Action& goOn);
@@ -60,7 +59,6 @@ class ProjectExchange : public QObject {
  private:
     void load(const QString& file);
     Project snapshot() const;
-    std::vector<ModelReference> references() const;
     void saveTo(const QString& file, const Action& then = {});
     void finishSave(const QString& file, const QString& error, const Action& then);
     void take(const QString& file);
@@ -73,7 +71,7 @@ class ProjectExchange : public QObject {
     Dialogs& m_dialogs;
     PictureFolder m_pictures;
     ThumbnailCache m_thumbnails;
-    std::vector<core::models::RegistryEntry> m_ownModels;
+    const ModelReferences& m_models;
     WindowParts m_parts;
     QWidget* m_window;
     QString m_file;

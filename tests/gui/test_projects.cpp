@@ -1,10 +1,13 @@
 #include <QAction>
+#include <QComboBox>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "ui/document/plan_edits.h"
 #include "ui/project/project_file.h"
 
 // Projects through the window: saved, opened again, asked about, and there after a crash.
@@ -20,6 +23,7 @@ class TestProjects : public QObject {
     void revertGoesBackToTheFile();
     void aDamagedFileChangesNothing();
     void modelsThatAreMissingAreNamed();
+    void modelsThatAreOtherFilesAreNamed();
     void aSaveThatFailsKeepsTheMark();
     void aCrashLosesNoUnsavedWork();
     void aCrashLosesNoPictures();
@@ -63,6 +67,29 @@ void TestProjects::modelsThatAreMissingAreNamed() {
                  QString("Not among the models here: theirs (it was /models/theirs.safetensors), gone. Settings > "
                          "Models… adds them."));
     QCOMPARE(m_studio->document().plan().model, std::string("theirs"));
+}
+
+void TestProjects::modelsThatAreOtherFilesAreNamed() {
+    const QString model = path("mine.safetensors");
+    const auto write = [&model](const QByteArray& weights) {
+        QFile file(model);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(weights) == weights.size());
+    };
+    write("one");
+    m_studio->drop(model);
+    QTRY_COMPARE(m_studio->find<QComboBox>("modelCombo")->findData("mine") >= 0, true);
+    ui::setModel(m_studio->document(), "mine");
+    const auto reference = [this] { return ui::readProject(path("a.pgdraw")).models.at(0); };
+    // Computed meanwhile.
+    QTRY_VERIFY((saveAs(path("a.pgdraw")), !reference().sha256.isEmpty()));
+    QVERIFY(reference() ==
+            (ui::ModelReference{"mine", model, QCryptographicHash::hash("one", QCryptographicHash::Sha256).toHex()}));
+    m_studio->drop(path("a.pgdraw"));
+    QCOMPARE(m_studio->message(), QString());
+    write("another");
+    m_studio->drop(path("a.pgdraw"));
+    QTRY_COMPARE(m_studio->message(), QString("Not the same files as when the project was saved: mine. Its pictures "
+                                              "may come out otherwise."));
 }
 
 void TestProjects::whatIsSavedIsOpenedAgain() {
