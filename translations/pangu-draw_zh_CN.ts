@@ -297,6 +297,10 @@
 <context>
     <name>ui::ContentField</name>
     <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
         <location filename="../ui/document/plan_edits.cpp" line="26"/>
         <location filename="../ui/document/plan_edits.cpp" line="173"/>
         <source>prompt</source>
@@ -1456,6 +1460,14 @@
 <context>
     <name>ui::PlanNotices</name>
     <message>
+        <source>%1 of its prompt is left out.</source>
+        <translation>提示词中的 %1 已略去。</translation>
+    </message>
+    <message>
+        <source>%1 of its prompt acts at the strength %2.</source>
+        <translation>提示词中的 %1 以强度 %2 生效。</translation>
+    </message>
+    <message>
         <source>The plan of %1 is restored.</source>
         <translation>已恢复 %1 的计划。</translation>
     </message>
@@ -2422,6 +2434,10 @@
 <context>
     <name>ui::ModelsDialog</name>
     <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
         <source>Borrow from File…</source>
         <translation>从文件借用…</translation>
     </message>
@@ -2524,8 +2540,8 @@
         <translation>磁盘占用</translation>
     </message>
     <message>
-        <source>Add models where they lie, or drop them here: folders in the layout of diffusers, and files of Stable Diffusion 1.x, 2.x, SDXL and PanGu-Draw v3. Nothing is copied, and forgetting a model leaves its files.</source>
-        <translation>在模型所在之处添加，或把模型拖到这里：diffusers 布局的文件夹，以及 Stable Diffusion 1.x、2.x、SDXL 和 PanGu-Draw v3 的文件。不会复制任何内容；移除模型不会删除其文件。</translation>
+        <source>Add models where they lie, or drop them here: folders in the layout of diffusers, and files of Stable Diffusion 1.x, 2.x, SDXL and PanGu-Draw v3, and their LoRAs. Nothing is copied, and forgetting a model leaves its files.</source>
+        <translation>在模型所在之处添加，或把模型拖到这里：diffusers 布局的文件夹，以及 Stable Diffusion 1.x、2.x、SDXL 和 PanGu-Draw v3 的文件及其 LoRA。不会复制任何内容；移除模型不会删除其文件。</translation>
     </message>
     <message>
         <source>Add File…</source>
@@ -2734,6 +2750,43 @@
     <message>
         <source>SHA-256: not known</source>
         <translation>SHA-256：未知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoraCard</name>
+    <message>
+        <source>How far it changes the model; below 0 it turns its effect around</source>
+        <translation>它改变模型的程度；小于 0 时效果相反</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StrengthField</name>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoraPanel</name>
+    <message>
+        <source>No LoRAs yet: Settings &gt; Models… adds them.</source>
+        <translation>还没有 LoRA：可在“设置 &gt; 模型…”中添加。</translation>
+    </message>
+    <message>
+        <source>Add a LoRA ▾</source>
+        <translation>添加 LoRA ▾</translation>
+    </message>
+    <message>
+        <source>A small file that changes the plan&apos;s own model, its style or what it knows</source>
+        <translation>改变方案所用模型的小文件：改变画风，或教它新的内容</translation>
     </message>
 </context>
 </TS>

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -20,15 +22,18 @@ const char* nameOf(models::Kind kind) {
             return "partner";
         case models::Kind::ControlNet:
             return "ControlNet";
+        case models::Kind::Lora:
+            return "LoRA";
     }
     return "";
 }
 
 void show(const models::ModelSummary& model, const std::string& where) {
-    std::printf("%-24s %-10s %-20s %-12s %4d x %-4d  %s\n", model.id.c_str(), nameOf(model.kind),
-                model.family.empty() ? "-" : model.family.c_str(),
-                model.prediction.empty() ? "-" : model.prediction.c_str(), model.nativeSize, model.nativeSize,
-                where.c_str());
+    const auto orDash = [](const std::string& text) { return text.empty() ? "-" : text.c_str(); };
+    const bool paints = model.kind != models::Kind::Lora;
+    const auto size = paints ? fmt::format("{0:4} x {0:<4}", model.nativeSize) : "-";
+    std::printf("%-24s %-10s %-20s %-12s %-11s  %s\n", model.id.c_str(), nameOf(model.kind), orDash(model.family),
+                orDash(model.prediction), size.c_str(), where.c_str());
 }
 
 // The bundled ones, then those that were added; what is wrong with one stands in its line.

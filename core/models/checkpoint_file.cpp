@@ -60,8 +60,12 @@ class KnownFiles {
 
 }  // namespace
 
-CheckpointFile::CheckpointFile(const std::filesystem::path& path)
-    : file(io::openCheckpoint(path)), summary(io::recognise(file)) {}
+CheckpointFile::CheckpointFile(const std::filesystem::path& path) : file(io::openCheckpoint(path)) {
+    if (nets::LoraFile::looksLike(*file))
+        lora = std::make_shared<const nets::LoraFile>(file);
+    else
+        summary = io::recognise(file);
+}
 
 PartFiles CheckpointFile::part(io::ModelPart part) const {
     return {io::JsonFile(summary.parts.at(part), file->where()),

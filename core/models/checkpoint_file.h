@@ -5,6 +5,7 @@
 
 #include "core/io/layouts/recognise.h"
 #include "core/models/part_files.h"
+#include "core/nets/lora_file.h"
 
 namespace core::models {
 
@@ -17,7 +18,8 @@ struct CheckpointFile {
     PartFiles part(io::ModelPart part) const;  // one that it has
 
     std::shared_ptr<const io::WeightSource> file;
-    io::CheckpointSummary summary;
+    std::shared_ptr<const nets::LoraFile> lora;  // null: not one
+    io::CheckpointSummary summary;               // without parts for a LoRA
 };
 
 // The same, of files that were opened lately and have not changed since, without reading them again: a picture asks for

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/models/checkpoint_file.h"
 #include "core/models/latent_space.h"
+#include "core/models/lora_model.h"
 
 namespace core::models {
 namespace {
@@ -28,6 +29,7 @@ int nativeSize(ModelFamily family, const std::string& prediction) {
 }
 
 ModelSummary summaryOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
+    if (checkpoint.lora) return loraSummary(place, *checkpoint.lora);
     const bool isNet = checkpoint.has(ModelPart::controlNet);
     if (!isNet && !checkpoint.has(ModelPart::unet))
         fail("{}: expected a model or a ControlNet, found a {} alone, which another model can borrow",
@@ -166,7 +168,9 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
     const auto opened = openCheckpointFile(place.path);
     const auto& checkpoint = *opened;
     auto about = summaryOf(place, checkpoint);
-    if (about.kind != Kind::Pair) fail("{}: expected a model that paints, found a ControlNet", place.path.string());
+    if (about.kind != Kind::Pair)
+        fail("{}: expected a model that paints, found a {}", place.path.string(),
+             about.kind == Kind::Lora ? "LoRA" : "ControlNet");
     const auto family = *checkpoint.summary.family;
     ModelParts parts{
         .about = std::move(about),
@@ -180,6 +184,12 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
     addTexts(place, checkpoint, parts);
     addStructure(place, checkpoint, parts);
     return parts;
+}
+
+std::shared_ptr<const nets::LoraFile> openCheckpointLora(const ModelPlace& place) {
+    const auto opened = openCheckpointFile(place.path);
+    if (!opened->lora) fail("{}: expected a LoRA, found another kind of model", place.path.string());
+    return opened->lora;
 }
 
 PartFiles openCheckpointControlNet(const ModelPlace& place) {

@@ -21,6 +21,8 @@ const char* pluralOf(Kind kind) {
             return "partners";
         case Kind::ControlNet:
             return "ControlNets";
+        case Kind::Lora:
+            return "LoRAs";
     }
     return "";
 }
@@ -98,6 +100,11 @@ PartFiles ModelLibrary::openControlNet(const std::string& id) const {
     const auto place = placeOf(id);
     if (place && !fs::is_directory(place->path)) return openCheckpointControlNet(*place);
     return openPart(place ? place->path : m_sources.root / id);
+}
+
+std::shared_ptr<const nets::LoraFile> ModelLibrary::openLora(const std::string& id) const {
+    require(id, Kind::Lora);  // only the person's list has any
+    return openCheckpointLora(placeOf(id).value());
 }
 
 std::shared_ptr<nets::LatentBridge> ModelLibrary::findBridge(const std::string& leader,

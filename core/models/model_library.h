@@ -9,6 +9,7 @@
 #include "core/models/model_parts.h"
 #include "core/models/model_place.h"
 #include "core/nets/latent_bridge.h"
+#include "core/nets/lora_file.h"
 
 namespace core::models {
 
@@ -32,6 +33,9 @@ class ModelLibrary {
 
     // A ControlNet's files. Throws Error.
     PartFiles openControlNet(const std::string& id) const;
+
+    // A LoRA's file, of which names and shapes are read. Throws Error.
+    std::shared_ptr<const nets::LoraFile> openLora(const std::string& id) const;
 
     // The learned bridge between two models; null when none joins them. Throws Error for one that does and is damaged.
     std::shared_ptr<nets::LatentBridge> findBridge(const std::string& leader, const std::string& partner) const;

@@ -10,9 +10,10 @@ enum class Kind {
     Pair,        // `model_index.json`, two generators or one
     Partner,     // `model_index.json` of class PanGuDrawPartnerPipeline
     ControlNet,  // `config.json` of class ControlNetModel
+    Lora,        // one file, on the person's list only
 };
 
-// What a model folder says of itself, without loading it.
+// What a model folder or file says of itself, without loading it.
 struct ModelSummary {
     std::string id;  // the folder's name, unless the person gave it another
     std::string label;

@@ -113,7 +113,7 @@ bool LoraFile::looksLike(const io::WeightSource& source) {
     const auto keys = source.keys();
     return std::any_of(keys.begin(), keys.end(), [](const std::string& key) {
         const auto* ending = endingOf(key);
-        return ending && ending->role != Role::alpha;
+        return (ending && ending->role != Role::alpha) || key.starts_with("lora_");
     });
 }
 
@@ -127,6 +127,14 @@ std::vector<LoraFile::Name> LoraFile::layers(LoraTarget target) const {
     for (const auto& [name, keys] : m_layers)
         if (name.target == target) names.push_back(name);
     return names;
+}
+
+std::int64_t LoraFile::weightsOf(const Name& name) const {
+    const auto& keys = m_layers.at(name);
+    const auto down = m_source->shapeOf(keys.down).value();
+    std::int64_t weights = m_source->shapeOf(keys.up).value()[0];
+    for (std::size_t i = 1; i < down.size(); ++i) weights *= down[i];
+    return weights;
 }
 
 LoraLayer LoraFile::load(const Name& name) const {

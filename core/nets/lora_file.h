@@ -39,12 +39,15 @@ class LoraFile {
     // belong together, and for a file without any.
     explicit LoraFile(std::shared_ptr<const io::WeightSource> source);
 
-    // Whether a file has the names of a LoRA.
+    // Whether a file has the names of a LoRA, or of another method that kohya's scripts know.
     static bool looksLike(const io::WeightSource& source);
 
     std::filesystem::path where() const { return m_source->where(); }
     bool changes(LoraTarget target) const;
     std::vector<Name> layers(LoraTarget target) const;
+
+    // How many weights the layer has that it changes.
+    std::int64_t weightsOf(const Name& name) const;
 
     // The layer's tensors as stored. Throws Error when a value is infinite or no number.
     LoraLayer load(const Name& name) const;

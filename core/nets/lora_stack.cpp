@@ -100,9 +100,17 @@ void LoraStack::apply(const std::vector<LoraUse>& uses) {
     for (const auto& [parameter, list] : changes) {
         auto& tensor = m_parameters.at(parameter);
         const auto original = tensor.variable_data();
-        tensor.set_data(merged(original, list));
+        const auto changed = merged(original, list);
         m_originals.emplace(parameter, original);
+        tensor.set_data(changed);
     }
+}
+
+std::int64_t LoraStack::mergedBytes() const {
+    std::int64_t bytes = 0;
+    for (const auto& [parameter, original] : m_originals)
+        bytes += original.numel() * static_cast<std::int64_t>(original.element_size());
+    return bytes;
 }
 
 void LoraStack::restore() {

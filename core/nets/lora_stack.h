@@ -34,6 +34,9 @@ class LoraStack {
     // does not fit the network. Not to be called while the network is evaluated.
     void apply(const std::vector<LoraUse>& uses);
 
+    // What the merged weights take beside the untouched ones, in bytes.
+    std::int64_t mergedBytes() const;
+
  private:
     struct Change {
         LoraLayer layer;

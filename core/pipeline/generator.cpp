@@ -26,6 +26,8 @@ ModelKind kindOf(models::Kind kind) {
             return ModelKind::Partner;
         case models::Kind::ControlNet:
             return ModelKind::ControlNet;
+        case models::Kind::Lora:
+            return ModelKind::Lora;
         case models::Kind::Pair:
             break;
     }
@@ -63,7 +65,7 @@ void checkMaps(const Plan& plan) {
                  control.map == ControlMap::Pose ? "the pose of people" : "edges");
 }
 
-constexpr const char* kRemedies = "try a smaller size, fewer partners or ControlNets, or close other programs";
+constexpr const char* kRemedies = "try a smaller size, fewer partners, ControlNets or LoRAs, or close other programs";
 
 void checkMemory(const Plan& plan, const MemoryEstimate& memory) {
     constexpr double kGigabyte = 1e9;

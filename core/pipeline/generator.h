@@ -49,6 +49,7 @@ enum class ModelKind {
     Pair,        // paints from a prompt; Plan::model
     Partner,     // only paints along, in a latent space of its own; PartnerPlan::model, as are pairs
     ControlNet,  // steers one pair; ControlPlan::model
+    Lora,        // changes one pair; LoraPlan::model
 };
 
 // A model a plan may name.
@@ -62,7 +63,7 @@ struct ModelInfo {
     int latentChannels = 0;                  // with `downsampling`, what people know a latent space by; 0: not said
     int downsampling = 0;                    // pixels a latent spans in each direction
     std::optional<ControlMap> control = {};  // what a partner or ControlNet reads beside the prompt
-    double strength = 0.5;                   // recommended, for partners and ControlNets
+    double strength = 0.5;                   // recommended, for partners, ControlNets and LoRAs
 };
 
 struct MemoryEstimate {

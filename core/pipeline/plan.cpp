@@ -57,6 +57,7 @@ void validate(const Plan& plan) {
     checkEdges(plan.edges);
     checkPartners(plan);
     checkControls(plan.controls);
+    checkLoras(plan.loras);
 }
 
 }  // namespace core::pipeline

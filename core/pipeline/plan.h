@@ -72,6 +72,16 @@ struct ControlPlan {
     bool operator==(const ControlPlan&) const = default;
 };
 
+// A LoRA on the plan's own model: its generators and text encoders. Partners paint without it, but for one that is that
+// very model.
+struct LoraPlan {
+    std::string model;  // id of a LoRA
+    bool on = true;
+    double strength = 1.0;  // -2..2; below 0 it turns its effect around
+
+    bool operator==(const LoraPlan&) const = default;
+};
+
 // A stage at a lower resolution that hands its picture over at `tLow` (design 1.3).
 struct LowStage {
     int width = 128;  // pixels, 64..2048, a multiple of ModelInfo::sizeStep
@@ -103,6 +113,7 @@ struct Plan {
     std::shared_ptr<const control::EdgeDrawing> drawing;  // what `edges` was drawn from, if by hand; not in JSON
     std::vector<PartnerPlan> partners;                    // at most 8
     std::vector<ControlPlan> controls;                    // at most 8
+    std::vector<LoraPlan> loras;                          // at most 8; their effects add up
 
     bool operator==(const Plan&) const = default;
 };

@@ -11,6 +11,8 @@ namespace core::pipeline {
 
 constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a prompt; text encoders see a few hundred bytes
 constexpr std::size_t kMaxStyles = 16;            // each is one more evaluation a step
+constexpr std::size_t kMaxLoras = 8;
+constexpr double kMaxLoraStrength = 2.0;  // either way
 
 // The comparison is written so that a NaN is out of range, too.
 template <typename Number>
@@ -28,5 +30,6 @@ void checkPeople(const std::vector<control::Person>& people);
 void checkEdges(const SharedImage& edges);
 void checkPartners(const Plan& plan);
 void checkControls(const std::vector<ControlPlan>& controls);
+void checkLoras(const std::vector<LoraPlan>& loras);
 
 }  // namespace core::pipeline

@@ -46,6 +46,12 @@ void visitFields(auto& visit, Like<ControlPlan> auto& control) {
     visit("range", control.range);
 }
 
+void visitFields(auto& visit, Like<LoraPlan> auto& lora) {
+    visit("model", lora.model);
+    visit("on", lora.on);
+    visit("strength", lora.strength);
+}
+
 void visitFields(auto& visit, Like<LowStage> auto& stage) {
     visit("width", stage.width);
     visit("height", stage.height);
@@ -79,6 +85,7 @@ void visitFields(auto& visit, Like<Plan> auto& plan) {
     visit("edges", plan.edges);
     visit("partners", plan.partners);
     visit("controls", plan.controls);
+    visit("loras", plan.loras);
 }
 
 }  // namespace core::pipeline

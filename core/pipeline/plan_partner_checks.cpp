@@ -59,4 +59,13 @@ void checkControls(const std::vector<ControlPlan>& controls) {
     }
 }
 
+void checkLoras(const std::vector<LoraPlan>& loras) {
+    checkCount("loras", loras.size(), kMaxLoras);
+    for (std::size_t i = 0; i < loras.size(); ++i) {
+        const auto field = fmt::format("loras[{}]", i);
+        checkModel(field + ".model", loras[i].model);
+        checkRange(field + ".strength", loras[i].strength, -kMaxLoraStrength, kMaxLoraStrength);
+    }
+}
+
 }  // namespace core::pipeline

@@ -20,4 +20,6 @@ bool takesPart(const PartnerPlan& partner) {
 
 bool takesPart(const ControlPlan& control) { return control.on && control.strength > 0.0; }
 
+bool takesPart(const LoraPlan& lora) { return lora.on && lora.strength != 0.0; }
+
 }  // namespace core::pipeline

@@ -17,5 +17,6 @@ std::vector<StagePlan> stagesOf(const Plan& plan);
 // Whether it does anything: is on, and not of strength 0.
 bool takesPart(const PartnerPlan& partner);
 bool takesPart(const ControlPlan& control);
+bool takesPart(const LoraPlan& lora);
 
 }  // namespace core::pipeline

@@ -37,6 +37,8 @@ QString kindName(core::models::Kind kind) {
             return ModelsDialog::tr("Partner");
         case core::models::Kind::ControlNet:
             return ModelsDialog::tr("ControlNet");
+        case core::models::Kind::Lora:
+            return ModelsDialog::tr("LoRA");
     }
     return {};
 }
@@ -50,12 +52,15 @@ QStringList columnsOf(const RegistryEntry& entry) {
     const auto name = QString::fromStdString(entry.place.id);
     if (!entry.about) return {name, ModelsDialog::tr("broken"), {}, {}, {}, {}};
     const auto& about = *entry.about;
+    const bool isLora = about.kind == core::models::Kind::Lora;
+    const bool predicts = !isLora && about.kind != core::models::Kind::ControlNet;
     const auto latents = ModelsDialog::tr("%1 channels, 1/%2").arg(about.latentChannels).arg(about.downsampling);
+    const auto nameless = isLora ? ModelsDialog::tr("not said") : ModelsDialog::tr("this program's");
     return {name,
             kindName(about.kind),
-            about.family.empty() ? ModelsDialog::tr("this program's") : QString::fromStdString(about.family),
-            about.kind == core::models::Kind::ControlNet ? QString() : predictionName(about.prediction),
-            latents,
+            about.family.empty() ? nameless : QString::fromStdString(about.family),
+            predicts ? predictionName(about.prediction) : QString(),
+            isLora ? QString() : latents,
             QLocale().formattedDataSize(entry.bytes)};
 }
 
@@ -114,7 +119,8 @@ ModelsDialog::ModelsDialog(QWidget* parent)
     auto* about = createText("modelsAbout", "dim", this);
     about->setText(
         tr("Add models where they lie, or drop them here: folders in the layout of diffusers, and files of Stable "
-           "Diffusion 1.x, 2.x, SDXL and PanGu-Draw v3. Nothing is copied, and forgetting a model leaves its files."));
+           "Diffusion 1.x, 2.x, SDXL and PanGu-Draw v3, and their LoRAs. Nothing is copied, and forgetting a model "
+           "leaves its files."));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({});  // no other button here has one
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));

@@ -14,6 +14,15 @@
 namespace core::pipeline {
 namespace {
 
+using nets::LoraTarget;
+
+// A layer's name in the one spelling that all can be brought to.
+std::string keyOf(const nets::LoraFile::Name& name) {
+    auto module = name.module;
+    std::ranges::replace(module, '.', '_');
+    return module;
+}
+
 // A pair or partner as its files describe it.
 struct Described {
     explicit Described(models::ModelParts p)
@@ -48,6 +57,8 @@ struct DescribedEnsemble {
             const auto files = library.openControlNet(control.model);
             controls.push_back({nets::ControlNetConfig::fromJson(files.config), files.bytes()});
         }
+        for (const auto& lora : plan.loras)
+            if (takesPart(lora)) loras.push_back(library.openLora(lora.model));
     }
 
     // Of the weights; a model that serves twice is loaded once.
@@ -64,7 +75,26 @@ struct DescribedEnsemble {
     Described pair;
     std::vector<DescribedPartner> partners;
     std::vector<DescribedNet> controls;
+    std::vector<std::shared_ptr<const nets::LoraFile>> loras;
 };
+
+// Of the layers of some networks that LoRAs change, the merged weights.
+std::int64_t mergedBytes(const DescribedEnsemble& models, LoraTarget target) {
+    constexpr std::int64_t kFloat = 4;
+    std::map<std::string, std::int64_t> layers;  // one that several change is merged once
+    for (const auto& file : models.loras)
+        for (const auto& name : file->layers(target)) layers[keyOf(name)] = kFloat * file->weightsOf(name);
+    std::int64_t sum = 0;
+    for (const auto& [key, bytes] : layers) sum += bytes;
+    return sum;
+}
+
+void countMerged(const DescribedEnsemble& models, MemoryNeed& need) {
+    const auto generators = models.pair.parts.texture ? 2 : 1;
+    const auto texts = mergedBytes(models, LoraTarget::textEncoder) + mergedBytes(models, LoraTarget::textEncoder2);
+    need.weights += generators * mergedBytes(models, LoraTarget::unet) + texts;
+    need.texts += texts;
+}
 
 // Large pictures pass the autoencoder in pieces.
 std::int64_t autoencoderBytes(const Described& model, std::int64_t height, std::int64_t width) {
@@ -123,6 +153,7 @@ MemoryNeed neededMemory(const models::ModelLibrary& library, const Plan& plan) {
     constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks
     MemoryNeed need{.weights = 0, .texts = 0, .work = work + pictureBytes(plan) + kSmallThings};
     models.countWeights(need);
+    countMerged(models, need);
     return need;
 }
 

@@ -10,7 +10,7 @@ namespace core::pipeline {
 
 // The memory that a valid plan takes, in bytes.
 struct MemoryNeed {
-    std::int64_t weights = 0;  // of all its models
+    std::int64_t weights = 0;  // of all its models, with the copies of those that LoRAs change
     std::int64_t texts = 0;    // of them, the text encoders
     std::int64_t work = 0;     // the largest evaluation, decoding or encoding among its stages, and the picture
 

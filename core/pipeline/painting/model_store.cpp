@@ -54,9 +54,11 @@ std::set<std::string> modelsOf(const Plan& plan) {
 
 Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint) {
     dropMoved();
+    m_loras.release(plan);
     makeRoom(plan, neededBytes);  // before anything new comes
     Ensemble ensemble;
     ensemble.pair = pair(plan.model, models::Kind::Pair, checkpoint);
+    m_loras.put(plan, ensemble.pair, checkpoint);
     for (const auto& partner : plan.partners) {
         if (!takesPart(partner)) continue;
         const auto model = pair(partner.model, models::Kind::Partner, checkpoint);
@@ -73,6 +75,7 @@ Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std:
 }
 
 void ModelStore::releaseTexts() {
+    m_loras.releaseTexts();
     for (const auto& [id, pair] : m_pairs) pair->texts->release();
     count();
 }
@@ -83,7 +86,7 @@ std::int64_t ModelStore::bytesOf(const std::string& id) const {
 }
 
 void ModelStore::count() {
-    std::int64_t held = 0;
+    std::int64_t held = m_loras.bytes();
     for (const auto& [id, bytes] : m_bytes) held += bytesOf(id);
     m_heldBytes = held;
 }
@@ -116,6 +119,7 @@ void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseles
     std::set<std::string> useless;
     for (const auto& [id, bytes] : m_bytes)
         if (isUseless(id)) useless.insert(id);
+    if (useless.contains(m_loras.model())) m_loras.takeOff();
     const auto isListed = [&](const auto& entry) { return useless.contains(entry.first); };
     std::erase_if(m_bridges, [&](const auto& entry) {
         return useless.contains(entry.first.first) || useless.contains(entry.first.second);

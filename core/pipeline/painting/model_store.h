@@ -10,6 +10,7 @@
 
 #include "core/models/model_library.h"
 #include "core/pipeline/painting/ensemble.h"
+#include "core/pipeline/painting/pair_loras.h"
 
 namespace core::pipeline {
 
@@ -18,11 +19,11 @@ class ModelStore {
  public:
     // The library outlives the store.
     ModelStore(const models::ModelLibrary& library, const Placement& placement, double memoryShare)
-        : m_library(library), m_placement(placement), m_memoryShare(memoryShare) {}
+        : m_library(library), m_placement(placement), m_memoryShare(memoryShare), m_loras(library) {}
 
     // `neededBytes`: as neededMemory() has it. `checkpoint` is called between parts of models and may throw to cancel.
     // Throws Error for a model that is missing, damaged, or does not fit the plan's pair, and for a learned bridge that
-    // is not there.
+    // is not there. The plan's LoRAs are on its pair until the next load().
     Ensemble load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint);
 
     // Lets the text encoders of all models go, until load() is asked for one of them again.
@@ -51,6 +52,7 @@ class ModelStore {
     std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
+    PairLoras m_loras;
     std::map<std::string, std::int64_t> m_bytes;                        // of the weights, by id, without texts
     std::map<std::string, std::optional<models::ModelPlace>> m_places;  // that they were loaded from
     std::map<std::string, std::int64_t> m_lastUse;                      // counts plans

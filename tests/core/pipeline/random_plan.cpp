@@ -74,6 +74,10 @@ ControlPlan randomControl(std::mt19937& random) {
             randomRange(random)};
 }
 
+LoraPlan randomLora(std::mt19937& random) {
+    return {randomName(random), between(random, 0, 1) == 1, between(random, -200, 200) / 100.0};
+}
+
 std::vector<LowStage> randomStages(std::mt19937& random, int width, int height) {
     std::vector<LowStage> stages;
     int tLow = between(random, 500, 998), w = 64, h = 64;
@@ -90,12 +94,14 @@ std::vector<LowStage> randomStages(std::mt19937& random, int width, int height) 
 
 core::pipeline::Plan randomPlan(std::mt19937& random) {
     auto plan = randomTextPlan(random);
+    if (between(random, 0, 3) == 0) plan.stopAfter = between(random, 1, 1000);
     plan.lowStages = randomStages(random, plan.width, plan.height);
     for (int i = between(random, 0, 2); i > 0; --i) plan.people.push_back(randomPerson(random));
     if (between(random, 0, 1)) plan.edges = randomGrey(random, between(random, 1, 40), between(random, 1, 40));
     for (int i = between(random, 0, 3); i > 0; --i)
         plan.partners.push_back(randomPartner(random, plan.width, plan.height));
     for (int i = between(random, 0, 2); i > 0; --i) plan.controls.push_back(randomControl(random));
+    for (int i = between(random, 0, 3); i > 0; --i) plan.loras.push_back(randomLora(random));
     return plan;
 }
 
@@ -118,7 +124,6 @@ core::pipeline::Plan randomTextPlan(std::mt19937& random) {
     while (!core::pipeline::offersSpacing(plan.sampler, plan.spacing));
     plan.steps = std::min(plan.steps, core::pipeline::mostSteps(plan.sampler));
     plan.tStruct = between(random, 0, 1000);
-    if (between(random, 0, 3) == 0) plan.stopAfter = between(random, 1, 1000);
     return plan;
 }
 

@@ -116,6 +116,7 @@ class TestPlan : public QObject {
                                 << "partners[0].bridge\" of the plan to be one of learned, image, found \"rope\"";
         QTest::newRow("range") << QByteArray(R"({"partners":[{"model":"a","range":{"first":"x"}}]})")
                                << "partners[0].range.first";
+        QTest::newRow("LoRA") << QByteArray(R"({"loras":[{"model":"a","strength":"much"}]})") << "loras[0].strength";
         QTest::newRow("map") << QByteArray(R"({"controls":[{"model":"a","map":"depth"}]})") << "controls[0].map";
         QTest::newRow("edges are a number") << QByteArray(R"({"edges":5})") << "edges";
         QTest::newRow("edges are no base64") << QByteArray(R"({"edges":"a*bc"})") << "edges";

@@ -23,6 +23,8 @@ Plan onePlan() {
     plan.partners[0].curve.resize(1);
     plan.controls.resize(1);
     plan.controls[0].model = "control";
+    plan.loras.resize(1);
+    plan.loras[0].model = "lora";
     return plan;
 }
 
@@ -94,7 +96,7 @@ class TestPlanSchema : public QObject {
 
     void defaultsAreThoseOfAFreshPlan() {
         auto plan = jsonOf(onePlan());
-        for (const auto* list : {"styles", "lowStages", "people", "partners", "controls"})
+        for (const auto* list : {"styles", "lowStages", "people", "partners", "controls", "loras"})
             QVERIFY2(m_schema.fieldsOf(plan).front().rules["properties"][list]["default"] == Json::array(), list);
         int checked = 0;
         for (const auto& [path, key, pointer, rules] : m_schema.fieldsOf(plan)) {

@@ -19,3 +19,12 @@ void writeTinyControlNet(const std::filesystem::path& folder, const std::string&
 // A learned bridge between the ids of a tiny pair and of tiny partners, or of models of so many latent channels.
 void writeTinyBridge(const std::filesystem::path& folder, const std::string& leader,
                      const std::vector<std::string>& partners, int partnerChannels = 3);
+
+// A LoRA for the tiny pair, random and seeded: it changes a linear layer and a convolution of the generators and a
+// layer of the text tower, each in the spelling of another program.
+void writeTinyLora(const std::filesystem::path& file, unsigned seed);
+
+// The layers that it changes, as parameters of the pair's generators and of its text tower.
+constexpr const char* kTinyLoraLinear = "mid_block.attentions.0.transformer_blocks.0.attn2.to_k.weight";
+constexpr const char* kTinyLoraConvolution = "down_blocks.0.resnets.0.conv1.weight";
+constexpr const char* kTinyLoraText = "text_model.encoder.layers.0.self_attn.q_proj.weight";
