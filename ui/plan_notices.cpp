@@ -51,6 +51,10 @@ class PlanNotices {
                 return tr("Bytes of a prompt that are no text were replaced.");
             case PlanNotice::Kind::JoinedPrompts:
                 return tr("%1 prompts were joined into one.");
+            case PlanNotice::Kind::LostLora:
+                return tr("%1 of its prompt is left out.");
+            case PlanNotice::Kind::LoraStrength:
+                return tr("%1 of its prompt acts at the strength %2.");
             case PlanNotice::Kind::LaterPasses:
                 return tr("Of its %1 passes the first one is taken.");
         }

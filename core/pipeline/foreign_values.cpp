@@ -55,8 +55,6 @@ std::string repaired(std::string_view text, std::size_t mostBytes) {
     return result;
 }
 
-std::string word(const std::string& text) { return repaired(trimmed(text), kLongestWord); }
-
 class PlanMaker {
  public:
     PlanMaker(const ForeignValues& values, PlanSource source, const PlanTarget& target)
@@ -73,6 +71,7 @@ class PlanMaker {
         takeSize();
         for (const auto& notice : m_values.notices) m_result.notices.push_back(notice);
         plan().prompt = textFromOutside(m_values.prompt, m_result.notices);
+        plan().loras = m_values.loras;
         plan().negativePrompt = textFromOutside(m_values.negativePrompt, m_result.notices);
         return std::move(m_result);
     }
@@ -82,7 +81,7 @@ class PlanMaker {
     bool isOwn() const { return m_result.source == PlanSource::Own; }
 
     void note(Kind kind, const std::string& found, const std::string& used) {
-        m_result.notices.push_back({kind, word(found), used});
+        m_result.notices.push_back({kind, wordFromOutside(found), used});
     }
 
     void takeModel() {
@@ -151,7 +150,8 @@ class PlanMaker {
         if (width) plan().width = side(*width, plan().width);
         if (height) plan().height = side(*height, plan().height);
         if (width && height && finiteNumber(*width) == plan().width && finiteNumber(*height) == plan().height) return;
-        note(Kind::Size, fmt::format("{} x {}", word(width.value_or("?")), word(height.value_or("?"))),
+        note(Kind::Size,
+             fmt::format("{} x {}", wordFromOutside(width.value_or("?")), wordFromOutside(height.value_or("?"))),
              fmt::format("{} x {}", plan().width, plan().height));
     }
 
@@ -161,6 +161,8 @@ class PlanMaker {
 };
 
 }  // namespace
+
+std::string wordFromOutside(const std::string& text) { return repaired(trimmed(text), kLongestWord); }
 
 std::string textFromOutside(const std::string& text, std::vector<PlanNotice>& notices) {
     const std::string_view start = std::string_view(text).substr(0, kMaxTextBytes + U8_MAX_LENGTH);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/pipeline/foreign_values.h"
+#include "core/pipeline/lora_tags.h"
 #include "core/pipeline/parameter_line.h"
 #include "core/pipeline/picture_file.h"
 #include "core/pipeline/plan_checks.h"
@@ -87,6 +88,13 @@ void takePrompts(std::string_view text, ForeignValues& values) {
     values.negativePrompt = rest.substr(rest.starts_with(' ') ? 1 : 0);
 }
 
+void takeLoras(ForeignValues& values) {
+    auto taken = takeLoraTags(values.prompt);
+    values.prompt = std::move(taken.prompt);
+    values.loras = std::move(taken.loras);
+    values.notices = std::move(taken.notices);
+}
+
 // A text in its two parts: the last line, where it is one of parameters, and the prompts before it.
 struct Parts {
     std::string_view prompts;
@@ -110,6 +118,7 @@ PicturePlan readParameters(const std::string& text, const PlanTarget& target) {
     const auto parts = partsOf(text);
     ForeignValues values;
     takePrompts(parts.prompts, values);
+    takeLoras(values);
     takeItems(parts.items, values);
     const bool own = find(parts.items, "Version").value_or("").starts_with(kOwnName);
     auto result = planFromValues(values, own ? PlanSource::Own : PlanSource::A1111, target);

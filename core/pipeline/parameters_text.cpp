@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/pipeline/lora_tags.h"
 #include "core/pipeline/parameter_line.h"
 #include "core/pipeline/parameters_extras.h"
 #include "core/pipeline/picture_file.h"
@@ -36,7 +37,8 @@ ParameterList itemsOf(const Plan& plan) {
 
 std::string parametersText(const Plan& plan) {
     std::string text;
-    if (!plan.prompt.empty()) text += plan.prompt + "\n";
+    const auto prompt = withLoraTags(plan.prompt, plan.loras);
+    if (!prompt.empty()) text += prompt + "\n";
     if (!plan.negativePrompt.empty()) text += fmt::format("{} {}\n", kNegativeLabel, plan.negativePrompt);
     return text + formatParameterLine(itemsOf(plan));
 }

@@ -25,6 +25,8 @@ struct PlanNotice {
         LongPrompt,     // cut after `used` bytes
         BrokenPrompt,   // bytes that are no text were replaced
         JoinedPrompts,  // `found` prompts are one now
+        LostLora,       // `found` is left out
+        LoraStrength,   // `found` acts at the strength `used`
         LaterPasses,    // of `found` passes only the first one is taken
     };
     Kind kind;
@@ -40,7 +42,8 @@ struct PicturePlan {
     std::vector<PlanNotice> notices;  // in the order of what matters most
 };
 
-// What a plan from elsewhere is to fit. Names of others' models are never taken.
+// What a plan from elsewhere is to fit. Names of others' models are never taken; those of LoRAs are, as people keep
+// them under the names they were published with.
 struct PlanTarget {
     std::string model = Plan().model;
     int sizeStep = 16;  // pixels, see ModelInfo::sizeStep

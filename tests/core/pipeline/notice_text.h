@@ -8,8 +8,9 @@ namespace test {
 
 // Notices as "kind: found > used", short enough to compare.
 inline QStringList noticesOf(const core::pipeline::PicturePlan& result) {
-    static const char* const kKinds[] = {"model",       "sampler", "steps",  "guidance", "size",  "seed",
-                                         "random seed", "long",    "broken", "joined",   "passes"};
+    static const char* const kKinds[] = {"model",     "sampler",       "steps", "guidance", "size",
+                                         "seed",      "random seed",   "long",  "broken",   "joined",
+                                         "lost LoRA", "LoRA strength", "passes"};
     QStringList list;
     for (const auto& notice : result.notices)
         list += QString("%1: %2 > %3")

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/pipeline/parameter_line.h"
+#include "core/pipeline/parameters_reader.h"
 #include "core/pipeline/picture_file.h"
 #include "tests/core/pipeline/random_plan.h"
 #include "tests/support/test_program.h"
@@ -52,6 +53,84 @@ class TestParametersText : public QObject {
             const auto text = parametersText(plan);
             QVERIFY2(planFromParameters(text) == plan, text.c_str());
         }
+    }
+
+    void lorasAreWordsOfThePrompt() {
+        Plan plan;
+        plan.prompt = "a girl";
+        plan.loras = {{.model = "style", .strength = 0.8},
+                      {.model = "idle", .on = false},
+                      {.model = "no: tag"},
+                      {.model = "hero v2", .strength = -1.0}};
+        const auto text = QString::fromStdString(parametersText(plan));
+        QVERIFY2(text.startsWith("a girl <lora:style:0.8> <lora:hero v2:-1>\nSteps: "), qPrintable(text));
+    }
+
+    // Of prompts that end or begin in anything.
+    void lorasMakeTheRoundTrip() {
+        std::mt19937 random(12);
+        for (int i = 0; i < 200; ++i) {
+            auto plan = test::randomTextPlan(random);
+            if (i % 10 == 0) plan.prompt.clear();
+            for (int k = i % 4; k > 0; --k) plan.loras.push_back({"LoRA " + std::to_string(k), true, 0.01 * i - 0.5});
+            std::erase_if(plan.loras, [](const auto& lora) { return lora.strength == 0.0; });
+            const auto text = parametersText(plan);
+            QVERIFY2(planFromParameters(text) == plan, text.c_str());
+        }
+    }
+
+    void loraTagsOfOtherPrograms_data() {
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<QString>("left");
+        QTest::addColumn<QStringList>("loras");
+        QTest::addColumn<QStringList>("notices");
+        const auto row = [](const char* name, const char* prompt, const char* left, QStringList loras,
+                            QStringList notices = {}) {
+            QTest::newRow(name) << QString(prompt) << QString(left) << loras << notices;
+        };
+        row("amid words", "a cat <lora:ink:0.8>, nice", "a cat, nice", {"ink 0.8"});
+        row("first", "<lora:ink:1> a cat", "a cat", {"ink 1"});
+        row("two lines", "a cat\n<lora:ink:.5><lora:wash:-1>", "a cat\n", {"ink 0.5", "wash -1"});
+        row("no strength", "a <lora:ink>", "a", {"ink 1"});
+        row("twice", "<lora:ink:1><lora:ink:1>", "", {"ink 1", "ink 1"});
+        row("one for each network", "a <lora:ink:0.5:0.7>", "a", {"ink 0.7"}, {"<lora:ink:0.5:0.7> 0.7"});
+        row("named", "a <lora:ink:te=0.5>", "a", {"ink 1"}, {"<lora:ink:te=0.5> 1"});
+        row("strong", "a <lora:ink:9>", "a", {"ink 2"}, {"<lora:ink:9> 2"});
+        row("no number", "a <lora:ink:nan>", "a", {"ink 1"}, {"<lora:ink:nan> 1"});
+        row("a path", "a <lora:../ink:1>", "a", {}, {"<lora:../ink:1> "});
+        row("no name", "a <lora::1>", "a", {}, {"<lora::1> "});
+        row("not closed", "a <lora:ink:1 b", "a <lora:ink:1 b", {});
+        row("within another", "<lora:<lora:ink:1>", "<lora:", {"ink 1"});
+        row("over a line break", "<lora:ink\n:1>", "<lora:ink\n:1>", {});
+        row("something else", "a <hypernet:ink:1>", "a <hypernet:ink:1>", {});
+    }
+
+    void loraTagsOfOtherPrograms() {
+        QFETCH(QString, prompt);
+        const auto found = core::pipeline::readParameters(
+            QString("%1\nSteps: 30, Sampler: Euler a, CFG scale: 7, Seed: 1").arg(prompt).toStdString());
+        QTEST(QString::fromStdString(found.plan.prompt), "left");
+        QStringList loras, notices;
+        for (const auto& lora : found.plan.loras)
+            loras += QString("%1 %2").arg(QString::fromStdString(lora.model)).arg(lora.strength);
+        for (const auto& notice : found.notices) {
+            using Kind = core::pipeline::PlanNotice::Kind;
+            QVERIFY(notice.kind == (notice.used.empty() ? Kind::LostLora : Kind::LoraStrength));
+            notices += QString::fromStdString(notice.found + " " + notice.used);
+        }
+        QTEST(loras, "loras");
+        QTEST(notices, "notices");
+        core::pipeline::validate(found.plan);
+    }
+
+    void moreLorasThanAPlanHoldsAreNamed() {
+        std::string prompt;
+        for (int i = 0; i < 100; ++i) prompt += "<lora:l" + std::to_string(i) + ":1>";
+        const auto found = core::pipeline::readParameters(prompt);
+        QCOMPARE(found.plan.loras.size(), std::size_t{8});
+        QCOMPARE(found.notices.size(), std::size_t{8});
+        QCOMPARE(found.notices[0].found, std::string("<lora:l8:1>"));
+        QVERIFY(found.plan.prompt.empty());
     }
 
     void textOfOtherProgramsIsRead() {
@@ -149,7 +228,7 @@ class TestParametersText : public QObject {
     void hostileTextTakesLinearTime_data() {
         QTest::addColumn<QByteArray>("piece");
         for (const char* piece : {"a", "a ", "aa:", "aa:\"", "aa:\"\\\",", "\"", "\\", ":", ",", "\n", "\xff", "aa:[",
-                                  "Negative prompt:", "\nNegative prompt:"})
+                                  "Negative prompt:", "\nNegative prompt:", "<lora:", "<lora:a:1>", " <lora:a"})
             QTest::newRow(QByteArray(piece).toPercentEncoding()) << QByteArray(piece);
     }
 
