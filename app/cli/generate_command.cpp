@@ -83,7 +83,9 @@ core::models::ModelSources sourcesOf(const GenerateOptions& options) {
 
 void run(const GenerateOptions& options, const PlanOptions& planOptions) {
     core::initRuntime({options.threads});
-    pipeline::Generator generator(sourcesOf(options), options.compute);
+    auto sources = sourcesOf(options);
+    planOptions.findLoras(sources);
+    pipeline::Generator generator(sources, options.compute);
     const auto plan = planOptions.plan(
         generator.models(), [](const std::string& sentence) { std::fprintf(stderr, "%s\n", sentence.c_str()); });
     planOptions.write(plan);

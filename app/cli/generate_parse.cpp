@@ -1,6 +1,7 @@
 #include "app/cli/generate_parse.h"
 
 #include <charconv>
+#include <filesystem>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -75,6 +76,16 @@ ModelUse parseModelUse(const std::string& option, const std::string& text) {
     if (rest.empty()) failForm(option, kForm, text);
     use.id = rest;
     return use;
+}
+
+LoraText parseLora(const std::string& text) {
+    if (std::filesystem::is_regular_file(text)) return {text, {}};
+    const auto halves = splitLast(text, ':');
+    const auto strength = halves ? number<double>(halves->tail) : std::nullopt;
+    const auto model = halves ? halves->head : std::string_view(text);
+    if (model.empty() || (halves && !strength))
+        failForm("--lora", "ID, ID:STRENGTH or a file in place of the id, such as style.safetensors:0.8", text);
+    return {std::string(model), strength};
 }
 
 core::pipeline::StyleTerm parseStyle(const std::string& text) {

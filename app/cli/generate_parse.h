@@ -24,6 +24,13 @@ struct ModelUse {
 };
 ModelUse parseModelUse(const std::string& option, const std::string& text);
 
+// "style", "style:0.8" or a file in place of the id.
+struct LoraText {
+    std::string model;
+    std::optional<double> strength;
+};
+LoraText parseLora(const std::string& text);
+
 core::pipeline::StyleTerm parseStyle(const std::string& text);  // "prefix:3", colons in the prefix are its own
 
 // "picture.png" or "picture.png:100:200".

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/cli/generate_controls.h"
+#include "app/cli/generate_loras.h"
 #include "app/cli/generate_parse.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
@@ -52,7 +53,8 @@ struct PlanOptions::Values {
     CLI::Option* prompt = nullptr;
     std::vector<std::function<void(Plan&)>> edits;  // each sets one field, if its option was given
     std::string planFile, planOut, size;
-    std::vector<std::string> styles, stages;
+    std::vector<std::string> styles, stages, loraTexts;
+    std::vector<core::pipeline::LoraPlan> loras;
     ControlTexts controls;
 };
 
@@ -117,12 +119,18 @@ void PlanOptions::addTexts(CLI::App& command) {
             "repeatable");
     addList("--control", controls.controls,
             "ID[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength 0..2; repeatable");
+    addList("--lora", values.loraTexts,
+            "ID_OR_FILE[:STRENGTH], a LoRA on the model, strength -2..2 (default 1); repeatable");
     command.add_option(
         "--bridge", controls.bridge,
         "How partners' latents cross: learned (cheap, the default for partners that come with the program) or "
         "image (exact, slow)");
     command.add_option("--plan", values.planFile, "JSON file of a plan to start from; other options go on top of it");
     command.add_option("--write-plan", values.planOut, "Write the whole plan as JSON to this file");
+}
+
+void PlanOptions::findLoras(core::models::ModelSources& sources) const {
+    m_values->loras = lorasFrom(m_values->loraTexts, sources);
 }
 
 Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
@@ -134,6 +142,7 @@ Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
     if (m_values->planFile.empty()) takeNativeSize(models, plan);
     applyTexts(plan);
     applyLowStages(models, plan);
+    if (!m_values->loras.empty()) plan.loras = m_values->loras;
     applyControls(m_values->controls, models, notice, plan);
     core::pipeline::validate(plan);
     if (const auto stage = suggestedLowStage(models, plan); stage && plan.lowStages.empty())

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/models/model_place.h"
 #include "core/pipeline/generator.h"
 
 namespace CLI {
@@ -18,6 +19,9 @@ class PlanOptions {
  public:
     // Adds the options to a command.
     explicit PlanOptions(CLI::App& command);
+
+    // Finds the LoRAs that are named by their files; those join the sources. Before plan(). Throws core::Error.
+    void findLoras(core::models::ModelSources& sources) const;
 
     // The plan they describe; `models` are those there are. Pictures and poses are read here. `notice` is told
     // what is chosen on the person's behalf. Throws core::Error.

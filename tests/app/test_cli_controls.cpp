@@ -74,6 +74,8 @@ class TestCliControls : public QObject {
         writeTinyPartner(models / "tiny-stranger", "pose");
         writeTinyControlNet(models / "tiny-net", "edges");
         writeTinyBridge(models / "tiny-bridge", "tiny", {"tiny-pose", "tiny-edges"});
+        writeTinyLora(path("loras/ink.safetensors").toStdString(), 11);
+        writeTinyLora(path("loras/tiny.safetensors").toStdString(), 12);
         writeFile("pose.json", poseJson());
         writeFile("nobody.json", R"({"canvas_width":8,"canvas_height":8,"people":[]})");
         core::writePng(path("circle.png").toStdString(), circleOnGrey());
@@ -110,6 +112,33 @@ class TestCliControls : public QObject {
         QVERIFY(partners[0].bridge == core::pipeline::BridgeKind::ImageSpace);
         QCOMPARE(partners[1].strength, 0.4);
         QVERIFY((partners[1].range == core::pipeline::TimestepRange{800, 0}));
+    }
+
+    void lorasAreNamedByIdOrFile() {
+        QFile::remove(path("models.json"));
+        const QStringList registry{"--registry", path("models.json")};
+        const auto plain = paint(registry);
+        QCOMPARE(plain.code, 0);
+        const auto image = core::pipeline::loadPicture(path("out.png").toStdString());
+        const auto outcome = paint(registry + QStringList{"--lora", path("loras/ink.safetensors") + ":0.8", "--lora",
+                                                          "loras/tiny.safetensors", "--write-plan", "lora.json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.isEmpty(), qPrintable(outcome.err));
+        // The model has the name of the second one.
+        const std::vector<core::pipeline::LoraPlan> loras{{"ink", true, 0.8}, {"tiny-2", true, 1.0}};
+        QVERIFY(outcome.plan->loras == loras);
+        QVERIFY(!(core::pipeline::loadPicture(path("out.png").toStdString()) == image));
+
+        QProcess models;
+        models.start(PGD_CLI, QStringList{"models"} + registry + QStringList{"add", path("loras/ink.safetensors")});
+        QVERIFY(models.waitForFinished());
+        const QString added = models.readAllStandardOutput();
+        QVERIFY2(models.exitCode() == 0 && added.startsWith("ink ") && added.contains(" LoRA "), qPrintable(added));
+        const auto known = paint(registry + QStringList{"--lora", "ink:-0.5", "--lora", "loras/ink.safetensors"});
+        QVERIFY2(known.code == 0, qPrintable(known.err));
+        QVERIFY((known.plan->loras == std::vector<core::pipeline::LoraPlan>{{"ink", true, -0.5}, {"ink", true, 1.0}}));
+        const auto onTop = run(QStringList{"--plan", "lora.json", "--lora", "ink:0.25"} + registry);
+        QVERIFY((onTop.plan->loras == std::vector<core::pipeline::LoraPlan>{{"ink", true, 0.25}}));
     }
 
     void cannyFindsEdgesAtTheSizeOfThePlan() {
@@ -184,6 +213,14 @@ class TestCliControls : public QObject {
             "expected --edges or --canny, found both");
         row("thresholds", {"--canny", "circle.png:200:100"}, "--canny: expected thresholds");
         row("control without a map", {"--control", "tiny-net"}, "reads edges, and the plan has none");
+        row("unknown LoRA", {"--lora", "absent"}, "expected one of the LoRAs [");
+        row("no LoRA file", {"--lora", "loras/absent.safetensors:1"},
+            "loras/absent.safetensors: expected a LoRA's file");
+        row("no LoRA", {"--lora", "edges.png"}, "edges.png: expected model weights");
+        row("another model", {"--lora", "models/tiny/unet/diffusion_pytorch_model.safetensors"},
+            "diffusion_pytorch_model");
+        row("LoRA strength", {"--lora", "ink:3"}, "loras[0].strength from -2 to 2, found 3");
+        row("LoRA strength is a word", {"--lora", "ink:much"}, "--lora: expected ID");
         row("style", {"--style", "watercolour"}, "--style: expected PREFIX:STRENGTH");
         row("plan", {"--plan", "pose.json.absent"}, "pose.json.absent");
         row("plan is no plan", {"--plan", "edges.png"}, "edges.png: expected a plan as a JSON object");
