@@ -11,7 +11,7 @@ namespace {
 
 bool concernsModels(Change change) {
     return change == Change::WholePlan || change == Change::Model || change == Change::Partners ||
-           change == Change::Controls;
+           change == Change::Controls || change == Change::Loras;
 }
 
 }  // namespace
@@ -22,6 +22,8 @@ QStringList modelsOf(const core::pipeline::Plan& plan) {
         if (partner.on) names.append(QString::fromStdString(partner.model));
     for (const auto& control : plan.controls)
         if (control.on) names.append(QString::fromStdString(control.model));
+    for (const auto& lora : plan.loras)
+        if (lora.on) names.append(QString::fromStdString(lora.model));
     names.removeDuplicates();
     return names;
 }

@@ -118,7 +118,9 @@ class ScriptedMaker : public ui::PictureMaker {
                 {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
                 partner("starter-pose", "Starter pose", ControlMap::Pose),
                 partner("starter-edge", "Starter edges", ControlMap::Edges),
-                {.id = "net", .label = "Pose net", .kind = ModelKind::ControlNet, .control = ControlMap::Pose}};
+                {.id = "net", .label = "Pose net", .kind = ModelKind::ControlNet, .control = ControlMap::Pose},
+                {.id = "ink", .label = "Ink style", .kind = ModelKind::Lora, .strength = 1.0},
+                {.id = "hero", .label = "Hero", .kind = ModelKind::Lora, .strength = 1.0}};
     }
 
     static core::pipeline::ModelInfo partner(const char* id, const char* label, ControlMap map) {

@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QFrame>
 #include <QImage>
@@ -10,9 +11,15 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
+#include "core/image/png_file.h"
+#include "core/pipeline/picture_file.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "ui/docks/lora_panel.h"
 #include "ui/docks/plan_bar.h"
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/support/field_filter.h"
 
 namespace {
 
@@ -26,7 +33,7 @@ QByteArray poseJson() {
 
 }  // namespace
 
-// Poses, edges, partners, ControlNets and the low-resolution stage through the window.
+// Poses, edges, partners, ControlNets, LoRAs and the low-resolution stage through the window.
 class TestControls : public QObject {
     Q_OBJECT
 
@@ -44,6 +51,12 @@ class TestControls : public QObject {
     void aDragOfTheStrengthIsOneStep();
     void theWindowOfAPartnerKeepsItsOrder();
     void controlNetsHaveTheirCard();
+    void lorasHaveTheirCards();
+    void aStrengthOfALoraIsDraggedOrTyped();
+    void noMoreLorasThanAPlanHolds();
+    void whoHasNoLorasIsToldWhereToAddThem();
+    void lorasOfAPictureComeBack();
+    void lorasThatAreMissingAreNamed();
     void lowStageIsSuggestedAndEdited();
     void tLowIsDraggedOnThePlan();
     void runsNameStageAndPartners();
@@ -57,6 +70,7 @@ class TestControls : public QObject {
     }
     void enter(const QString& field, const QString& number);
     bool has(const QString& card) const { return m_studio->window().findChild<QFrame*>(card) != nullptr; }
+    const std::vector<core::pipeline::LoraPlan>& loras() const { return m_studio->document().plan().loras; }
     bool canUndo() const { return m_studio->find<QAction>("undoAction")->isEnabled(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -77,7 +91,7 @@ QString TestControls::write(const QString& name, const QByteArray& data) const {
 }
 
 void TestControls::enter(const QString& field, const QString& number) {
-    auto* spin = m_studio->find<QSpinBox>(field);
+    auto* spin = m_studio->find<QAbstractSpinBox>(field);
     spin->setFocus();
     spin->selectAll();
     QTest::keyClicks(spin, number);
@@ -206,6 +220,98 @@ void TestControls::controlNetsHaveTheirCard() {
     QVERIFY(!has("partner0Card"));  // the ControlNet reads the pose already
     click("control0Remove");
     QTRY_VERIFY(!has("control0Card"));
+}
+
+void TestControls::lorasHaveTheirCards() {
+    QVERIFY(!m_studio->find<QLabel>("loraHint")->isVisible());
+    chooseFirst("addLoraButton");
+    QVERIFY(has("lora0Card"));
+    QCOMPARE(m_studio->find<QCheckBox>("lora0On")->text(), QString("Ink style"));
+    click("lora0On");
+    QVERIFY(!loras().at(0).on);
+    m_studio->trigger("undoAction");
+    QVERIFY(loras().at(0).on);
+    m_studio->find<QToolButton>("addLoraButton")->menu()->actions().at(1)->trigger();
+    QCOMPARE(loras().at(1).model, std::string("hero"));
+    click("lora0Remove");
+    QTRY_VERIFY(!has("lora1Card"));
+    QCOMPARE(m_studio->find<QCheckBox>("lora0On")->text(), QString("Hero"));
+    m_studio->trigger("undoAction");
+    QCOMPARE(loras().size(), std::size_t{2});
+    m_studio->trigger("undoAction");
+    m_studio->trigger("undoAction");
+    QTRY_VERIFY(!has("lora0Card"));
+    QVERIFY(!canUndo());
+}
+
+void TestControls::aStrengthOfALoraIsDraggedOrTyped() {
+    chooseFirst("addLoraButton");
+    auto* slider = m_studio->find<QSlider>("lora0Strength");
+    QCOMPARE(slider->minimum(), -200);
+    QCOMPARE(slider->value(), 100);
+    slider->setFocus();
+    for (int i = 0; i < 5; ++i) QTest::keyClick(slider, Qt::Key_Left);
+    QCOMPARE(loras().at(0).strength, 0.95);
+    QCOMPARE(m_studio->find<QDoubleSpinBox>("lora0StrengthSpin")->value(), 0.95);
+    enter("lora0StrengthSpin", "-1.25");
+    QCOMPARE(loras().at(0).strength, -1.25);
+    QCOMPARE(slider->value(), -125);
+    m_studio->trigger("undoAction");
+    QCOMPARE(slider->value(), 95);
+    m_studio->trigger("undoAction");
+    QCOMPARE(slider->value(), 100);
+    QVERIFY(has("lora0Card"));
+}
+
+void TestControls::noMoreLorasThanAPlanHolds() {
+    auto* add = m_studio->find<QToolButton>("addLoraButton");
+    for (int i = 0; i < 8; ++i) {
+        QVERIFY(add->isEnabled());
+        chooseFirst("addLoraButton");
+    }
+    QVERIFY(!add->isEnabled());
+    core::pipeline::validate(m_studio->document().plan());
+    click("lora7Remove");
+    QVERIFY(add->isEnabled());
+}
+
+void TestControls::whoHasNoLorasIsToldWhereToAddThem() {
+    QWidget window;
+    ui::FieldFilter filter(&window);
+    ui::LoraPanel panel(m_studio->document(), filter, &window);
+    window.show();
+    const auto* hint = panel.findChild<QLabel*>("loraHint");
+    const auto* add = panel.findChild<QToolButton*>("addLoraButton");
+    QVERIFY(hint->isVisible() && !add->isVisible());
+    QVERIFY(hint->text().contains("Settings > Models…"));
+    panel.setModels({{.id = "ink", .label = "Ink", .kind = core::pipeline::ModelKind::Lora}});
+    QVERIFY(!hint->isVisible() && add->isVisible() && add->isEnabled());
+}
+
+void TestControls::lorasOfAPictureComeBack() {
+    const auto file = m_folder->filePath("painted.png").toStdString();
+    core::pipeline::Plan plan;
+    plan.loras = {{.model = "hero", .on = false, .strength = -0.37}, {.model = "ink", .strength = 1.5}};
+    core::pipeline::savePicture(file, core::Image(256, 256), plan);
+    m_studio->drop(QString::fromStdString(file));
+    QTRY_VERIFY(loras() == plan.loras);
+    QVERIFY(has("lora1Card"));
+    core::writePng(file, core::Image(64, 64),
+                   {{"parameters", "a boat <lora:ink:0.8>\nSteps: 5, Sampler: Euler a, CFG scale: 7, Seed: 3"}});
+    m_studio->drop(QString::fromStdString(file));
+    QTRY_COMPARE(m_studio->document().plan().prompt, std::string("a boat"));
+    QVERIFY((loras() == std::vector<core::pipeline::LoraPlan>{{.model = "ink", .strength = 0.8}}));
+    QTRY_VERIFY(!has("lora1Card"));
+}
+
+void TestControls::lorasThatAreMissingAreNamed() {
+    core::pipeline::Plan plan;
+    plan.loras = {{.model = "faraway"}, {.model = "asleep", .on = false}};
+    ui::restorePlan(m_studio->document(), plan);
+    QTRY_VERIFY2(m_studio->message().contains("faraway"), qPrintable(m_studio->message()));
+    QVERIFY(!m_studio->message().contains("asleep"));
+    const auto labels = m_studio->find<QFrame>("lora0Card")->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text() == "missing"; }));
 }
 
 void TestControls::lowStageIsSuggestedAndEdited() {

@@ -8,6 +8,7 @@
 #include "ui/docks/card_list.h"
 #include "ui/docks/control_card.h"
 #include "ui/docks/edge_source_panel.h"
+#include "ui/docks/lora_panel.h"
 #include "ui/docks/map_card.h"
 #include "ui/docks/person_panel.h"
 #include "ui/document/document.h"
@@ -40,6 +41,8 @@ ControlsDock::ControlsDock(Document& document, OwnPoses& own, QWidget* parent)
     column->addWidget(m_pose);
     column->addWidget(m_edges);
     createControlList(*column);
+    m_loras = new LoraPanel(m_document, *m_filter, this);
+    column->addWidget(m_loras);
     column->addStretch();
     auto* scroll = new QScrollArea(this);
     scroll->setProperty("role", "dockScroll");
@@ -103,6 +106,7 @@ void ControlsDock::setModels(const std::vector<core::pipeline::ModelInfo>& model
     m_models = models;
     offerModels(*m_add, m_models, {core::pipeline::ModelKind::ControlNet}, [this](const auto& model) { add(model); });
     m_add->setVisible(m_add->isEnabled());
+    m_loras->setModels(models);
     showControls();
 }
 

@@ -15,10 +15,11 @@ namespace ui {
 class ControlCard;
 class Document;
 class FieldFilter;
+class LoraPanel;
 class MapCard;
 class OwnPoses;
 
-// What steers the picture beside the prompt: the pose, the edge map, and the ControlNets that read them.
+// What steers the picture beside the prompt: the pose, the edge map, the ControlNets that read them, and LoRAs.
 class ControlsDock : public DockPanel {
     Q_OBJECT
 
@@ -56,6 +57,7 @@ class ControlsDock : public DockPanel {
     QVBoxLayout* m_list;
     std::vector<ControlCard*> m_cards;
     QToolButton* m_add;
+    LoraPanel* m_loras;
 };
 
 }  // namespace ui

@@ -20,6 +20,7 @@ enum class Change {
     Edges,
     Partners,
     Controls,
+    Loras,
     WholePlan,
     Layers,
     MaskedPartner,

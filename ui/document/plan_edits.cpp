@@ -89,6 +89,9 @@ constexpr auto kPartners = memberField<std::vector<core::pipeline::PartnerPlan>,
 constexpr auto kControls = memberField<std::vector<core::pipeline::ControlPlan>, &Plan::controls>(
     Change::Controls, QT_TRANSLATE_NOOP("ui::ContentField", "controls"));
 
+constexpr auto kLoras = memberField<std::vector<core::pipeline::LoraPlan>, &Plan::loras>(
+    Change::Loras, QT_TRANSLATE_NOOP("ui::ContentField", "LoRAs"));
+
 // Masks are as large as the picture, drawn edges have its proportions.
 struct SizeValue {
     QSize size;
@@ -185,6 +188,10 @@ void setControls(Document& document, const std::vector<core::pipeline::ControlPl
     changeField(document, kControls, controls);
 }
 
+void setLoras(Document& document, const std::vector<core::pipeline::LoraPlan>& loras) {
+    changeField(document, kLoras, loras);
+}
+
 void restorePlan(Document& document, const Plan& plan) {
     document.beginGesture();
     changeField(document, kWholePlan, plan);
@@ -198,6 +205,7 @@ void restoreControls(Document& document, const Plan& plan) {
     merged.partners = plan.partners;
     for (auto& partner : merged.partners) partner.mask = resized(partner.mask, sizeOf(merged));
     merged.controls = plan.controls;
+    merged.loras = plan.loras;
     document.beginGesture();
     changeField(document, kPlanControls, merged);
 }

@@ -29,11 +29,13 @@ void setPeople(Document& document, const std::vector<core::control::Person>& peo
 void setEdges(Document& document, const core::SharedImage& edges);  // a ready map; see also edge_edits.h
 void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners);
 void setControls(Document& document, const std::vector<core::pipeline::ControlPlan>& controls);
+void setLoras(Document& document, const std::vector<core::pipeline::LoraPlan>& loras);
 
 // Replaces everything: no stale setting survives.
 void restorePlan(Document& document, const core::pipeline::Plan& plan);
 
-// People, edges, partners and controls of another plan, as one undo step; maps are fitted to the document's size.
+// People, edges, partners, controls and LoRAs of another plan, as one undo step; maps are fitted to the document's
+// size.
 void restoreControls(Document& document, const core::pipeline::Plan& plan);
 
 // Prompt and negative prompt of another plan, as one undo step.

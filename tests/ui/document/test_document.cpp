@@ -208,12 +208,14 @@ void TestDocument::restoredControlsFitTheSize() {
     plan.prompt = "not this";
     plan.people.resize(2);
     plan.partners = {{.model = "starter-pose", .mask = core::Image(256, 256, 1)}};
+    plan.loras = {{.model = "ink", .strength = 0.5}};
     ui::Document document;
     ui::setSize(document, {128, 64});
     ui::restoreControls(document, plan);
     QCOMPARE(document.plan().people.size(), std::size_t{2});
     QCOMPARE(document.plan().partners.at(0).mask->width, 128);
     QCOMPARE(document.plan().partners.at(0).mask->height, 64);
+    QVERIFY(document.plan().loras == plan.loras);
     QVERIFY(document.plan().prompt.empty());
     document.undoStack().undo();
     QVERIFY(document.plan().people.empty() && document.plan().partners.empty());
