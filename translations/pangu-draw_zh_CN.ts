@@ -1091,6 +1091,10 @@
 <context>
     <name>ui::ModelCard</name>
     <message>
+        <source>%1: whether it takes part</source>
+        <translation>%1：是否参与</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/model_card.cpp" line="39"/>
         <source>Whether it takes part</source>
         <translation>是否参与</translation>
@@ -2786,7 +2790,7 @@
     </message>
     <message>
         <source>A small file that changes the plan&apos;s own model, its style or what it knows</source>
-        <translation>改变方案所用模型的小文件：改变画风，或教它新的内容</translation>
+        <translation>改变计划所用模型的小文件：改变画风，或教它新的内容</translation>
     </message>
 </context>
 </TS>

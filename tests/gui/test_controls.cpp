@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFrame>
@@ -57,6 +58,7 @@ class TestControls : public QObject {
     void whoHasNoLorasIsToldWhereToAddThem();
     void lorasOfAPictureComeBack();
     void lorasThatAreMissingAreNamed();
+    void longNamesLeaveRoomForTheRest();
     void lowStageIsSuggestedAndEdited();
     void tLowIsDraggedOnThePlan();
     void runsNameStageAndPartners();
@@ -312,6 +314,21 @@ void TestControls::lorasThatAreMissingAreNamed() {
     QVERIFY(!m_studio->message().contains("asleep"));
     const auto labels = m_studio->find<QFrame>("lora0Card")->findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text() == "missing"; }));
+}
+
+void TestControls::longNamesLeaveRoomForTheRest() {
+    core::pipeline::Plan plan;
+    plan.loras = {{.model = std::string(100, 'W')}};
+    ui::restorePlan(m_studio->document(), plan);
+    const auto* card = m_studio->find<QFrame>("lora0Card");
+    const auto* remove = m_studio->find<QToolButton>("lora0Remove");
+    const auto* dock = m_studio->find<QDockWidget>("controlsDock");
+    const auto rightOf = [&](const QWidget* widget) { return widget->mapTo(dock, widget->rect().bottomRight()).x(); };
+    QTRY_VERIFY(card->width() > 100 && rightOf(card) < dock->width());
+    QVERIFY(rightOf(remove) < rightOf(card));
+    const auto* on = m_studio->find<QCheckBox>("lora0On");
+    QTRY_VERIFY(on->text().contains(QChar(0x2026)));
+    QVERIFY(on->toolTip().contains(QString(100, 'W')));
 }
 
 void TestControls::lowStageIsSuggestedAndEdited() {

@@ -1,11 +1,13 @@
 #include "ui/docks/model_card.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QToolButton>
 
 #include "ui/support/icons.h"
@@ -14,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int kDotSide = 12;
+constexpr int kNameMargin = 4;
 
 QPixmap dotOf(const QColor& color) {
     QPixmap dot(kDotSide, kDotSide);
@@ -36,7 +39,8 @@ ModelCard::ModelCard(const QString& prefix, QWidget* parent)
       m_rows(new QGridLayout) {
     setProperty("role", "card");
     m_on->setObjectName(prefix + "On");
-    m_on->setToolTip(tr("Whether it takes part"));
+    m_on->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // long names are cut, the rest stays
+    m_on->installEventFilter(this);
     m_note->setProperty("role", "dim");
     auto* remove = new QToolButton(this);
     remove->setObjectName(prefix + "Remove");
@@ -46,8 +50,7 @@ ModelCard::ModelCard(const QString& prefix, QWidget* parent)
     remove->setAccessibleName(remove->toolTip());
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_dot);
-    heading->addWidget(m_on);
-    heading->addStretch();
+    heading->addWidget(m_on, 1);
     heading->addWidget(m_note);
     heading->addWidget(remove);
     m_rows->setColumnStretch(1, 1);
@@ -64,8 +67,24 @@ ModelCard::ModelCard(const QString& prefix, QWidget* parent)
 void ModelCard::showHeading(bool on, const QString& name, const QString& note) {
     const QSignalBlocker blocker(m_on);
     m_on->setChecked(on);
-    m_on->setText(name);
+    m_name = name;
+    showName();
     m_note->setText(note);
+}
+
+void ModelCard::showName() {
+    const auto metric = [this](QStyle::PixelMetric which) { return style()->pixelMetric(which, nullptr, m_on); };
+    const int room =
+        m_on->width() - metric(QStyle::PM_IndicatorWidth) - metric(QStyle::PM_CheckBoxLabelSpacing) - kNameMargin;
+    const QString shown = m_on->fontMetrics().elidedText(m_name, Qt::ElideMiddle, room);
+    m_on->setText(QString(shown).replace('&', "&&"));
+    m_on->setToolTip(shown == m_name ? tr("Whether it takes part") : tr("%1: whether it takes part").arg(m_name));
+    m_on->setAccessibleName(m_name);
+}
+
+bool ModelCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_on && event->type() == QEvent::Resize) showName();
+    return QFrame::eventFilter(watched, event);
 }
 
 void ModelCard::setColor(const QColor& color) { m_dot->setPixmap(dotOf(color)); }

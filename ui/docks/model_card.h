@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QString>
 
 class QCheckBox;
 class QGridLayout;
@@ -28,6 +29,10 @@ class ModelCard : public QFrame {
     void addRow(const QString& name, QWidget* field);
 
  private:
+    void showName();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    QString m_name;
     QLabel* m_dot;
     QCheckBox* m_on;
     QLabel* m_note;

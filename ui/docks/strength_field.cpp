@@ -20,6 +20,7 @@ StrengthField::StrengthField(const QString& objectName, double least, double mos
     m_slider->setAccessibleName(tr("Strength"));
     m_slider->setRange(qRound(least * kSliderSteps), qRound(most * kSliderSteps));
     m_slider->setPageStep(10);
+    if (least < 0.0) m_slider->setProperty("role", "signed");  // its left end is not nothing
     m_spin->setObjectName(objectName + "Spin");
     m_spin->setAccessibleName(tr("Strength"));
     m_spin->setRange(least, most);
