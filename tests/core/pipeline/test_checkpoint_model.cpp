@@ -7,6 +7,7 @@
 #include "core/models/model_list.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
+#include "tests/core/io/mindspore_writer.h"
 #include "tests/core/pipeline/family_plan.h"
 #include "tests/core/support/golden.h"
 #include "tests/core/support/mutations.h"
@@ -25,6 +26,25 @@ struct Model {
 };
 constexpr Model kModels[] = {
     {"sd1", Family::Sd1}, {"sd2", Family::Sd2}, {"sd2v", Family::Sd2V}, {"sdxl", Family::Sdxl}};
+
+// MindSpore's names: norms have gamma and beta, embeddings a table.
+std::string mindSporeName(const std::string& key, const core::io::TensorMap& tensors) {
+    const auto dot = key.rfind('.');
+    const auto layer = key.substr(0, dot);
+    const auto weight = tensors.find(layer + ".weight");
+    if (dot == key.npos || weight == tensors.end()) return key;
+    if (layer.ends_with("_embedding")) return layer + ".embedding_table";
+    if (weight->second.dim() == 1) return layer + (key.ends_with("weight") ? ".gamma" : ".beta");
+    return key;
+}
+
+void writeMindSpore(const fs::path& file, const core::io::TensorMap& tensors) {
+    std::ofstream out(file, std::ios::binary);
+    for (const auto& [key, tensor] : tensors) {
+        const auto bytes = mindspore::value(QByteArray::fromStdString(mindSporeName(key, tensors)), tensor);
+        out.write(bytes.constData(), bytes.size());
+    }
+}
 
 Plan planFor(const std::string& model) {
     auto plan = familyPlan(model);
@@ -48,6 +68,17 @@ class TestCheckpointModel : public QObject {
         if (id == "sd2") place.prediction = "epsilon";
         if (id == "sd2v") place.prediction = "v_prediction";
         return place;
+    }
+
+    // Chinese words and CLIP's.
+    models::ModelPlace panGu() const {
+        const auto vocabulary = root() / "words";
+        fs::create_directories(vocabulary);
+        for (const auto* name : {"vocab.json", "merges.txt"})
+            fs::copy_file(folderOf("sd1") / "tokenizer" / name, vocabulary / name,
+                          fs::copy_options::overwrite_existing);
+        std::ofstream(vocabulary / "vocab.txt") << "[PAD]\n[UNK]\n[CLS]\n[SEP]\ngirl\nred\ndress\n";
+        return {.id = "pangu-file", .path = fileOf("pangu"), .vocabulary = vocabulary};
     }
 
     core::Image painted(const models::ModelPlace& place) const {
@@ -119,13 +150,7 @@ class TestCheckpointModel : public QObject {
 
     // Design 1.5: Chinese words for the first tower, the second checkpoint's generator for structure.
     void panGuPaintsWithTwoGenerators() {
-        const auto vocabulary = root() / "words";
-        fs::create_directories(vocabulary);
-        for (const auto* name : {"vocab.json", "merges.txt"})
-            fs::copy_file(folderOf("sd1") / "tokenizer" / name, vocabulary / name,
-                          fs::copy_options::overwrite_existing);
-        std::ofstream(vocabulary / "vocab.txt") << "[PAD]\n[UNK]\n[CLS]\n[SEP]\ngirl\nred\ndress\n";
-        models::ModelPlace place{.id = "pangu-file", .path = fileOf("pangu"), .vocabulary = vocabulary};
+        auto place = panGu();
         const auto alone = painted(place);
         QCOMPARE(alone.width, 72);
         // The low checkpoint as its own structure is the model alone; another one's structure is not.
@@ -134,6 +159,27 @@ class TestCheckpointModel : public QObject {
         place.structure = fileOf("sdxl");
         QVERIFY2(refusal(place).contains("expected a structure generator of PanGu-Draw v3"),
                  qPrintable(refusal(place)));
+    }
+
+    // As the model was published: two checkpoints of MindSpore, one for each half of the timesteps.
+    void panGuPaintsFromMindSpore() {
+        auto place = panGu();
+        const auto weights = core::io::SafetensorsFile(fileOf("pangu"));
+        core::io::TensorMap low, high;
+        for (const auto& key : weights.keys()) {
+            low[key] = weights.require(key);
+            high[key] = key.starts_with("model.diffusion_model.") ? low[key] * 0.9 : low[key];
+        }
+        core::io::writeSafetensors(root() / "high.safetensors", high);
+        place.structure = root() / "high.safetensors";
+        const auto picture = painted(place);
+        writeMindSpore(root() / "low.ckpt", low);
+        writeMindSpore(root() / "high.ckpt", high);
+        QCOMPARE(models::describe({.id = "a", .path = root() / "low.ckpt"}).family, std::string("PanGu-Draw v3"));
+        place.path = root() / "low.ckpt";
+        QVERIFY(!(painted(place) == painted(panGu())));
+        place.structure = root() / "high.ckpt";
+        QVERIFY(painted(place) == picture);
     }
 
     void theVocabularyIsAskedFor() {
