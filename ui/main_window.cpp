@@ -79,6 +79,7 @@ MainWindow::MainWindow(Ground ground)
     connectActions();
     connectPainting();
     connectView();
+    giveFirstSizes(*this, m_parts);
     m_firstLayout = saveState();
     m_session->restore();
     if (m_projects->file().isEmpty()) showOlderPictures();

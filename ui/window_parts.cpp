@@ -53,9 +53,6 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     window.tabifyDockWidget(parts.galleryDock, parts.queueDock);
     window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     parts.queueDock->hide();
-    window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
-    window.resizeDocks({parts.layersDock, parts.controlsDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
-    window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
 }
 
 void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
@@ -83,6 +80,12 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
 }
 
 }  // namespace
+
+void giveFirstSizes(QMainWindow& window, const WindowParts& parts) {
+    window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
+    window.resizeDocks({parts.layersDock, parts.controlsDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
+    window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
+}
 
 WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
                         const ThumbnailCache& thumbnails) {

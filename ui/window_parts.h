@@ -48,4 +48,7 @@ struct WindowParts {
 WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
                         const ThumbnailCache& thumbnails);
 
+// How much room each dock has at first; another theme takes it away.
+void giveFirstSizes(QMainWindow& window, const WindowParts& parts);
+
 }  // namespace ui
