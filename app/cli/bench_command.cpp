@@ -9,7 +9,7 @@
 #include "app/cli/bench_network.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/json_report.h"
+#include "app/cli/report.h"
 #include "core/base/runtime.h"
 #include "core/pipeline/generator.h"
 
@@ -22,7 +22,6 @@ struct BenchOptions {
     pipeline::Plan plan;
     int runs = 5;
     int threads = 0;
-    std::string json;
 };
 
 double median(std::vector<double> values) {
@@ -30,7 +29,7 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-void run(BenchOptions options) {
+void run(BenchOptions options, const Report& report) {
     core::initRuntime({options.threads});
     pipeline::Generator generator(pipeline::bundledModels());
     options.plan.prompt = "a girl in a red dress on the beach, watercolour";
@@ -42,10 +41,12 @@ void run(BenchOptions options) {
     if (seconds.empty()) return;
     const auto typical = median(seconds);
     const auto [fastest, slowest] = std::minmax_element(seconds.begin(), seconds.end());
-    std::printf("%s\n%d x %d, %d steps, guidance %.1f: median %.2f s a picture (%.2f .. %.2f in %zu runs)\n",
-                core::runtimeSummary().c_str(), options.plan.width, options.plan.height, options.plan.steps,
-                options.plan.guidance, typical, *fastest, *slowest, seconds.size());
-    writeReport(options.json,
+    const auto printTable = [&] {
+        std::printf("%s\n%d x %d, %d steps, guidance %.1f: median %.2f s a picture (%.2f .. %.2f in %zu runs)\n",
+                    core::runtimeSummary().c_str(), options.plan.width, options.plan.height, options.plan.steps,
+                    options.plan.guidance, typical, *fastest, *slowest, seconds.size());
+    };
+    report.give(printTable,
                 {{"seconds_per_picture", typical}, {"runs", seconds.size()}, {"steps", options.plan.steps}});
 }
 
@@ -62,11 +63,10 @@ void addBench(CLI::App& app) {
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
-    command->add_option("--json", options->json, "Write the figures as one JSON object");
     addBenchCoop(*command);
     addBenchNetworks(*command);
-    command->callback([options, command] {
-        if (command->get_subcommands().empty()) run(*options);
+    command->callback([options, command, report = Report(*command)] {
+        if (command->get_subcommands().empty()) run(*options, report);
     });
 }
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/interrupt.h"
-#include "app/cli/json_report.h"
+#include "app/cli/report.h"
 #include "core/base/runtime.h"
 #include "core/pipeline/generator.h"
 #include "core/training/bridge_comparison.h"
@@ -46,19 +46,21 @@ nlohmann::json toJson(const BridgeFigures& f, double step) {
             {"to_partner_error", f.toPartnerError}};
 }
 
-void run(BridgeComparisonOptions options, int threads, const std::string& json) {
+void run(BridgeComparisonOptions options, int threads, const Report& report) {
     core::initRuntime({threads});
     if (options.models.empty()) options.models = pipeline::bundledModels();
     const auto figures = core::training::compareBridges(options, cancelOnInterrupt());
     const double learnedStep = secondsPerStep(options, pipeline::BridgeKind::Learned);
     const double imageStep = secondsPerStep(options, pipeline::BridgeKind::ImageSpace);
-    std::printf("%-14s %13s %17s %14s %14s\n", "bridge", "an exchange", "a whole step", "to leader", "to partner");
-    print("learned", figures.learned, learnedStep);
-    print("image space", figures.imageSpace, imageStep);
-    std::printf("the learned bridge costs %.3f of the one through image space\n", figures.costRatio());
-    writeReport(json, {{"bridge_cost_ratio", figures.costRatio()},
-                       {"learned", toJson(figures.learned, learnedStep)},
-                       {"image_space", toJson(figures.imageSpace, imageStep)}});
+    const auto printTable = [&] {
+        std::printf("%-14s %13s %17s %14s %14s\n", "bridge", "an exchange", "a whole step", "to leader", "to partner");
+        print("learned", figures.learned, learnedStep);
+        print("image space", figures.imageSpace, imageStep);
+        std::printf("the learned bridge costs %.3f of the one through image space\n", figures.costRatio());
+    };
+    report.give(printTable, {{"bridge_cost_ratio", figures.costRatio()},
+                             {"learned", toJson(figures.learned, learnedStep)},
+                             {"image_space", toJson(figures.imageSpace, imageStep)}});
 }
 
 }  // namespace
@@ -66,7 +68,6 @@ void run(BridgeComparisonOptions options, int threads, const std::string& json) 
 void addBenchCoop(CLI::App& bench) {
     auto options = std::make_shared<BridgeComparisonOptions>();
     auto threads = std::make_shared<int>(0);
-    auto json = std::make_shared<std::string>();
     auto* command = bench.add_subcommand("coop", "Compare the bridges between a leader and a partner");
     command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
     command->add_option("--leader", options->leader, "Id of the leading model")->capture_default_str();
@@ -75,8 +76,7 @@ void addBenchCoop(CLI::App& bench) {
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
     command->add_option("--threads", *threads, "CPU threads (default: all cores)");
-    command->add_option("--json", *json, "Write the figures as one JSON object");
-    command->callback([options, threads, json] { run(*options, *threads, *json); });
+    command->callback([options, threads, report = Report(*command)] { run(*options, *threads, report); });
 }
 
 }  // namespace cli

@@ -12,7 +12,7 @@
 #include "app/cli/bench_jobs.h"
 #include "app/cli/generate_parse.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/json_report.h"
+#include "app/cli/report.h"
 #include "core/base/error.h"
 #include "core/base/runtime.h"
 
@@ -26,7 +26,6 @@ struct NetworkOptions {
     std::string size;  // of the picture; empty: the one the architecture was trained on
     int runs = 3;
     int threads = 0;
-    std::string json;
 };
 
 using PrepareJob = BenchJob (*)(const Architecture&, std::int64_t, std::int64_t);
@@ -84,20 +83,20 @@ void print(const NetworkOptions& options, const Size& size, const Figures& f) {
     line("peak memory", fmt::format("{:.0f} MB", f.megabytes));
 }
 
-void write(const NetworkOptions& options, const Size& size, const Figures& f) {
-    writeReport(options.json, {{"architecture", options.architecture},
-                               {"network", options.network},
-                               {"width", size.width},
-                               {"height", size.height},
-                               {"runs", f.seconds.size()},
-                               {"seconds_per_evaluation", f.typical()},
-                               {"gflop_per_evaluation", f.operations / 1e9},
-                               {"sgemm_peak_gflops", f.peak / 1e9},
-                               {"ratio_to_floor", f.ratio()},
-                               {"peak_rss_mb", f.megabytes}});
+nlohmann::json toJson(const NetworkOptions& options, const Size& size, const Figures& f) {
+    return {{"architecture", options.architecture},
+            {"network", options.network},
+            {"width", size.width},
+            {"height", size.height},
+            {"runs", f.seconds.size()},
+            {"seconds_per_evaluation", f.typical()},
+            {"gflop_per_evaluation", f.operations / 1e9},
+            {"sgemm_peak_gflops", f.peak / 1e9},
+            {"ratio_to_floor", f.ratio()},
+            {"peak_rss_mb", f.megabytes}};
 }
 
-void run(const NetworkOptions& options, PrepareJob prepare) {
+void run(const NetworkOptions& options, PrepareJob prepare, const Report& report) {
     if (!options.randomWeights)
         core::fail("bench {} times networks of known size without their files: expected --random-weights",
                    options.network);
@@ -107,8 +106,7 @@ void run(const NetworkOptions& options, PrepareJob prepare) {
     const auto figures =
         measure(prepare(architecture, size.height / kPixelsPerLatent, size.width / kPixelsPerLatent), options.runs);
     if (figures.seconds.empty()) core::fail("cancelled, nothing was measured");
-    print(options, size, figures);
-    write(options, size, figures);
+    report.give([&] { print(options, size, figures); }, toJson(options, size, figures));
 }
 
 void addNetwork(CLI::App& bench, const char* name, const char* description, PrepareJob prepare) {
@@ -122,8 +120,7 @@ void addNetwork(CLI::App& bench, const char* name, const char* description, Prep
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
-    command->add_option("--json", options->json, "Write the figures as one JSON object");
-    command->callback([options, prepare] { run(*options, prepare); });
+    command->callback([options, prepare, report = Report(*command)] { run(*options, prepare, report); });
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/evaluate_controls.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/json_report.h"
+#include "app/cli/report.h"
 #include "core/base/runtime.h"
 #include "core/pipeline/generator.h"
 #include "core/training/evaluation.h"
@@ -40,22 +40,20 @@ nlohmann::json toJson(const Evaluation& e) {
             {"seconds_per_picture", e.secondsPerPicture}};
 }
 
-void run(EvaluationOptions options, const std::string& json) {
+void run(EvaluationOptions options, const Report& report) {
     core::initRuntime({options.threads});
     if (options.models.empty()) options.models = core::pipeline::bundledModels();
     const auto done = [&](int count) {
         if (count % 16 == 0) std::fprintf(stderr, "%d of %d pictures\n", count, options.pictures);
     };
     const auto result = core::training::evaluate(options, done, cancelOnInterrupt());
-    printTable(result);
-    writeReport(json, toJson(result));
+    report.give([&] { printTable(result); }, toJson(result));
 }
 
 }  // namespace
 
 void addEvaluate(CLI::App& app) {
     auto options = std::make_shared<EvaluationOptions>();
-    auto json = std::make_shared<std::string>();
     options->threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     auto* command = app.add_subcommand("evaluate", "Measure a model on captions it never saw");
     command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
@@ -67,7 +65,6 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--guidance", options->guidance, "Guidance scale")->capture_default_str();
     command->add_option("--threads", options->threads, "CPU threads")->capture_default_str();
     command->add_option("--sheet", options->sheet, "Write a contact sheet of the first pictures (PNG)");
-    command->add_option("--json", *json, "Write the figures as one JSON object");
     auto suite = std::make_shared<std::string>("text");
     auto bridge = std::make_shared<std::string>("learned");
     command->add_option("--suite", *suite, "text: prompts alone; controls: poses and edges with partners")
@@ -87,8 +84,8 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--strengths", *strengths, "Strengths to try beside the recommended ones (suite controls)")
         ->delimiter(',')
         ->check(CLI::Range(0.01, 1.0));
-    command->callback([options, suite, bridge, partnerGuidance, partnerLast, strengths, json] {
-        if (*suite == "text") return run(*options, *json);
+    command->callback([options, suite, bridge, partnerGuidance, partnerLast, strengths, report = Report(*command)] {
+        if (*suite == "text") return run(*options, report);
         using core::pipeline::BridgeKind;
         evaluateControls({.models = options->models,
                           .model = options->model,
@@ -101,7 +98,7 @@ void addEvaluate(CLI::App& app) {
                           .guidance = options->guidance,
                           .threads = options->threads,
                           .sheet = options->sheet},
-                         *json);
+                         report);
     });
 }
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/interrupt.h"
-#include "app/cli/json_report.h"
+#include "app/cli/report.h"
 #include "core/base/runtime.h"
 #include "core/pipeline/generator.h"
 #include "core/training/bridge_comparison.h"
@@ -47,7 +47,7 @@ nlohmann::json toJson(const ControlEvaluation& e, const BridgeComparison& bridge
 
 }  // namespace
 
-void evaluateControls(core::training::ControlEvaluationOptions options, const std::string& json) {
+void evaluateControls(core::training::ControlEvaluationOptions options, const Report& report) {
     core::initRuntime({options.threads});
     if (options.models.empty()) options.models = core::pipeline::bundledModels();
     const auto cancel = cancelOnInterrupt();
@@ -57,8 +57,7 @@ void evaluateControls(core::training::ControlEvaluationOptions options, const st
     const auto result = core::training::evaluateControls(options, done, cancel);
     const auto bridge = core::training::compareBridges(
         {.models = options.models, .leader = options.model, .partner = options.posePartner}, cancel);
-    printTable(result, bridge);
-    writeReport(json, toJson(result, bridge));
+    report.give([&] { printTable(result, bridge); }, toJson(result, bridge));
 }
 
 }  // namespace cli

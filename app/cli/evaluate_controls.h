@@ -1,12 +1,11 @@
 #pragma once
 
-#include <string>
-
+#include "app/cli/report.h"
 #include "core/training/control_evaluation.h"
 
 namespace cli {
 
-// Runs `evaluate --suite controls`: prints the table, and writes the figures to `json` unless that is empty.
-void evaluateControls(core::training::ControlEvaluationOptions options, const std::string& json);
+// Runs `evaluate --suite controls`: and reports what came out.
+void evaluateControls(core::training::ControlEvaluationOptions options, const Report& report);
 
 }  // namespace cli

@@ -137,6 +137,10 @@ class TestCli : public QObject {
         const auto figures = QJsonDocument::fromJson(file.readAll()).object();
         for (const char* key : {"seconds_per_evaluation", "gflop_per_evaluation", "sgemm_peak_gflops", "peak_rss_mb"})
             QVERIFY2(figures[key].toDouble() > 0, key);
+
+        const auto printed = run({"bench", "text", "--random-weights", "--json", "--runs", "1"});
+        QVERIFY2(QJsonDocument::fromJson(printed.out.toUtf8()).object().contains("peak_rss_mb"),
+                 qPrintable(printed.out));
     }
 
     void damagedModelsAreNamed() {

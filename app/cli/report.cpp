@@ -1,0 +1,31 @@
+#include "app/cli/report.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "core/base/atomic_file.h"
+
+namespace cli {
+
+Report::Report(CLI::App& command)
+    : m_option(command
+                   .add_option("--json", *m_file,
+                               "Write the figures as one JSON object to this file, or in place of the table")
+                   ->expected(0, 1)) {}
+
+void Report::give(const std::function<void()>& printTable, const nlohmann::json& figures) const {
+    const auto text = figures.dump(2) + "\n";
+    const bool isWanted = m_option->count() > 0;
+    if (isWanted && m_file->empty()) {
+        std::fputs(text.c_str(), stdout);
+        return;
+    }
+    printTable();
+    if (!isWanted) return;
+    core::AtomicFile out(*m_file);
+    out.write(text.data(), text.size());
+    out.commit();
+}
+
+}  // namespace cli
