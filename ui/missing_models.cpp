@@ -63,11 +63,12 @@ void MissingModels::tellMissing(const QStringList& missing) const {
 }
 
 void MissingModels::tellOthers() {
+    if (m_hasToldOthers) return;
     const QStringList current = modelsOf(m_document.plan());
     QStringList others;
     for (const auto& saved : m_saved)
         if (current.contains(saved.id) && m_references.differs(saved)) others << saved.id;
-    if (others.isEmpty() || m_hasToldOthers) return;
+    if (others.isEmpty()) return;
     m_hasToldOthers = true;
     m_parts.messages->showMessage(
         MessageBar::Level::Note,

@@ -7,14 +7,6 @@
 #include "ui/worker/model_hashes.h"
 
 namespace ui {
-namespace {
-
-bool concernsModels(Change change) {
-    return change == Change::WholePlan || change == Change::Model || change == Change::Partners ||
-           change == Change::Controls || change == Change::Loras;
-}
-
-}  // namespace
 
 QStringList modelsOf(const core::pipeline::Plan& plan) {
     QStringList names{QString::fromStdString(plan.model)};
@@ -36,8 +28,10 @@ ModelReferences::ModelReferences(Document& document, GenerationService& service,
         Q_EMIT changed();
     });
     connect(&hashes, &ModelHashes::hashed, this, &ModelReferences::changed);
+    // A dragged slider changes the plan many times and names no other models; behind one that is opened again the
+    // files may have changed.
     connect(&document, &Document::changed, this, [this](Change change) {
-        if (concernsModels(change)) askHashes();
+        if (change == Change::WholePlan || modelsOf(m_document.plan()) != m_named) askHashes();
     });
 }
 
@@ -53,6 +47,7 @@ bool ModelReferences::differs(const ModelReference& reference) const {
 }
 
 void ModelReferences::askHashes() {
+    m_named = modelsOf(m_document.plan());
     for (const auto& reference : current())
         if (!reference.path.isEmpty() && reference.sha256.isEmpty()) m_hashes.ask(reference.path.toStdString());
 }

@@ -39,6 +39,7 @@ class ModelReferences : public QObject {
     Document& m_document;
     ModelHashes& m_hashes;
     std::vector<core::models::RegistryEntry> m_own;
+    QStringList m_named;  // whose hashes were asked for
 };
 
 }  // namespace ui
