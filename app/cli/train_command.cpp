@@ -10,6 +10,7 @@
 #include "core/training/bridge_trainer.h"
 #include "core/training/control_encoder.h"
 #include "core/training/generator_trainer.h"
+#include "core/training/judges/classifier_trainer.h"
 #include "core/training/latent_encoder.h"
 #include "core/training/partner_export.h"
 #include "core/training/partner_trainer.h"
@@ -154,6 +155,20 @@ void addPoseFinder(CLI::App& train) {
     });
 }
 
+void addClassifier(CLI::App& train) {
+    auto options = std::make_shared<ClassifierOptions>();
+    auto* stage = train.add_subcommand("classifier", "The judge that tells what pictures show");
+    addRunOptions(*stage, options->run);
+    stage->add_option("--out", options->out, "Folder to write")->required();
+    stage->add_option("--pictures", options->pictures, "Pictures held in memory")
+        ->capture_default_str()
+        ->check(CLI::Range(32, 1000000));
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainClassifier(*options, print, cancelOnInterrupt());
+    });
+}
+
 void addImport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto from = std::make_shared<std::string>();
@@ -206,6 +221,7 @@ void addTrain(CLI::App& app) {
     addPartner(*train, core::pipeline::ControlMap::Edges, "A partner that follows edges");
     addBridge(*train);
     addPoseFinder(*train);
+    addClassifier(*train);
     addImport(*train);
     addExport(*train);
     addExportPartner(*train);

@@ -3,6 +3,7 @@
 #include <torch/nn/functional/loss.h>
 #include <torch/types.h>
 
+#include "core/training/judges/worn_pictures.h"
 #include "core/training/loop/training_run.h"
 #include "core/training/picture_set.h"
 #include "core/training/pose_finder.h"
@@ -13,31 +14,11 @@ namespace {
 
 constexpr double kSpread = 1.0;        // of a joint's heat, in cells
 constexpr double kJointWeight = 20.0;  // of hot cells against the many cold ones
-constexpr double kMostNoise = 0.5;     // standard deviation of spots
-constexpr double kMostTint = 0.25;
-
-double uniform(double most) { return torch::rand({1}).item<double>() * most; }
-
-std::int64_t oneOf(std::initializer_list<std::int64_t> choices) {
-    return *(choices.begin() + torch::randint(static_cast<std::int64_t>(choices.size()), {1}).item<std::int64_t>());
-}
-
-torch::Tensor enlarged(const torch::Tensor& small) {
-    return torch::upsample_bilinear2d(small, {kFinderInput, kFinderInput}, false);
-}
-
-// Spots of one size.
-torch::Tensor spots(std::int64_t count, std::int64_t cell) {
-    return enlarged(torch::randn({count, 3, kFinderInput / cell, kFinderInput / cell}));
-}
-
-// A batch as poor generators would have painted it.
-torch::Tensor worn(torch::Tensor pictures) {
-    const auto factor = oneOf({1, 1, 2, 4, 8});
-    if (factor > 1) pictures = enlarged(torch::avg_pool2d(pictures, factor));
-    pictures = pictures + uniform(kMostNoise) * spots(pictures.size(0), oneOf({1, 2, 4, 8, 16}));
-    const auto tint = torch::randn({pictures.size(0), 3, 1, 1}) * uniform(kMostTint);
-    return (pictures * (1 - uniform(0.4)) + tint).clamp(-1, 1);
+// Young generators smear and spot far more than they should.
+const Wear& heavyWear() {
+    static const Wear wear{
+        .blurs = {1, 1, 2, 4, 8}, .mostNoise = 0.5, .mostTint = 0.25, .mostFade = 0.4, .mostQuantised = 0.0};
+    return wear;
 }
 
 // [B,18,32,32], 1 at the joints and falling off about them. `joints` [B,36] as fractions.
@@ -64,7 +45,7 @@ void trainPoseFinder(const PoseFinderOptions& options, const TrainingProgress& p
     run.run(
         [&] {
             const auto picks = torch::randint(set.pictures.size(0), {options.run.batch}, torch::kInt64);
-            const auto pictures = worn(toUnitRange(set.pictures.index_select(0, picks)));
+            const auto pictures = worn(toUnitRange(set.pictures.index_select(0, picks)), heavyWear());
             return heatLoss(net->forward(pictures), heatOf(set.joints.index_select(0, picks)));
         },
         progress, cancel);
