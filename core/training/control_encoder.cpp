@@ -30,7 +30,7 @@ torch::Tensor bytesOf(const Image& image) {
 }
 
 Image pictureOf(const world::Scene& scene) {
-    Image image(scene.size, scene.size);
+    Image image(scene.width, scene.height);
     image.pixels = scene.rgb;
     return image;
 }

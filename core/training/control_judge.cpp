@@ -27,14 +27,15 @@ double matched(const torch::Tensor& mask, const torch::Tensor& other) {
 world::Person personOf(const ControlTarget& target) { return attributesOf(target.number).people.front(); }
 
 bool wearsItsColour(const FigureProbe::Finding& finding, const Image& picture, const world::Person& person) {
-    return world::torsoColour(picture.pixels.data(), picture.width, finding.skeleton) == person.topColour;
+    return world::torsoColour(picture.pixels.data(), picture.width, picture.height, finding.skeleton) ==
+           person.topColour;
 }
 
 }  // namespace
 
 ControlTarget controlTarget(std::int64_t number) {
     const auto scene = world::render(attributesOf(number), kPictureSize);
-    Image picture(scene.size, scene.size);
+    Image picture(scene.width, scene.height);
     picture.pixels = scene.rgb;
     return {number, scene.people.front(), control::cannyEdges(picture)};
 }

@@ -29,7 +29,7 @@ Shares judge(const FigureProbe& probe, const torch::Tensor& pictures, const std:
     const auto findings = probe.examine(pictures);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto image = pipeline::imageFrom(pictures.slice(0, static_cast<std::int64_t>(i)));
-        const auto colour = world::torsoColour(image.pixels.data(), image.width, findings[i].skeleton);
+        const auto colour = world::torsoColour(image.pixels.data(), image.width, image.height, findings[i].skeleton);
         shares.found += findings[i].found;
         shares.colour += colour == attributesOf(numbers[i]).people.front().topColour;
     }

@@ -23,8 +23,8 @@ torch::Tensor enlarged(const torch::Tensor& picture) {
 
 torch::Tensor renderPicture(std::int64_t number) {
     auto scene = world::render(attributesOf(number), originalSize(number));
-    const auto size = static_cast<std::int64_t>(scene.size);
-    const auto picture = torch::from_blob(scene.rgb.data(), {size, size, 3}, torch::kUInt8).permute({2, 0, 1});
+    const auto picture =
+        torch::from_blob(scene.rgb.data(), {scene.height, scene.width, 3}, torch::kUInt8).permute({2, 0, 1});
     return isLowResolution(number) ? enlarged(picture) : picture.contiguous();
 }
 

@@ -26,8 +26,8 @@ torch::Tensor smeared(const torch::Tensor& picture) {
 }
 
 torch::Tensor bytesOf(const world::Scene& scene) {
-    const auto size = static_cast<std::int64_t>(scene.size);
-    const auto pixels = torch::from_blob(const_cast<std::uint8_t*>(scene.rgb.data()), {size, size, 3}, torch::kUInt8);
+    const auto pixels =
+        torch::from_blob(const_cast<std::uint8_t*>(scene.rgb.data()), {scene.height, scene.width, 3}, torch::kUInt8);
     return pixels.permute({2, 0, 1}).clone();
 }
 

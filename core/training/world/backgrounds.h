@@ -7,9 +7,12 @@ namespace core::world {
 class Canvas;
 class Random;
 
-/// Fills the whole canvas and returns the height of the horizon (or of the skirting board), 0..1 from
-/// the top: objects stand in relation to it.
-float drawBackground(Canvas& canvas, Background background, Random& random);
+/// The height of the horizon (or of the skirting board), 0..1 from the top: objects stand in relation
+/// to it. The first draw of the backdrop's stream.
+float sampleHorizon(Background background, Random& random);
+
+/// Fills the whole canvas. Wide pictures show more of a place, not larger things.
+void drawBackground(Canvas& canvas, Background background, float horizon, Random& random);
 
 /// What falls in front of everything: snowflakes.
 void drawWeather(Canvas& canvas, Background background, Random& random);

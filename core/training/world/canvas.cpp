@@ -17,20 +17,27 @@ cv::Scalar scalar(Colour colour) {
 
 }  // namespace
 
-Canvas::Canvas(int size, Style style)
-    : m_pixels(size, size, CV_8UC3, cv::Scalar::all(0)), m_size(static_cast<float>(size)), m_style(style) {}
+Canvas::Canvas(const cv::Mat& pixels, Style style)
+    : m_pixels(pixels),
+      m_width(static_cast<float>(pixels.cols) / static_cast<float>(pixels.rows)),
+      m_height(static_cast<float>(pixels.rows)),
+      m_style(style) {
+    m_pixels.setTo(0);
+}
 
 Colour Canvas::at(Point place) const {
-    const auto index = [&](float value) { return std::clamp(static_cast<int>(value * m_size), 0, m_pixels.cols - 1); };
-    const auto& pixel = m_pixels.at<cv::Vec3b>(index(place.y), index(place.x));
+    const auto index = [&](float value, int count) {
+        return std::clamp(static_cast<int>(value * m_height), 0, count - 1);
+    };
+    const auto& pixel = m_pixels.at<cv::Vec3b>(index(place.y, m_pixels.rows), index(place.x, m_pixels.cols));
     return Colour{static_cast<float>(pixel[0]), static_cast<float>(pixel[1]), static_cast<float>(pixel[2])};
 }
 
 Colour Canvas::ink(Colour fill) const { return darker(fill, m_style == Style::Flat ? 0.58F : 0.3F); }
 
 void Canvas::gradient(float top, float bottom, Colour from, Colour to) {
-    const int first = std::max(0, static_cast<int>(top * m_size));
-    const int last = std::min(m_pixels.rows, static_cast<int>(bottom * m_size));
+    const int first = std::max(0, static_cast<int>(top * m_height));
+    const int last = std::min(m_pixels.rows, static_cast<int>(bottom * m_height));
     for (int y = first; y < last; ++y) {
         const float t = static_cast<float>(y - first) / static_cast<float>(std::max(1, last - first - 1));
         m_pixels.row(y).setTo(scalar(mix(from, to, t)));
@@ -38,7 +45,7 @@ void Canvas::gradient(float top, float bottom, Colour from, Colour to) {
 }
 
 void Canvas::line(Point a, Point b, Colour colour, float width) {
-    const float radius = std::max(width / 2, 0.5F / m_size);
+    const float radius = std::max(width / 2, 0.5F / m_height);
     const float degrees = std::atan2(b.y - a.y, b.x - a.x) * 57.29578F;
     Points capsule = arcPoints(a, {radius, radius}, degrees + 90, degrees + 270, 8);
     const Points cap = arcPoints(b, {radius, radius}, degrees - 90, degrees + 90, 8);
@@ -60,7 +67,7 @@ void Canvas::polygon(const Points& outline, Colour fill, float inkWidth) {
     for (const Point& place : outline) points.push_back(fixed(place));
     cv::fillPoly(m_pixels, std::vector<std::vector<cv::Point>>{points}, scalar(fill), cv::LINE_AA, kShift);
     if (inkWidth <= 0) return;
-    const int thickness = std::max(1, static_cast<int>(std::lround(inkWidth * m_size)));
+    const int thickness = std::max(1, static_cast<int>(std::lround(inkWidth * m_height)));
     cv::polylines(m_pixels, points, true, scalar(ink(fill)), thickness, cv::LINE_AA, kShift);
 }
 
@@ -78,7 +85,7 @@ void Canvas::ellipse(Point centre, Point radii, Colour fill, float inkWidth, flo
     const float radians = degrees / 57.29578F;
     const float cosine = std::cos(radians);
     const float sine = std::sin(radians);
-    const int count = std::clamp(static_cast<int>(std::max(radii.x, radii.y) * m_size), 10, 48);
+    const int count = std::clamp(static_cast<int>(std::max(radii.x, radii.y) * m_height), 10, 48);
     const auto outline = [&](float grow) {
         Points points = arcPoints({0, 0}, radii + Point{grow, grow}, 0, 360, count);
         for (Point& p : points) p = centre + Point{p.x * cosine - p.y * sine, p.x * sine + p.y * cosine};
@@ -89,9 +96,9 @@ void Canvas::ellipse(Point centre, Point radii, Colour fill, float inkWidth, flo
 }
 
 cv::Point Canvas::fixed(Point place) const {
-    // OpenCV puts pixel centres at whole numbers; here the picture spans 0..1 edge to edge.
+    // OpenCV puts pixel centres at whole numbers; here the picture's height spans 0..1 edge to edge.
     const auto convert = [&](float value) {
-        return static_cast<int>(std::lround((value * m_size - 0.5F) * (1 << kShift)));
+        return static_cast<int>(std::lround((value * m_height - 0.5F) * (1 << kShift)));
     };
     return {convert(place.x), convert(place.y)};
 }

@@ -7,12 +7,15 @@
 
 namespace core::world {
 
-/// Antialiased shapes on a square RGB picture. Coordinates and widths are fractions of its side and
-/// are honoured to a sixteenth of a pixel. Internal to the world: the only header that shows OpenCV.
+/// Antialiased shapes on an RGB picture of any proportion. Coordinates and widths are in picture heights,
+/// x from 0 to width(), and are honoured to a sixteenth of a pixel. Internal to the world.
 class Canvas {
  public:
-    Canvas(int size, Style style);
+    /// Paints on the given pixels, CV_8UC3, black at first.
+    Canvas(const cv::Mat& pixels, Style style);
 
+    /// Of the picture, in picture heights.
+    float width() const { return m_width; }
     Style style() const { return m_style; }
     const cv::Mat& pixels() const { return m_pixels; }
 
@@ -35,7 +38,8 @@ class Canvas {
     void fillConvex(const Points& outline, Colour fill);
 
     cv::Mat m_pixels;
-    float m_size;
+    float m_width;
+    float m_height;  // in pixels
     Style m_style;
 };
 

@@ -20,7 +20,7 @@ struct Figure {
     const Person& person;
     const Pose& pose;
     const Look& look;
-    float ink;  ///< outline width in fractions of the picture
+    float ink;  ///< outline width in picture heights
 
     float unit(float bodyHeights) const { return bodyHeights * pose.height; }
     Point unit(float x, float y) const { return Point{x, y} * pose.height; }

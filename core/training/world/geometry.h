@@ -4,7 +4,7 @@
 
 namespace core::world {
 
-/// A place or a displacement; x to the right, y down, in fractions of the picture unless said otherwise.
+/// A place or a displacement; x to the right, y down, in picture heights unless said otherwise.
 struct Point {
     float x = 0;
     float y = 0;

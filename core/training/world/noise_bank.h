@@ -12,7 +12,8 @@ struct NoiseBank {
     std::vector<cv::Mat> grains;  ///< paper grain, float
 };
 
-/// The bank for pictures of size x size, made on first use; may be called from any thread.
-std::shared_ptr<const NoiseBank> noiseBank(int size);
+/// The bank for pictures of a size, made on first use; may be called from any thread. The blotches
+/// measure the same part of the height in pictures of every proportion.
+std::shared_ptr<const NoiseBank> noiseBank(cv::Size size);
 
 }  // namespace core::world

@@ -11,7 +11,7 @@ class Random;
 struct Site {
     Background background = Background::Meadow;
     float horizon = 0.6F;  ///< height of the horizon, 0..1 from the top
-    float x = 0.5F;        ///< middle of the object
+    float x = 0.5F;        ///< middle of the object, in picture heights
 };
 
 void drawObject(Canvas& canvas, Object object, const Site& site, Random& random);

@@ -44,7 +44,7 @@ class Animal {
     float m_ink;
 };
 
-float towardsMiddle(const Site& site) { return site.x < 0.5F ? 1.F : -1.F; }
+float towardsMiddle(const Canvas& canvas, const Site& site) { return site.x < canvas.width() * 0.5F ? 1.F : -1.F; }
 
 }  // namespace
 
@@ -80,7 +80,7 @@ void drawDog(Canvas& canvas, const Site& site, Random& random) {
     static constexpr std::array<Colour, 4> coats{{{176, 118, 66}, {228, 196, 150}, {90, 70, 60}, {150, 150, 156}}};
     const Colour coat = random.choice(coats);
     const Colour dark{28, 24, 26};
-    Animal dog(canvas, {site.x, 0.95F}, towardsMiddle(site), coat);
+    Animal dog(canvas, {site.x, 0.95F}, towardsMiddle(canvas, site), coat);
     for (const float x : {-0.06F, -0.03F, 0.035F, 0.06F}) dog.path({dog.at(x, -0.06F), dog.at(x, -0.008F)}, 0.022F);
     dog.path({dog.at(-0.075F, -0.085F), dog.at(-0.105F, -0.14F)}, 0.018F);
     dog.blob(dog.at(0, -0.08F), {0.085F, 0.042F});
@@ -94,7 +94,7 @@ void drawDog(Canvas& canvas, const Site& site, Random& random) {
 void drawCat(Canvas& canvas, const Site& site, Random& random) {
     static constexpr std::array<Colour, 4> coats{{{240, 150, 60}, {70, 70, 78}, {190, 190, 194}, {246, 240, 232}}};
     const Colour coat = random.choice(coats);
-    Animal cat(canvas, {site.x, 0.95F}, towardsMiddle(site), coat);
+    Animal cat(canvas, {site.x, 0.95F}, towardsMiddle(canvas, site), coat);
     cat.path({cat.at(-0.055F, -0.02F), cat.at(-0.098F, -0.03F), cat.at(-0.108F, -0.095F)}, 0.018F);
     cat.blob(cat.at(0, -0.055F), {0.056F, 0.058F});
     for (const float side : {-1.F, 1.F})

@@ -51,9 +51,19 @@ float sampleHeight(const Person& person, int people, Random& random) {
     return isChild(person.who) ? adult * 0.9F : adult;
 }
 
-float sampleX(int index, int people, Random& random) {
-    if (people == 1) return 0.5F + random.spread(0.09F);
-    return (index == 0 ? 0.29F : 0.71F) + random.spread(0.03F);
+/// Narrow pictures draw everything together; wide ones leave the figures more room than they part them.
+float sampleX(int index, const Span& span, Random& random) {
+    const float narrow = std::min(1.F, span.width);
+    const float extra = std::max(0.F, span.width - 1);
+    if (span.people == 1) return span.width * 0.5F + random.spread(0.09F * span.width + 0.12F * extra);
+    const float place = index == 0 ? 0.29F * narrow + 0.35F * extra : 0.71F * narrow + 0.65F * extra;
+    return place + random.spread(0.03F * narrow);
+}
+
+/// The widest a figure may be: two in a narrow picture leave each other room.
+float widthFor(const Span& span) {
+    const float inside = span.width - 2 * kMargin;
+    return span.people == 1 ? inside : inside * std::min(1.F, 0.2F + 0.8F * span.width);
 }
 
 }  // namespace
@@ -79,10 +89,13 @@ Layer layerOf(Object object) {
     return Layer::Near;
 }
 
-Slots::Slots(int people, float inset, bool leftFirst, Random& random) {
-    m_places = {leftFirst ? 1 - inset : inset, leftFirst ? inset : 1 - inset};
-    m_places.insert(people == 1 ? m_places.begin() : m_places.end(), 0.5F);
+Slots::Slots(const Span& span, float inset, bool leftFirst, Random& random) {
+    inset *= std::min(1.F, 0.35F + 0.65F * span.width);
+    m_places = {leftFirst ? span.width - inset : inset, leftFirst ? inset : span.width - inset};
+    m_places.insert(span.people == 1 ? m_places.begin() : m_places.end(), span.width * 0.5F);
     for (float& place : m_places) place += random.spread(0.015F);
+    if (span.width <= 1) return;
+    for (float& place : m_places) place += (span.width * 0.5F - place) * random.uniform(0, 0.5F) * (1 - 1 / span.width);
 }
 
 float Slots::take() {
@@ -91,14 +104,15 @@ float Slots::take() {
     return place;
 }
 
-Pose placeFigure(const Person& person, const Pose& unit, int index, int people, Random& random) {
+Pose placeFigure(const Person& person, const Pose& unit, int index, const Span& span, Random& random) {
     const Bounds bounds = boundsOf(person, unit);
     const float groundY = random.uniform(0.935F, 0.965F);
-    const float wanted = sampleHeight(person, people, random);
+    const float wanted = sampleHeight(person, span.people, random);
     const float height =
-        std::min({wanted, (groundY - kMargin) / -bounds.top, (1 - 2 * kMargin) / (bounds.right - bounds.left)});
-    const float x =
-        std::clamp(sampleX(index, people, random), kMargin - bounds.left * height, 1 - kMargin - bounds.right * height);
+        std::min({wanted, (groundY - kMargin) / -bounds.top, widthFor(span) / (bounds.right - bounds.left)});
+    const float leftmost = kMargin - bounds.left * height;
+    const float rightmost = span.width - kMargin - bounds.right * height;
+    const float x = std::max(leftmost, std::min(sampleX(index, span, random), rightmost));
     return placed(unit, {x, groundY}, height);
 }
 

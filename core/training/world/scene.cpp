@@ -8,10 +8,12 @@
 #include "core/training/world/canvas.h"
 #include "core/training/world/effects.h"
 #include "core/training/world/figure.h"
+#include "core/training/world/layout.h"
 #include "core/training/world/objects.h"
 #include "core/training/world/placement.h"
-#include "core/training/world/pose.h"
 #include "core/training/world/random.h"
+#include "core/training/world/scratch.h"
+#include "core/training/world/visibility.h"
 
 namespace core::world {
 
@@ -19,19 +21,18 @@ namespace {
 
 constexpr int kSupersampling = 2;
 
-/// Every part of a picture draws from its own stream: changing one leaves the others as they are.
-enum Stream : std::uint64_t { kBackdrop, kPlaces, kWeather, kFinish, kObjects = 16, kPeople = 64 };
-
 /// Paints the layers of one scene from back to front.
 class Painter {
  public:
-    Painter(const SceneAttributes& attributes, int size)
-        : m_attributes(attributes), m_canvas(size * kSupersampling, attributes.style) {}
+    /// @param visible the objects to paint, some of those that the attributes give a place
+    Painter(const SceneAttributes& attributes, const std::vector<Object>& visible, const cv::Mat& pixels)
+        : m_attributes(attributes), m_visible(visible), m_canvas(pixels, attributes.style) {}
 
     std::vector<control::Skeleton> paint() {
         Random backdrop(m_attributes.seed, kBackdrop);
-        m_horizon = drawBackground(m_canvas, m_attributes.background, backdrop);
-        placeObjects();
+        m_horizon = sampleHorizon(m_attributes.background, backdrop);
+        drawBackground(m_canvas, m_attributes.background, m_horizon, backdrop);
+        m_places = objectPlaces(m_attributes, m_canvas.width());
         drawLayer(Layer::Sky);
         drawLayer(Layer::Far);
         std::vector<control::Skeleton> skeletons = drawPeople();
@@ -41,29 +42,15 @@ class Painter {
         return skeletons;
     }
 
-    const cv::Mat& picture() const { return m_canvas.pixels(); }
-
  private:
-    int people() const { return static_cast<int>(m_attributes.people.size()); }
-
-    void placeObjects() {
-        Random random(m_attributes.seed, kPlaces);
-        // What is alone in its layer stands opposite to what is alone in the layer behind it.
-        const bool left = random.chance(0.5F);
-        Slots sky(people(), 0.165F, left, random);
-        Slots far(people(), 0.18F, !left, random);
-        Slots near(people(), 0.155F, left, random);
-        for (const Object object : m_attributes.objects) {
-            const Layer layer = layerOf(object);
-            Slots& slots = layer == Layer::Sky ? sky : layer == Layer::Far ? far : near;
-            m_places.push_back(slots.take());
-        }
+    bool paints(Object object, Layer layer) const {
+        return layerOf(object) == layer && std::ranges::find(m_visible, object) != m_visible.end();
     }
 
     void drawLayer(Layer layer) {
         for (std::size_t i = 0; i < m_attributes.objects.size(); ++i) {
             const Object object = m_attributes.objects[i];
-            if (layerOf(object) != layer) continue;
+            if (!paints(object, layer)) continue;
             Random random(m_attributes.seed, kObjects + static_cast<std::uint64_t>(object));
             drawObject(m_canvas, object, {m_attributes.background, m_horizon, m_places[i]}, random);
         }
@@ -71,37 +58,53 @@ class Painter {
 
     std::vector<control::Skeleton> drawPeople() {
         std::vector<control::Skeleton> skeletons;
-        for (int i = 0; i < people(); ++i) {
-            const Person& person = m_attributes.people[static_cast<std::size_t>(i)];
-            Random random(m_attributes.seed, kPeople + static_cast<std::uint64_t>(i));
-            const Pose pose = placeFigure(person, strikePose(person, random), i, people(), random);
-            drawFigure(m_canvas, person, pose, random);
+        for (std::size_t i = 0; i < m_attributes.people.size(); ++i) {
+            Random random(m_attributes.seed, kPeople + i);
+            const Pose pose = figurePose(m_attributes, static_cast<int>(i), m_canvas.width(), random);
+            drawFigure(m_canvas, m_attributes.people[i], pose, random);
             skeletons.push_back(pose.skeleton);
+            for (auto& joint : skeletons.back().joints) joint.x /= m_canvas.width();
         }
         return skeletons;
     }
 
     const SceneAttributes& m_attributes;
+    const std::vector<Object>& m_visible;
     Canvas m_canvas;
     float m_horizon = 0;
     std::vector<float> m_places;
 };
 
+void checkSize(int width, int height) {
+    for (const int side : {width, height})
+        if (side < kMinSceneSize || side > kMaxSceneSize)
+            fail("A scene's sides must be {} to {} pixels, not {} x {}.", kMinSceneSize, kMaxSceneSize, width, height);
+    if (std::max(width, height) > kMaxSceneAspect * std::min(width, height))
+        fail("A scene must be at most {0} times as long on one side as on the other, not {1} x {2}.", kMaxSceneAspect,
+             width, height);
+}
+
 }  // namespace
 
-Scene render(const SceneAttributes& attributes, int size) {
-    if (size < kMinSceneSize || size > kMaxSceneSize)
-        fail("A scene's side must be {} to {} pixels, not {}.", kMinSceneSize, kMaxSceneSize, size);
-    Painter painter(attributes, size);
+Scene render(const SceneAttributes& attributes, int width, int height) {
+    checkSize(width, height);
     Scene scene;
-    scene.size = size;
-    scene.people = painter.paint();
-    cv::Mat small;
-    cv::resize(painter.picture(), small, {size, size}, 0, 0, cv::INTER_AREA);
+    scene.width = width;
+    scene.height = height;
+    const cv::Size size(width, height);
+    Scratch& scratch = Scratch::ofThisThread();
+    const cv::Mat drawing = scratch.picture(Scratch::Drawing, size * kSupersampling, CV_8UC3);
+    const auto visible = visibleIn(attributes, width, height).objects;
+    scene.people = Painter(attributes, visible, drawing).paint();
+    cv::Mat reduced = scratch.picture(Scratch::Reduced, size, CV_8UC3);
+    cv::resize(drawing, reduced, size, 0, 0, cv::INTER_AREA);
+    scene.rgb.resize(static_cast<std::size_t>(size.area()) * 3);
     Random random(attributes.seed, kFinish);
-    const cv::Mat finished = applyFinish(small, attributes.style, random);
-    scene.rgb.assign(finished.datastart, finished.dataend);
+    applyFinish(reduced, attributes.style, random, cv::Mat(size, CV_8UC3, scene.rgb.data()));
+    scratch.trim();
     return scene;
 }
+
+Scene render(const SceneAttributes& attributes, int size) { return render(attributes, size, size); }
 
 }  // namespace core::world

@@ -41,7 +41,8 @@ uchar median(std::vector<uchar>& values) {
 
 cv::Vec3b medianLab(const cv::Mat& picture, const std::vector<cv::Point>& polygon) {
     const cv::Rect frame = cv::boundingRect(polygon) & cv::Rect(0, 0, picture.cols, picture.rows);
-    if (frame.empty()) fail("The torso of the skeleton lies outside the picture of {0} x {0} pixels.", picture.cols);
+    if (frame.empty())
+        fail("The torso of the skeleton lies outside the picture of {} x {} pixels.", picture.cols, picture.rows);
     cv::Mat mask = cv::Mat::zeros(frame.size(), CV_8U);
     cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{polygon}, 255, cv::LINE_8, 0, -frame.tl());
     const cv::Mat lab = toLab(picture(frame));
@@ -67,13 +68,13 @@ float distance(const cv::Vec3b& a, const cv::Vec3b& b) {
 
 }  // namespace
 
-GarmentColour torsoColour(const std::uint8_t* rgb, int size, const control::Skeleton& skeleton) {
+GarmentColour torsoColour(const std::uint8_t* rgb, int width, int height, const control::Skeleton& skeleton) {
     static const auto named = namedLab();
-    const cv::Mat picture(size, size, CV_8UC3, const_cast<std::uint8_t*>(rgb));
+    const cv::Mat picture(height, width, CV_8UC3, const_cast<std::uint8_t*>(rgb));
     std::vector<cv::Point> polygon;
     for (const Point& corner : torsoPolygon(skeleton))
-        polygon.emplace_back(static_cast<int>(std::lround(corner.x * static_cast<float>(size))),
-                             static_cast<int>(std::lround(corner.y * static_cast<float>(size))));
+        polygon.emplace_back(static_cast<int>(std::lround(corner.x * static_cast<float>(width))),
+                             static_cast<int>(std::lround(corner.y * static_cast<float>(height))));
     const cv::Vec3b colour = medianLab(picture, polygon);
     const auto nearest =
         std::ranges::min_element(named, {}, [&](const cv::Vec3b& name) { return distance(name, colour); });

@@ -182,7 +182,10 @@ void TestWorld::torsoColourNamesTheTop() {
     for (int i = 0; i < 200; ++i) {
         const SceneAttributes attributes = sampleSingle(random);
         const Scene scene = render(attributes, 256);
-        right += torsoColour(scene.rgb.data(), scene.size, scene.people[0]) == attributes.people[0].topColour ? 1 : 0;
+        right +=
+            torsoColour(scene.rgb.data(), scene.width, scene.height, scene.people[0]) == attributes.people[0].topColour
+                ? 1
+                : 0;
     }
     QVERIFY2(right >= 196, qPrintable(QString::number(right)));
 }
@@ -191,7 +194,7 @@ void TestWorld::torsoOutsideThePictureIsAnError() {
     core::control::Skeleton skeleton;
     for (Keypoint& joint : skeleton.joints) joint = {3, 3, true};
     const std::vector<std::uint8_t> picture(32 * 32 * 3);
-    QVERIFY_EXCEPTION_THROWN(torsoColour(picture.data(), 32, skeleton), core::Error);
+    QVERIFY_EXCEPTION_THROWN(torsoColour(picture.data(), 32, 32, skeleton), core::Error);
 }
 
 void TestWorld::limbsFollowTheOpenPoseTable() {
