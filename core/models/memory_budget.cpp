@@ -16,6 +16,7 @@ constexpr std::int64_t kWithAttention = 62;
 constexpr std::int64_t kWithoutAttention = 46;
 constexpr std::int64_t kKlDecoder = 24;  // of the widest map at full size
 constexpr std::int64_t kPatchDecoder = 12;
+constexpr std::int64_t kPatchRepair = 6;  // of the trunk's width, at the latent grid
 constexpr std::int64_t kTinyDecoder = 8;
 
 // A convolution's weights are copied into the layout that is fastest.
@@ -40,7 +41,10 @@ std::int64_t autoencoderBytes(const io::JsonFile& json, std::int64_t height, std
         const auto config = nets::PatchAutoencoderConfig::fromJson(json);
         // Its last level works at half the picture's size.
         const auto f = config.patchSize / 2;
-        return kPatchDecoder * config.decoderChannels.back() * height * f * width * f * kFloat;
+        const auto decoder = kPatchDecoder * config.decoderChannels.back() * height * f * width * f * kFloat;
+        if (config.repairBlocks == 0) return decoder;
+        const auto repair = kPatchRepair * config.repairChannels * height * width * kFloat;
+        return std::max(decoder, repair) + largestKernel(config.repairChannels);
     }
     if (json.get<std::string>("_class_name", "") == "AutoencoderTiny") {
         const auto config = nets::AutoencoderTinyConfig::fromJson(json);

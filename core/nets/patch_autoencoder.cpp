@@ -12,8 +12,8 @@
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/io/module_weights.h"
+#include "core/nets/config_check.h"
 #include "core/nets/convolutions.h"
-#include "core/nets/fast_path.h"
 
 namespace core::nets {
 namespace {
@@ -31,6 +31,18 @@ void checkWidths(const io::JsonFile& json, const char* key, const std::vector<st
     for (const auto width : widths)
         if (width < 1 || width > 1024)
             fail("{}: expected widths of 1..1024 in {}, found {}", json.file().string(), key, width);
+}
+
+void readRepair(const io::JsonFile& json, PatchAutoencoderConfig& config) {
+    config.repairBlocks = getInRange(json, "repair_blocks", 0, 0, 16);
+    if (config.repairBlocks > 0) config.repairChannels = requireInRange(json, "repair_channels", 8, 1024);
+}
+
+LatentRepairShape repairShape(const PatchAutoencoderConfig& config) {
+    return {.latentChannels = config.latentChannels,
+            .featureChannels = config.decoderChannels.front(),
+            .channels = config.repairChannels,
+            .blocks = config.repairBlocks};
 }
 
 void zero(Conv2d& conv) {
@@ -56,22 +68,26 @@ PatchAutoencoderConfig PatchAutoencoderConfig::fromJson(const io::JsonFile& json
     if (!(config.scalingFactor > 0.0)) fail("{}: expected a positive scaling_factor", where);
     checkWidths(json, "encoder_channels", config.encoderChannels, halvings(config.patchSize));
     checkWidths(json, "decoder_channels", config.decoderChannels, halvings(config.patchSize));
+    readRepair(json, config);
     return config;
 }
 
+std::int64_t PatchAutoencoderConfig::leastWeights() const {
+    constexpr std::int64_t kBlock = 2 * 9;
+    std::int64_t sum = kBlock * repairBlocks * repairChannels * repairChannels;
+    for (const auto width : decoderChannels) sum += kBlock * kBlocksPerLevel * width * width;
+    return sum;
+}
+
 nlohmann::json PatchAutoencoderConfig::toJson() const {
-    return {{"_class_name", "PatchAutoencoder"},   {"patch_size", patchSize},
-            {"latent_channels", latentChannels},   {"scaling_factor", scalingFactor},
-            {"encoder_channels", encoderChannels}, {"decoder_channels", decoderChannels}};
-}
-
-PatchResidualImpl::PatchResidualImpl(std::int64_t channels) {
-    m_conv1 = register_module("conv1", conv3x3(channels, channels));
-    m_conv2 = register_module("conv2", conv3x3(channels, channels));
-}
-
-torch::Tensor PatchResidualImpl::forward(const torch::Tensor& x) {
-    return convolve3x3(m_conv2, torch::silu(convolve3x3(m_conv1, x)), {.perPicture = {}, .residual = x});
+    nlohmann::json json = {{"_class_name", "PatchAutoencoder"},   {"patch_size", patchSize},
+                           {"latent_channels", latentChannels},   {"scaling_factor", scalingFactor},
+                           {"encoder_channels", encoderChannels}, {"decoder_channels", decoderChannels}};
+    if (repairBlocks > 0) {
+        json["repair_blocks"] = repairBlocks;
+        json["repair_channels"] = repairChannels;
+    }
+    return json;
 }
 
 PatchAutoencoder::PatchAutoencoder(const PatchAutoencoderConfig& config) : m_config(config) {
@@ -98,6 +114,7 @@ PatchAutoencoder::PatchAutoencoder(const PatchAutoencoderConfig& config) : m_con
             m_decoderUps->push_back(Conv2d(Conv2dOptions(widths[level], 4 * widths[level + 1], 1)));
     }
     m_decoderOut = register_module("decoder_out", conv3x3(widths.back(), 12));
+    if (config.repairBlocks > 0) m_repair = register_module("repair", LatentRepair(repairShape(config)));
 }
 
 torch::Tensor PatchAutoencoder::encode(const torch::Tensor& x) {
@@ -107,11 +124,21 @@ torch::Tensor PatchAutoencoder::encode(const torch::Tensor& x) {
 }
 
 torch::Tensor PatchAutoencoder::decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
-    return m_decoderPatches(latents) + decodeResidual(latents, checkpoint);
+    return decodeRepaired(repair(latents, checkpoint), checkpoint);
 }
 
-torch::Tensor PatchAutoencoder::decodeResidual(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
-    auto h = m_decoderIn(latents);
+RepairedLatents PatchAutoencoder::repair(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
+    return m_repair ? m_repair(latents, checkpoint) : RepairedLatents{latents};
+}
+
+torch::Tensor PatchAutoencoder::decodeRepaired(const RepairedLatents& repaired,
+                                               const std::function<void()>& checkpoint) {
+    auto h = m_decoderIn(repaired.latents);
+    if (repaired.features.defined()) h = h + repaired.features;
+    return m_decoderPatches(repaired.latents) + decodeResidual(std::move(h), checkpoint);
+}
+
+torch::Tensor PatchAutoencoder::decodeResidual(torch::Tensor h, const std::function<void()>& checkpoint) {
     for (std::size_t level = 0; level < m_config.decoderChannels.size(); ++level) {
         for (int i = 0; i < kBlocksPerLevel; ++i) {
             if (checkpoint) checkpoint();
@@ -132,17 +159,21 @@ void PatchAutoencoder::initialise(const torch::Tensor& basis, const torch::Tenso
     m_decoderPatches->bias.copy_(mean);
     zero(m_encoderOut);
     zero(m_decoderOut);
+    if (m_repair) m_repair->startAtIdentity();
 }
 
 std::vector<torch::Tensor> PatchAutoencoder::decoderParameters() const {
     std::vector<torch::Tensor> found;
     for (const auto& parameter : named_parameters())
-        if (parameter.key().rfind("decoder_", 0) == 0) found.push_back(parameter.value());
+        if (parameter.key().starts_with("decoder_") || parameter.key().starts_with("repair."))
+            found.push_back(parameter.value());
     return found;
 }
 
 std::shared_ptr<PatchAutoencoder> loadPatchAutoencoder(const io::JsonFile& config, const io::WeightSource& weights) {
-    auto model = std::make_shared<PatchAutoencoder>(PatchAutoencoderConfig::fromJson(config));
+    const auto shape = PatchAutoencoderConfig::fromJson(config);
+    io::checkPromise(config, shape.leastWeights(), weights);
+    auto model = std::make_shared<PatchAutoencoder>(shape);
     io::loadWeights(*model, weights);
     model->eval();
     return model;
