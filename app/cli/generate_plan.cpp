@@ -80,6 +80,8 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
     addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, 0..1000");
     addField(command, "--stop-after", &Plan::stopAfter,
              "Finish the picture as it is after so many steps, of all stages together; 0: after all");
+    addField(command, "--last-timestep", &Plan::lastTimestep,
+             "End the steps at this timestep, 0..800, with the clean latent found there; -1: where the model says");
     addField(command, "--model", &Plan::model, "Id of a model, or the path of a model folder or file");
     addTexts(command);
 }

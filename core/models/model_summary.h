@@ -22,6 +22,7 @@ struct ModelSummary {
     std::string prediction;  // "epsilon" or "v_prediction"; empty: not said
     int nativeSize = 512;    // pixels, the side it was trained at
     int sizeStep = 8;        // pixels; widths and heights are multiples of it
+    int lastTimestep = 0;    // 0..800, where its steps end unless a plan says otherwise: its decoder does the rest
     int latentChannels = 0;
     int downsampling = 0;
     std::string control;  // what it reads beside the prompt: "pose" or "edges"; empty: not said

@@ -124,6 +124,7 @@ PicturePlan readParameters(const std::string& text, const PlanTarget& target) {
     auto result = planFromValues(values, own ? PlanSource::Own : PlanSource::A1111, target);
     takeNumber(parts.items, "T_struct", result.plan.tStruct);
     takeNumber(parts.items, "Stop after", result.plan.stopAfter);
+    takeNumber(parts.items, "Last timestep", result.plan.lastTimestep);
     takeStyles(parts.items, result);
     return result;
 }

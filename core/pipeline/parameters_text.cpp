@@ -27,6 +27,7 @@ ParameterList itemsOf(const Plan& plan) {
     items.emplace_back("Model", plan.model);
     items.emplace_back("T_struct", std::to_string(plan.tStruct));
     if (plan.stopAfter > 0) items.emplace_back("Stop after", std::to_string(plan.stopAfter));
+    if (plan.lastTimestep != kModelsOwn) items.emplace_back("Last timestep", std::to_string(plan.lastTimestep));
     if (!plan.styles.empty()) items.emplace_back("Styles", stylesText(plan.styles));
     for (auto& item : extraItems(plan)) items.push_back(std::move(item));
     items.emplace_back("Version", PGD_PROGRAM);

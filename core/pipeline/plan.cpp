@@ -52,6 +52,7 @@ void validate(const Plan& plan) {
     checkRange("steps of " + plan.sampler, plan.steps, 1, mostSteps(plan.sampler));
     checkRange("tStruct", plan.tStruct, 0, 1000);
     checkRange("stopAfter", plan.stopAfter, 0, kMostSteps);
+    checkRange("lastTimestep", plan.lastTimestep, kModelsOwn, 800);
     checkLowStages(plan);
     checkPeople(plan.people);
     checkEdges(plan.edges);

@@ -14,6 +14,8 @@ namespace core::pipeline {
 // Timesteps run from kFirstTimestep (noise) down to 0 (picture).
 constexpr int kFirstTimestep = 999;
 
+constexpr int kModelsOwn = -1;  // of a number that a model recommends
+
 // A style term of guidance (design 1.4): the prompt with `prefix` in front pulls with `strength`.
 struct StyleTerm {
     std::string prefix;
@@ -107,6 +109,7 @@ struct Plan {
     std::string spacing = "karras";    // one of spacings() that the sampler offers
     int tStruct = 500;                 // 0..1000: structure acts while t > tStruct, texture at t <= tStruct
     int stopAfter = 0;  // 0..1000: so many steps, of all stages together, then the picture as it is; 0: every step
+    int lastTimestep = kModelsOwn;  // 0..800, where the steps end and the clean latent is decoded; -1: the model's own
     std::vector<LowStage> lowStages;      // at most 4, none larger than the next, with falling tLow
     std::vector<control::Person> people;  // at most 256; joints in fractions of the canvas, (0,0) top left
     SharedImage edges;                    // grey, white on black, at most 4096 a side, stretched over the canvas

@@ -80,6 +80,7 @@ void visitFields(auto& visit, Like<Plan> auto& plan) {
     visit("spacing", plan.spacing);
     visit("tStruct", plan.tStruct);
     visit("stopAfter", plan.stopAfter);
+    visit("lastTimestep", plan.lastTimestep);
     visit("lowStages", plan.lowStages);
     visit("people", plan.people);
     visit("edges", plan.edges);

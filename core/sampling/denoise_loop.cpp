@@ -41,6 +41,7 @@ torch::Tensor denoise(torch::Tensor x, const DenoiseRun& run) {
         const StepState state = predict(run, i, x);
         if (run.onStep) run.onStep(state);
         if (run.isEnough && run.isEnough()) return state.clean;
+        if (i + 1 == run.sampler.steps() && run.sampler.endsClean()) return state.clean;
         x = run.sampler.step(i, x, state.clean, run.noise);
     }
     return x;

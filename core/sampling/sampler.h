@@ -14,6 +14,7 @@ struct Ladder {
     std::vector<double> timesteps = {};   // of the network evaluations
     std::vector<NoiseLevel> levels = {};  // of x before each of them, and perhaps of the result
     double initNoiseSigma = 1.0;
+    bool endsClean = false;  // the run's result is the last prediction of z0, and its last step is not taken
 };
 
 // Walks a latent from noise to picture. One object serves one latent in one run: multistep samplers
@@ -37,6 +38,8 @@ class Sampler {
     int steps() const { return static_cast<int>(m_ladder.timesteps.size()); }
     // What unit noise is multiplied by to give x before step 0.
     double initNoiseSigma() const { return m_ladder.initNoiseSigma; }
+    // Whether the result is the last predicted z0 as it is, in place of step()'s.
+    bool endsClean() const { return m_ladder.endsClean; }
     // The mixture the network assumes in x before step i. Samplers that go from level to level also
     // have one at steps(), that of the result. Throws Error outside.
     NoiseLevel level(int i) const;

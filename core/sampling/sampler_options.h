@@ -16,6 +16,10 @@ struct SamplerOptions {
     // How much of the noise is renewed, 0 none (deterministic) .. 1; absent: ddim 0, dpmpp_2s_a and stochastic dpmpp 1.
     std::optional<double> eta = {};
 
+    // All but lcm: the steps are spread over lastTimestep .. T-1, and the clean latent predicted at the last of them is
+    // the result. 0: down to the picture, as each sampler does. For decoders that mend what the last timesteps would.
+    int lastTimestep = 0;
+
     int solverOrder = 2;           // dpmpp, unipc: 1..3; 3 gains only at many steps and little guidance
     bool lowerOrderFinal = true;   // dpmpp, unipc: lower order in the last steps of short runs, for stability
     bool eulerAtFinal = false;     // dpmpp: first order in the last step of long runs as well

@@ -38,13 +38,16 @@ SamplerSetup::SamplerSetup(const io::JsonFile& config, int steps, const SamplerO
       clipRange(readClipRange(config)),
       m_configSpacing(readSpacing(config)) {
     if (steps < 1 || steps > schedule.size()) fail("Sampler: expected 1 to {} steps, found {}", schedule.size(), steps);
+    if (options.lastTimestep < 0 || options.lastTimestep >= schedule.size())
+        fail("Sampler: expected a last timestep of 0 to {}, found {}", schedule.size() - 1, options.lastTimestep);
     if (stepsOffset < 0) fail("{}: expected steps_offset of 0 or more, found {}", config.file().string(), stepsOffset);
 }
 
 SpacingRule SamplerSetup::spacing(Spacing usual) const {
     return {.spacing = options.spacing.value_or(m_configSpacing.value_or(usual)),
             .trainSteps = schedule.size(),
-            .offset = stepsOffset};
+            .offset = stepsOffset,
+            .last = options.lastTimestep};
 }
 
 torch::Tensor SamplerSetup::clip(const torch::Tensor& clean) const {

@@ -31,8 +31,11 @@ struct SamplerSetup {
     // options.eta, or what is usual. Throws Error naming `sampler` for one outside 0..1.
     double eta(const char* sampler, double usual) const;
 
+    // Whether the run ends before the picture, with the clean latent.
+    bool endsEarly() const { return options.lastTimestep > 0; }
+
     // For samplers that jump T / steps timesteps at once whatever the spacing (ddim, ddpm, pndm):
-    int stride() const { return schedule.size() / steps; }
+    int stride() const { return (schedule.size() - options.lastTimestep) / steps; }
     // The levels of whole timesteps; below 0 that of a clean latent or of t = 0.
     NoiseLevel levelOrEnd(int t, bool endsClean) const;
     std::vector<NoiseLevel> levelsOf(const std::vector<double>& timesteps) const;

@@ -54,9 +54,12 @@ Spacing spacingFromName(const std::string& name, const std::string& where) {
 }
 
 std::vector<double> spacedTimesteps(const SpacingRule& rule, int steps) {
-    if (steps < 1 || steps > rule.trainSteps) fail("Sampler: expected 1 to {} steps, found {}", rule.trainSteps, steps);
+    auto shortened = rule;
+    shortened.trainSteps -= rule.last;
+    if (steps < 1 || steps > shortened.trainSteps)
+        fail("Sampler: expected 1 to {} steps, found {}", shortened.trainSteps, steps);
     std::vector<double> timesteps;
-    for (int i = 0; i < steps; ++i) timesteps.push_back(timestepAt(rule, steps, i));
+    for (int i = 0; i < steps; ++i) timesteps.push_back(rule.last + timestepAt(shortened, steps, i));
     if (timesteps.front() > rule.trainSteps - 1)
         fail("Sampler: expected timesteps below {}, but {} steps with an offset of {} begin at {}", rule.trainSteps,
              steps, rule.offset, timesteps.front());

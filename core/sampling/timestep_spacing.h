@@ -23,10 +23,11 @@ struct SpacingRule {
     int offset = 0;           // added to leading timesteps only, as in the reference
     bool extraPoint = false;  // leading and linspace: place n+1 points and leave the cleanest out (DPM-Solver, UniPC)
     bool fractional = false;  // linspace, sgm: keep fractions (Euler); otherwise halves round to even
+    int last = 0;             // 0..trainSteps-1: as if the schedule's first so many timesteps were not there
 };
 
-// `steps` timesteps, descending, each in 0..trainSteps-1. One linspace step is the noisiest one.
-// Throws Error when steps is not in 1..trainSteps, or the offset pushes a timestep past the end.
+// `steps` timesteps, descending, each in last..trainSteps-1. One linspace step is the noisiest one.
+// Throws Error when steps is not in 1..trainSteps-last, or the offset pushes a timestep past the end.
 std::vector<double> spacedTimesteps(const SpacingRule& rule, int steps);
 
 }  // namespace core::sampling

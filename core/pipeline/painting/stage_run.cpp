@@ -7,6 +7,23 @@
 #include "core/sampling/sampler_registry.h"
 
 namespace core::pipeline {
+namespace {
+
+// The model's own only where a stage is not handed over after it: what a plan says comes first.
+int lastTimestep(const Plan& plan, const models::ModelSummary& model) {
+    if (plan.lastTimestep != kModelsOwn) return plan.lastTimestep;
+    const bool handedOverLater = !plan.lowStages.empty() && plan.lowStages.back().tLow <= model.lastTimestep;
+    return handedOverLater ? 0 : model.lastTimestep;
+}
+
+// The picture is decoded from the final stage alone; the others hand over at their own timesteps.
+sampling::SamplerOptions samplerOptions(const Painting& painting, int number) {
+    auto options = sampling::spacedBy(painting.plan.spacing);
+    if (number == 0) options.lastTimestep = lastTimestep(painting.plan, painting.ensemble.pair->about);
+    return options;
+}
+
+}  // namespace
 
 EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, const Plan& plan)
     : pair(encodeBranches(*ensemble.pair, plan, plan.guidance, Styles::Use)) {
@@ -19,7 +36,7 @@ StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)
     : m_painting(painting),
       m_stage(stage),
       m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.pair->schedule, painting.plan.steps,
-                                      sampling::spacedBy(painting.plan.spacing))),
+                                      samplerOptions(painting, number))),
       m_noise(sampling::seededNoise(derivedSeed(painting.plan.seed, number))) {
     const auto& pair = *painting.ensemble.pair;
     const auto f = pair.space->downsampling();

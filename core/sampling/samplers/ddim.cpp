@@ -10,7 +10,7 @@ namespace {
 Ladder ddimLadder(const SamplerSetup& setup) {
     std::vector<double> timesteps = spacedTimesteps(setup.spacing(Spacing::Leading), setup.steps);
     std::vector<NoiseLevel> levels = setup.levelsOf(timesteps);
-    return {std::move(timesteps), std::move(levels)};
+    return {.timesteps = std::move(timesteps), .levels = std::move(levels), .endsClean = setup.endsEarly()};
 }
 
 // The standard deviation of the true posterior of a step (Song et al. 2021, equation 16 with eta = 1).

@@ -12,7 +12,7 @@ constexpr double kSmallestVariance = 1e-20;
 Ladder ddpmLadder(const SamplerSetup& setup) {
     std::vector<double> timesteps = spacedTimesteps(setup.spacing(Spacing::Leading), setup.steps);
     std::vector<NoiseLevel> levels = setup.levelsOf(timesteps);
-    return {std::move(timesteps), std::move(levels)};
+    return {.timesteps = std::move(timesteps), .levels = std::move(levels), .endsClean = setup.endsEarly()};
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ Ladder pndmLadder(const SamplerSetup& setup) {
     else if (timesteps.size() > 1)
         timesteps.insert(timesteps.begin() + 1, timesteps[1]);
     std::vector<NoiseLevel> levels = setup.levelsOf(timesteps);
-    return {std::move(timesteps), std::move(levels)};
+    return {.timesteps = std::move(timesteps), .levels = std::move(levels), .endsClean = setup.endsEarly()};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ Ladder sigmaLadder(const SamplerSetup& setup) {
     }
     for (const double sigma : sigmas) ladder.levels.push_back({1.0, sigma});
     ladder.levels.push_back({1.0, 0.0});
+    ladder.endsClean = setup.endsEarly();
     // Leading timesteps begin below pure noise: there the picture's own variance counts as well.
     ladder.initNoiseSigma = rule.spacing == Spacing::Leading ? std::hypot(sigmas.front(), 1.0) : sigmas.front();
     return ladder;
@@ -24,7 +25,7 @@ Ladder sigmaLadder(const SamplerSetup& setup) {
 
 Ladder twoStageLadder(const SamplerSetup& setup, const std::function<double(double from, double to)>& between) {
     const Ladder steps = sigmaLadder(setup);
-    Ladder ladder{.initNoiseSigma = steps.initNoiseSigma};
+    Ladder ladder{.initNoiseSigma = steps.initNoiseSigma, .endsClean = steps.endsClean};
     for (std::size_t k = 0; k < steps.timesteps.size(); ++k) {
         ladder.timesteps.push_back(steps.timesteps[k]);
         ladder.levels.push_back(steps.levels[k]);

@@ -8,8 +8,8 @@ namespace {
 Ladder curvedLadder(const SamplerSetup& setup) {
     Ladder ladder;
     const NoiseSchedule& schedule = setup.schedule;
-    const double largest = schedule.sigma(schedule.size() - 1);
-    for (const double sigma : sigmasAlong(setup.options.curve, largest, schedule.sigma(0), setup.steps)) {
+    const double largest = schedule.sigma(schedule.size() - 1), smallest = schedule.sigma(setup.options.lastTimestep);
+    for (const double sigma : sigmasAlong(setup.options.curve, largest, smallest, setup.steps)) {
         ladder.timesteps.push_back(std::nearbyint(schedule.timestepOf(sigma)));
         ladder.levels.push_back(NoiseLevel::fromRatio(sigma));
     }
@@ -30,6 +30,7 @@ Ladder spacedLadder(const SamplerSetup& setup) {
 Ladder solverLadder(const SamplerSetup& setup, NoiseLevel end) {
     Ladder ladder = setup.options.curve == SigmaCurve::OfTimesteps ? spacedLadder(setup) : curvedLadder(setup);
     ladder.levels.push_back(end);
+    ladder.endsClean = setup.endsEarly();
     return ladder;
 }
 

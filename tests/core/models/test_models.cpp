@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/models/learned_bridge.h"
+#include "core/models/memory_budget.h"
 #include "core/models/model_library.h"
 #include "core/models/model_pair.h"
 #include "tests/core/support/tiny_model.h"
@@ -55,6 +56,31 @@ class TestModels : public QObject {
         fs::create_directories(root() / "broken");
         fs::create_directories(root() / "damaged");
         std::ofstream(root() / "damaged" / "config.json") << "{";
+    }
+
+    void memoryOfARepairTrunkIsCounted() {
+        const auto bytes = [](std::int64_t blocks) {
+            nlohmann::json vae = {{"_class_name", "PatchAutoencoder"},
+                                  {"patch_size", 16},
+                                  {"latent_channels", 24},
+                                  {"scaling_factor", 1.0},
+                                  {"encoder_channels", {8, 8, 8, 8}},
+                                  {"decoder_channels", {8, 8, 8, 8}}};
+            vae["repair_blocks"] = blocks;
+            if (blocks > 0) vae["repair_channels"] = 160;
+            return autoencoderBytes(core::io::JsonFile(vae, "config.json"), 16, 16);
+        };
+        QVERIFY(bytes(6) > bytes(0));
+    }
+
+    void theLastTimestepIsRead() {
+        const auto folder = copyOf("tiny", "last");
+        change(folder / "model_index.json", [](auto& json) { json["last_timestep"] = 200; });
+        QCOMPARE(readSummary(folder).lastTimestep, 200);
+        QCOMPARE(readSummary(root() / "tiny").lastTimestep, 0);
+        change(folder / "model_index.json", [](auto& json) { json["last_timestep"] = 900; });
+        QVERIFY(sentenceOf([&] { readSummary(folder); }).contains("last_timestep"));
+        fs::remove_all(folder);
     }
 
     void everyKindIsFound() {

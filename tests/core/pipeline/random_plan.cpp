@@ -95,6 +95,7 @@ std::vector<LowStage> randomStages(std::mt19937& random, int width, int height) 
 core::pipeline::Plan randomPlan(std::mt19937& random) {
     auto plan = randomTextPlan(random);
     if (between(random, 0, 3) == 0) plan.stopAfter = between(random, 1, 1000);
+    if (between(random, 0, 3) == 0) plan.lastTimestep = between(random, 0, 800);
     plan.lowStages = randomStages(random, plan.width, plan.height);
     for (int i = between(random, 0, 2); i > 0; --i) plan.people.push_back(randomPerson(random));
     if (between(random, 0, 1)) plan.edges = randomGrey(random, between(random, 1, 40), between(random, 1, 40));

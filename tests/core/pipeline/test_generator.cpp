@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "core/pipeline/generator.h"
@@ -126,6 +127,32 @@ class TestGenerator : public QObject {
         QVERIFY(again.image == early.image);
         QCOMPARE(told, after);
         QVERIFY(again.plan == early.plan);
+    }
+
+    // A model says where its steps end, a plan may say otherwise, and low stages are handed over as ever.
+    void stepsEndWhereTheModelSays() {
+        const auto folder = brokenModel("early");
+        auto index = nlohmann::json::parse(std::ifstream(folder / "model_index.json"));
+        index["last_timestep"] = 300;
+        std::ofstream(folder / "model_index.json") << index;
+        Generator generator(root());
+        auto plan = tinyPlan();
+        const auto paint = [&](const char* model, int last) {
+            plan.model = model;
+            plan.lastTimestep = last;
+            return generator.generate(plan, {}, {}).image;
+        };
+        const auto own = paint("early", kModelsOwn);
+        QVERIFY(own == paint("tiny", 300));
+        QVERIFY(!(own == paint("tiny", kModelsOwn)));
+        QVERIFY(paint("early", 0) == paint("tiny", kModelsOwn));
+        plan.width = plan.height = 128;
+        plan.lowStages = {{64, 64, 400}};
+        QVERIFY(paint("early", kModelsOwn) == paint("tiny", 300));
+        plan.steps = 12;
+        plan.lowStages = {{64, 64, 150}};
+        QVERIFY(paint("early", kModelsOwn) == paint("tiny", 0));  // there is nothing left to end early
+        fs::remove_all(folder);
     }
 
     // The last step is no early end, and a plan may name more steps than there are.

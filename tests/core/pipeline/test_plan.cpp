@@ -161,6 +161,8 @@ class TestPlan : public QObject {
         row(
             "T_struct", [](Plan& plan) { plan.tStruct = 1001; }, "tStruct");
         row(
+            "last timestep", [](Plan& plan) { plan.lastTimestep = 801; }, "lastTimestep");
+        row(
             "style",
             [](Plan& plan) {
                 plan.styles = {{"x", 20.5}};

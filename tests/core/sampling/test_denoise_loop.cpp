@@ -57,6 +57,50 @@ class TestDenoiseLoop : public QObject {
         QVERIFY(torch::equal(end, expected));
     }
 
+    void endsEarlyWithTheCleanLatent_data() {
+        QTest::addColumn<QString>("id");
+        for (const auto& id : samplerIds())
+            if (id != "lcm") QTest::newRow(id.c_str()) << QString::fromStdString(id);
+    }
+    void endsEarlyWithTheCleanLatent() {
+        QFETCH(QString, id);
+        const auto walker = makeSampler(id.toStdString(), scheduleConfig(), 8, {.lastTimestep = 200});
+        QVERIFY(walker->endsClean());
+        QVERIFY(walker->timesteps().back() >= 200.0);
+        QVERIFY(walker->timesteps().back() < 200.0 + 800.0 / 8 + 1.0);
+        QVERIFY(walker->timesteps().front() > 850.0);
+        torch::Tensor clean;
+        const auto x = denoise(
+            start() * walker->initNoiseSigma(),
+            {.sampler = *walker, .denoiser = network, .noise = seededNoise(2), .onStep = [&](const StepState& state) {
+                 clean = state.clean;
+             }});
+        QVERIFY(torch::equal(x, clean));
+    }
+
+    void withoutALastTimestepNothingChanges() {
+        for (const auto& id : samplerIds()) {
+            const auto usual = makeSampler(id, scheduleConfig(), 8),
+                       same = makeSampler(id, scheduleConfig(), 8, {.lastTimestep = 0});
+            QVERIFY(!same->endsClean());
+            QCOMPARE(same->timesteps(), usual->timesteps());
+        }
+    }
+
+    void curvesEndAtTheLastTimestep() {
+        for (const auto* id : {"dpmpp_2m", "euler", "unipc", "heun"}) {
+            auto options = spacedBy("karras");
+            options.lastTimestep = 200;
+            const auto walker = makeSampler(id, scheduleConfig(), 12, options);
+            QVERIFY(std::abs(walker->timesteps().back() - 200.0) < 1e-6);
+        }
+    }
+
+    void aLastTimestepBeyondTheScheduleIsRefused() {
+        for (const int last : {-1, 1000, 995})
+            QVERIFY_EXCEPTION_THROWN(makeSampler("dpmpp_2m", scheduleConfig(), 8, {.lastTimestep = last}), core::Error);
+    }
+
     void endsWithTheCleanLatentWhenItIsEnough() {
         const auto walker = sampler();
         int steps = 0;
