@@ -1,10 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/train_options.h"
+#include "app/cli/train_repair.h"
 #include "core/base/runtime.h"
 #include "core/training/autoencoder_trainer.h"
 #include "core/training/bridge_trainer.h"
@@ -20,7 +23,6 @@
 #include "core/training/text_trainer.h"
 
 namespace cli {
-namespace {
 
 using namespace core::training;
 
@@ -45,6 +47,8 @@ void addRunOptions(CLI::App& stage, TrainingOptions& options) {
         ->check(CLI::NonNegativeNumber);
     stage.add_option("--rate", options.learningRate, "Peak learning rate")->capture_default_str();
 }
+
+namespace {
 
 void addAutoencoder(CLI::App& train) {
     auto options = std::make_shared<AutoencoderOptions>();
@@ -181,10 +185,14 @@ void addImport(CLI::App& train) {
 void addExport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto out = std::make_shared<std::string>("starter");
+    auto last = std::make_shared<std::optional<int>>();
     auto* stage = train.add_subcommand("export", "Write the trained stages as one model folder, half precision");
     stage->add_option("--work", *work, "Folder with the checkpoints")->capture_default_str();
     stage->add_option("--out", *out, "Model folder to write")->capture_default_str();
-    stage->callback([work, out] { exportStarter(*work, *out); });
+    stage
+        ->add_option("--last-timestep", *last, "Where its pictures end (default: 200 with a repairing decoder, else 0)")
+        ->check(CLI::Range(0, 800));
+    stage->callback([work, out, last] { exportStarter(*work, *out, *last); });
 }
 
 void addExportPartner(CLI::App& train) {
@@ -219,6 +227,8 @@ void addTrain(CLI::App& app) {
     addControls(*train);
     addPartner(*train, core::pipeline::ControlMap::Pose, "A partner that follows poses");
     addPartner(*train, core::pipeline::ControlMap::Edges, "A partner that follows edges");
+    addPairs(*train);
+    addDecoder(*train);
     addBridge(*train);
     addPoseFinder(*train);
     addClassifier(*train);

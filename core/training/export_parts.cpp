@@ -4,9 +4,11 @@
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
-#include "core/io/safetensors.h"
+#include "core/io/module_weights.h"
+#include "core/nets/patch_autoencoder.h"
 #include "core/training/generator_config.h"
 #include "core/training/loop/write_json.h"
+#include "core/training/repair/repaired_autoencoder.h"
 
 namespace core::training {
 namespace {
@@ -28,6 +30,13 @@ void exportPart(const fs::path& from, const fs::path& to, const char* file) {
     io::writeSafetensors(to / file, halved(*io::partWeights(from)));
 }
 
+void exportAutoencoder(const fs::path& work, const fs::path& to) {
+    const auto autoencoder = autoencoderOf(work);
+    fs::create_directories(to);
+    writeJson(to / "config.json", autoencoder->config().toJson());
+    io::writeSafetensors(to / "diffusion_pytorch_model.safetensors", io::weightsOf(*autoencoder, torch::kHalf));
+}
+
 }  // namespace
 
 void requireStage(const fs::path& folder, const char* command) {
@@ -37,7 +46,7 @@ void requireStage(const fs::path& folder, const char* command) {
 
 void exportCommonParts(const fs::path& work, const fs::path& model) {
     requireStage(work / "vae", "autoencoder");
-    exportPart(work / "vae", model / "vae", "diffusion_pytorch_model.safetensors");
+    exportAutoencoder(work, model / "vae");
     exportPart(work / "text_encoder", model / "text_encoder", "model.safetensors");
     fs::create_directories(model / "scheduler");
     writeJson(model / "scheduler" / "scheduler_config.json", starterSchedule());

@@ -1,6 +1,7 @@
 #include "core/training/starter_export.h"
 
 #include "core/io/model_folder.h"
+#include "core/nets/patch_autoencoder.h"
 #include "core/training/export_parts.h"
 #include "core/training/generator_config.h"
 #include "core/training/loop/write_json.h"
@@ -10,23 +11,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-nlohmann::json modelIndex() {
-    return {{"_class_name", "PanGuDrawPipeline"},
-            {"label", "Starter pair"},
-            {"native_size", 256},
-            {"size_step", 16},
-            {"t_struct", kStructureSteps},
-            {"scheduler", {"diffusers", "DPMSolverMultistepScheduler"}},
-            {"text_encoder", {"transformers", "CLIPTextModelWithProjection"}},
-            {"tokenizer", {"transformers", "CLIPTokenizer"}},
-            {"unet", {"diffusers", "UNet2DConditionModel"}},
-            {"unet_texture", {"diffusers", "UNet2DConditionModel"}},
-            {"vae", {"pangu_draw", "PatchAutoencoder"}}};
+nlohmann::json modelIndex(int lastTimestep) {
+    nlohmann::json index = {{"_class_name", "PanGuDrawPipeline"},
+                            {"label", "Starter pair"},
+                            {"native_size", 256},
+                            {"size_step", 16},
+                            {"t_struct", kStructureSteps},
+                            {"scheduler", {"diffusers", "DPMSolverMultistepScheduler"}},
+                            {"text_encoder", {"transformers", "CLIPTextModelWithProjection"}},
+                            {"tokenizer", {"transformers", "CLIPTokenizer"}},
+                            {"unet", {"diffusers", "UNet2DConditionModel"}},
+                            {"unet_texture", {"diffusers", "UNet2DConditionModel"}},
+                            {"vae", {"pangu_draw", "PatchAutoencoder"}}};
+    if (lastTimestep > 0) index["last_timestep"] = lastTimestep;
+    return index;
+}
+
+bool isRepaired(const fs::path& model) {
+    return nets::PatchAutoencoderConfig::fromJson(io::partConfig(model / "vae")).repairBlocks > 0;
 }
 
 }  // namespace
 
-void exportStarter(const fs::path& work, const fs::path& folder) {
+void exportStarter(const fs::path& work, const fs::path& folder, std::optional<int> lastTimestep) {
     requireStage(work / "text_encoder", "text");
     for (const auto* stage : {"structure", "texture"}) requireStage(work / stage, stage);
     requireStage(work / "vae", "autoencoder");
@@ -36,7 +43,8 @@ void exportStarter(const fs::path& work, const fs::path& folder) {
     exportCommonParts(work, folder);
     exportUNet(work / "structure", folder / "unet", unet);
     exportUNet(work / "texture", folder / "unet_texture", unet);
-    writeJson(folder / "model_index.json", modelIndex());
+    const int recommended = isRepaired(folder) ? kRepairedLastTimestep : 0;
+    writeJson(folder / "model_index.json", modelIndex(lastTimestep.value_or(recommended)));
 }
 
 }  // namespace core::training

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 void importStarter(const fs::path& folder, const fs::path& work) {
     const io::ModelFolder model(folder);
-    for (const auto* stage : {"autoencoder", "text", "structure", "texture"})
+    for (const auto* stage : {"autoencoder", "text", "structure", "texture", "decoder"})
         if (fs::exists(work / stage / "state.json"))
             fail("{}: expected a folder without checkpoints, found those of \"{}\"", work.string(), stage);
     for (const auto* part : {"vae", "tokenizer", "text_encoder"}) {

@@ -1,11 +1,22 @@
+#include <torch/types.h>
+#include <torch/utils.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "core/base/error.h"
+#include "core/io/model_folder.h"
+#include "core/nets/patch_autoencoder.h"
 #include "core/pipeline/generator.h"
 #include "core/training/autoencoder_trainer.h"
 #include "core/training/generator_trainer.h"
+#include "core/training/judges/world_classifier.h"
 #include "core/training/latent_encoder.h"
+#include "core/training/picture_set.h"
+#include "core/training/repair/decoder_trainer.h"
+#include "core/training/repair/pair_maker.h"
+#include "core/training/repair/pair_set.h"
+#include "core/training/repair/repaired_autoencoder.h"
 #include "core/training/starter_export.h"
 #include "core/training/starter_import.h"
 #include "core/training/text_trainer.h"
@@ -56,12 +67,54 @@ class TestStages : public QObject {
         const auto result = core::pipeline::Generator(models).generate(plan, {}, {});
         QCOMPARE(result.image.width, 256);
 
+        mendTheDecoder(models);
+
         auto onward = run(2, 1);
         onward.work = m_folder.filePath("onward").toStdString();
         importStarter(models / "starter", onward.work);
         std::filesystem::copy(run(1, 1).work / "latents", onward.work / "latents");
         trainGenerator({.run = onward, .role = GeneratorRole::Structure}, {}, {});
         QVERIFY_EXCEPTION_THROWN(importStarter(models / "starter", onward.work), core::Error);
+    }
+
+ private:
+    // The last stages: pairs, a decoder that learns from them in two calls, and the same folder exported anew.
+    void mendTheDecoder(const std::filesystem::path& models) const {
+        PairOptions pairs{.run = run(4, 1), .model = models / "starter", .pictures = 12};
+        makePairs(pairs, {}, {});
+        const auto made = loadPairs(pairs.run.work / "pairs");
+        QCOMPARE(made.size(), std::int64_t{12});
+        QVERIFY(torch::isfinite(made.made.to(torch::kFloat32)).all().item<bool>());
+        QVERIFY(made.timesteps.min().item<std::int64_t>() >= 90 && made.timesteps.max().item<std::int64_t>() <= 740);
+
+        const auto before = core::nets::loadPatchAutoencoder(pairs.run.work / "vae");
+        const auto judge = pairs.run.work / "judge";
+        writeWorldClassifier(judge, WorldClassifier());
+        for (const int steps : {2, 3}) {
+            DecoderOptions options{.run = run(4, steps),
+                                   .judge = judge,
+                                   .repairChannels = 16,
+                                   .repairBlocks = 2,
+                                   .crop = 4,
+                                   .criticAlone = 1};
+            std::vector<TrainingReport> reports;
+            trainDecoder(options, [&](const auto& report) { reports.push_back(report); }, {});
+            QVERIFY(!reports.empty() && std::isfinite(reports.back().loss));
+            QCOMPARE(reports.back().samples, std::int64_t{4 * steps});
+        }
+        exportStarter(run(1, 1).work, models / "mended");
+        const auto after = core::nets::loadPatchAutoencoder(models / "mended" / "vae");
+        QCOMPARE(after->config().repairBlocks, std::int64_t{2});
+        const torch::NoGradGuard noGrad;
+        const auto picture = toUnitRange(renderPictures(0, 1, 1));
+        QVERIFY(torch::allclose(after->encode(picture), before->encode(picture), 1e-2, 1e-2));
+        core::pipeline::Plan plan;
+        plan.prompt = "a girl";
+        plan.model = "mended";
+        plan.width = 128;
+        plan.height = 192;
+        plan.steps = 2;
+        QCOMPARE(core::pipeline::Generator(models).generate(plan, {}, {}).image.height, 192);
     }
 };
 
