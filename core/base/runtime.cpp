@@ -41,6 +41,7 @@ void initRuntime(const RuntimeOptions& options) {
     keepPages();
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     torch::set_num_threads(options.threads > 0 ? options.threads : cores);
+    at::globalContext().setAllowTF32CuDNN(false);  // fp32 is what it says, on NVIDIA devices too; trainers may differ
 }
 
 void lowerThreadPriority() {

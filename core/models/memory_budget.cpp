@@ -5,6 +5,7 @@
 #include "core/nets/autoencoder_kl_config.h"
 #include "core/nets/autoencoder_tiny.h"
 #include "core/nets/patch_autoencoder.h"
+#include "core/nets/rotary_transformer_config.h"
 
 namespace core::models {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::int64_t kFloat = 4;  // bytes
 // Copies of a level's feature map that are alive at once; transformers widen theirs fourfold, twice over.
 constexpr std::int64_t kWithAttention = 62;
 constexpr std::int64_t kWithoutAttention = 46;
+constexpr std::int64_t kRotary = 24;     // of the tokens; the feed-forward network widens them fourfold
 constexpr std::int64_t kKlDecoder = 24;  // of the widest map at full size
 constexpr std::int64_t kPatchDecoder = 12;
 constexpr std::int64_t kPatchRepair = 6;  // of the trunk's width, at the latent grid
@@ -34,6 +36,11 @@ std::int64_t unetBytes(const nets::UNetConfig& config, std::int64_t batch, std::
         width = (width + 1) / 2;
     }
     return largest + largestKernel(widest);
+}
+
+std::int64_t generatorBytes(const io::JsonFile& json, std::int64_t batch, std::int64_t height, std::int64_t width) {
+    if (!nets::isRotaryTransformer(json)) return unetBytes(nets::UNetConfig::fromJson(json), batch, height, width);
+    return kRotary * batch * nets::RotaryTransformerConfig::fromJson(json).width * height * width * kFloat;
 }
 
 std::int64_t autoencoderBytes(const io::JsonFile& json, std::int64_t height, std::int64_t width) {

@@ -13,6 +13,9 @@ namespace core::models {
 // One evaluation of a UNet, or of a ControlNet's half of it, for a batch of latents.
 std::int64_t unetBytes(const nets::UNetConfig& config, std::int64_t batch, std::int64_t height, std::int64_t width);
 
+// The same of a generator of any kind, by its config.json. Throws Error.
+std::int64_t generatorBytes(const io::JsonFile& generator, std::int64_t batch, std::int64_t height, std::int64_t width);
+
 // Decoding or encoding one picture whose latent is [C,height,width]; `vae` is its config.json. Throws Error.
 std::int64_t autoencoderBytes(const io::JsonFile& vae, std::int64_t height, std::int64_t width);
 

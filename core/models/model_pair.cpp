@@ -18,8 +18,8 @@ std::string where(const ModelParts& parts) { return parts.unet.config.file().str
 void checkSpace(const ModelParts& parts, const ModelPair& pair) {
     const auto channels = pair.space->channels(), f = pair.space->downsampling();
     const auto hint = coloursOf(pair.about) * f * f;
-    for (const auto& unet : {pair.structure, pair.texture}) {
-        const auto& config = unet->config();
+    for (const auto& generator : {pair.structure, pair.texture}) {
+        const auto config = generator->ports();
         if (config.outChannels != channels || config.inChannels != channels + hint)
             fail(
                 "{}: expected a generator for the autoencoder's {} latent channels and {} of a control map, found one "
@@ -32,7 +32,7 @@ void checkSpace(const ModelParts& parts, const ModelPair& pair) {
 }
 
 void checkTexts(const ModelParts& parts, const ModelPair& pair, const TextTowers& towers) {
-    const auto wanted = pair.structure->config().textChannels;
+    const auto wanted = pair.structure->ports().textChannels;
     if (wanted != textWidth(towers))
         fail("{}: expected text encoders of width {} together, found {}", where(parts), wanted, textWidth(towers));
     const auto positions = towers.front().net->config().positions;
@@ -43,7 +43,7 @@ void checkTexts(const ModelParts& parts, const ModelPair& pair, const TextTowers
 }
 
 SizeCondition sizeConditionOf(const ModelParts& parts, const ModelPair& pair, std::int64_t pooled) {
-    const auto& added = pair.structure->config().added;
+    const auto added = pair.structure->ports().added;
     if (!added) return SizeCondition::None;
     const auto width = added->inputDim - pooled;
     if (width == kSdxlNumbers * added->timeDim) return SizeCondition::Sdxl;
@@ -52,10 +52,10 @@ SizeCondition sizeConditionOf(const ModelParts& parts, const ModelPair& pair, st
          where(parts), added->timeDim, pooled, added->inputDim);
 }
 
-std::shared_ptr<nets::UNet2DConditionModel> loadGenerator(const PartFiles& files, const Placement& placement) {
-    auto unet = nets::loadUNet(files.config, *files.weights());
-    nets::place(*unet, placement);
-    return unet;
+std::shared_ptr<nets::Denoiser> loadGenerator(const PartFiles& files, const Placement& placement) {
+    auto generator = nets::loadDenoiser(files.config, *files.weights());
+    nets::place(generator->module(), placement);
+    return generator;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include "core/models/model_parts.h"
 #include "core/models/size_condition.h"
 #include "core/models/text_encoders.h"
-#include "core/nets/unet.h"
+#include "core/nets/denoiser.h"
 
 namespace core::models {
 
@@ -19,14 +19,14 @@ struct ModelPair {
     ModelSummary about;
     std::shared_ptr<const LatentSpace> space;
     std::shared_ptr<TextEncoders> texts;
-    std::shared_ptr<nets::UNet2DConditionModel> structure;  // `unet`
-    std::shared_ptr<nets::UNet2DConditionModel> texture;    // `unet_texture`
-    io::JsonFile schedule;                                  // scheduler_config.json
+    std::shared_ptr<nets::Denoiser> structure;  // `unet`
+    std::shared_ptr<nets::Denoiser> texture;    // `unet_texture`
+    io::JsonFile schedule;                      // scheduler_config.json
     SizeCondition sizeCondition = SizeCondition::None;
     bool zeroEmptyNegative = false;  // an empty negative prompt is zeros, not an encoded empty text
 
     // A partner reads its control map behind the noisy latent: so many channels, the map's colours times f * f.
-    std::int64_t hintChannels() const { return structure->config().inChannels - space->channels(); }
+    std::int64_t hintChannels() const { return structure->ports().inChannels - space->channels(); }
 };
 
 // Loads a pair or a partner. Throws Error naming the file that is damaged or does not fit. `checkpoint` is called

@@ -1,5 +1,6 @@
 #include "core/models/model_parts.h"
 
+#include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/text/clip_tokenizer.h"
 #include "core/text/word_piece_tokenizer.h"
@@ -16,6 +17,14 @@ std::vector<TextPart> textsIn(const io::ModelFolder& model) {
         texts.push_back({openPart(model.requirePart("text_encoder" + number)), model.requirePart("tokenizer" + number),
                          TextLayer::Penultimate});
     return texts;
+}
+
+// What a generator's single number beside the pooled text means: `size_condition`, of this program's own models.
+SizeCondition oneNumberOf(const io::JsonFile& index) {
+    const auto name = index.get<std::string>("size_condition", "native_side");
+    if (name == "native_side") return SizeCondition::NativeSide;
+    if (name == "height") return SizeCondition::Height;
+    fail("{}: expected \"size_condition\" native_side or height, found \"{}\"", index.file().string(), name);
 }
 
 }  // namespace
@@ -46,6 +55,7 @@ ModelParts openModelFolder(const std::filesystem::path& folder) {
                      .texts = textsIn(model),
                      .schedule = io::partConfig(model.requirePart("scheduler"))};
     if (model.hasPart("unet_texture")) parts.texture = openPart(model.requirePart("unet_texture"));
+    parts.oneNumber = oneNumberOf(model.index());
     parts.zeroEmptyNegative = model.index().get("force_zeros_for_empty_prompt", false);
     return parts;
 }

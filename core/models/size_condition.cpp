@@ -39,6 +39,8 @@ torch::Tensor sizeNumbers(SizeCondition condition, const PictureShape& picture, 
             break;
         case SizeCondition::NativeSide:
             return torch::full({1, 1}, static_cast<float>(nativeSize));
+        case SizeCondition::Height:
+            return torch::full({1, 1}, static_cast<float>(picture.height));
         case SizeCondition::PanGuIndex:
             return torch::full({1, 1}, static_cast<float>(panGuSizeIndex(picture)));
         case SizeCondition::Sdxl: {

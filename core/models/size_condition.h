@@ -10,6 +10,7 @@ namespace core::models {
 enum class SizeCondition {
     None,
     NativeSide,  // one: the side of the pictures it was trained on; the picture is to look as if drawn at that size
+    Height,      // one: the picture's height in pixels
     Sdxl,        // six: original height and width, crop, target height and width; of an uncropped picture drawn so
     PanGuIndex,  // one: the place of the picture's size in PanGu-Draw's list of sizes (design 1.5)
 };

@@ -59,7 +59,7 @@ void ControlNetModel::checkMap(const torch::Tensor& map, const torch::Tensor& sa
              fmt::join(sample.sizes(), ", "), fmt::join(map.sizes(), ", "));
 }
 
-ControlResiduals ControlNetModel::forward(const UNetInput& input, const torch::Tensor& map,
+ControlResiduals ControlNetModel::forward(const DenoiserInput& input, const torch::Tensor& map,
                                           const std::function<void()>& checkpoint) {
     const auto context = contextFor(input, checkpoint);
     checkMap(map, input.sample);

@@ -36,7 +36,7 @@ class ControlNetModel : public UNetTrunk {
     // `map` [B,3,H*f,W*f] in [0,1] for latents [B,C,H,W], f = downsampling(). The residuals have full
     // strength: see scaled(). `checkpoint` is called between blocks and may throw to cancel. Throws
     // Error when a shape does not fit the config.
-    ControlResiduals forward(const UNetInput& input, const torch::Tensor& map,
+    ControlResiduals forward(const DenoiserInput& input, const torch::Tensor& map,
                              const std::function<void()>& checkpoint = {});
 
  private:

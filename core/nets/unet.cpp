@@ -53,8 +53,13 @@ void UNet2DConditionModel::addUpBlocks() {
 torch::Tensor UNet2DConditionModel::forward(const torch::Tensor& sample, const torch::Tensor& timestep,
                                             const torch::Tensor& encoderHiddenStates, const AddedConditions& added,
                                             const ControlResiduals* control, const std::function<void()>& checkpoint) {
-    const auto context = contextFor({sample, timestep, encoderHiddenStates, added}, checkpoint);
-    auto skips = down(m_convIn(sample), context);
+    return denoise({sample, timestep, encoderHiddenStates, added}, control, checkpoint);
+}
+
+torch::Tensor UNet2DConditionModel::denoise(const DenoiserInput& input, const ControlResiduals* control,
+                                            const std::function<void()>& checkpoint) {
+    const auto context = contextFor(input, checkpoint);
+    auto skips = down(m_convIn(input.sample), context);
     auto h = m_mid(skips.back(), context);
     if (control) addControl(*control, skips, h);
     for (auto& block : m_upBlocks) h = block(h, context, skips);

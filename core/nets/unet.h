@@ -8,14 +8,14 @@
 
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
-#include "core/nets/control_residuals.h"
+#include "core/nets/denoiser.h"
 #include "core/nets/unet_trunk.h"
 
 namespace core::nets {
 
 // The denoising network of Stable Diffusion 1.x, 2.x, XL and PanGu-Draw. Parameters carry the diffusers
 // names. Inputs have the weights' dtype and device; timesteps and numbers may have any.
-class UNet2DConditionModel : public UNetTrunk {
+class UNet2DConditionModel : public UNetTrunk, public Denoiser {
  public:
     explicit UNet2DConditionModel(const UNetConfig& config);
 
@@ -25,6 +25,11 @@ class UNet2DConditionModel : public UNetTrunk {
     torch::Tensor forward(const torch::Tensor& sample, const torch::Tensor& timestep,
                           const torch::Tensor& encoderHiddenStates, const AddedConditions& added = {},
                           const ControlResiduals* control = nullptr, const std::function<void()>& checkpoint = {});
+
+    DenoiserPorts ports() const override { return portsOf(config()); }
+    torch::Tensor denoise(const DenoiserInput& input, const ControlResiduals* control,
+                          const std::function<void()>& checkpoint) override;
+    torch::nn::Module& module() override { return *this; }
 
  private:
     void addUpBlocks();

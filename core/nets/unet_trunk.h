@@ -5,25 +5,12 @@
 #include <functional>
 #include <vector>
 
+#include "core/nets/denoiser.h"
 #include "core/nets/timestep_embedding.h"
 #include "core/nets/unet_blocks.h"
 #include "core/nets/unet_config.h"
 
 namespace core::nets {
-
-// SDXL-like conditions; left undefined for models without them.
-struct AddedConditions {
-    torch::Tensor textEmbeds;  // pooled text [B,P]
-    torch::Tensor timeIds;     // numbers such as the picture's size [B,N]
-};
-
-// What the first half of a UNet is asked: the same for the UNet and for its ControlNets.
-struct UNetInput {
-    torch::Tensor sample;               // latents [B,inChannels,H,W]
-    torch::Tensor timestep;             // one number or [B], fractions allowed
-    torch::Tensor encoderHiddenStates;  // text [B,L,textChannels]
-    AddedConditions added;
-};
 
 // The first half of a UNet, which a ControlNet copies: time embedding, the way down, the middle.
 class UNetTrunk : public torch::nn::Module {
@@ -34,8 +21,7 @@ class UNetTrunk : public torch::nn::Module {
     explicit UNetTrunk(const UNetConfig& config);
 
     // Throws Error when a shape does not fit the config.
-    void checkInput(const UNetInput& input) const;
-    BlockContext contextFor(const UNetInput& input, const std::function<void()>& checkpoint);
+    BlockContext contextFor(const DenoiserInput& input, const std::function<void()>& checkpoint);
 
     // All skips; the first is conv_in's output (`features`), the last is what the middle block reads.
     std::vector<torch::Tensor> down(const torch::Tensor& features, const BlockContext& context);
@@ -47,13 +33,15 @@ class UNetTrunk : public torch::nn::Module {
     std::vector<std::int64_t> skipChannels() const;
 
  private:
-    torch::Tensor timeVector(const UNetInput& input);
+    torch::Tensor timeVector(const DenoiserInput& input);
 
     UNetConfig m_config;
     TimestepEmbedding m_timeEmbedding{nullptr};
     TimestepEmbedding m_addEmbedding{nullptr};  // null without added conditions
     ModuleVector<UNetDownBlock> m_downBlocks;
 };
+
+DenoiserPorts portsOf(const UNetConfig& config);
 
 // The options of the block at one level; `inChannels`, `layers`, `attention`, `resample` are the caller's.
 UNetBlockOptions blockOptions(const UNetConfig& config, const UNetLevel& level);

@@ -49,14 +49,13 @@ GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, S
 torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
     const auto batch = m_branches.count() * input.size(0);
     const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
-    auto& unet = structure ? *m_generators.structure : *m_generators.texture;
-    const auto there = nets::placementOf(unet);
-    auto sample = nets::placed(rows(input, batch), there);
-    nets::UNetInput in{.sample = sample,
-                       .timestep = torch::full({batch}, timestep),
-                       .encoderHiddenStates = nets::placed(m_branches.tokens, there),
-                       .added = {nets::placed(m_branches.pooled, there),
-                                 nets::placed(rows(m_conditions.timeIds, batch), {there.device})}};
+    auto& generator = structure ? *m_generators.structure : *m_generators.texture;
+    const auto there = nets::placementOf(generator.module());
+    nets::DenoiserInput in{.sample = nets::placed(rows(input, batch), there),
+                           .timestep = torch::full({batch}, timestep),
+                           .encoderHiddenStates = nets::placed(m_branches.tokens, there),
+                           .added = {nets::placed(m_branches.pooled, there),
+                                     nets::placed(rows(m_conditions.timeIds, batch), {there.device})}};
     std::optional<nets::ControlResiduals> residuals;
     for (const auto& control : m_conditions.controls) {
         if (!control.window.contains(timestep)) continue;
@@ -64,13 +63,13 @@ torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double time
         residuals = residuals ? *residuals + more : more;
     }
     if (m_conditions.hint.defined())
-        sample = torch::cat({sample, nets::placed(hintRows(m_conditions.hint, m_branches, batch), there)}, 1);
-    const auto outputs = unet.forward(sample, in.timestep, in.encoderHiddenStates, in.added,
-                                      residuals ? &*residuals : nullptr, m_checkpoint);
+        in.sample = torch::cat({in.sample, nets::placed(hintRows(m_conditions.hint, m_branches, batch), there)}, 1);
+    const auto outputs = generator.denoise(in, residuals ? &*residuals : nullptr, m_checkpoint);
     return m_branches.combine(outputs.to(input.device(), input.scalar_type()));
 }
 
-nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control, const nets::UNetInput& input) const {
+nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control,
+                                                   const nets::DenoiserInput& input) const {
     const auto map = nets::placed(rows(control.map, input.sample.size(0)), nets::placementOf(*control.net));
     const auto residuals = nets::scaled(control.net->forward(input, map, m_checkpoint), control.strength);
     return control.strength.guess ? withoutNegative(residuals, m_branches) : residuals;

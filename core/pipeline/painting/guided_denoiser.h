@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/nets/controlnet.h"
-#include "core/nets/unet.h"
+#include "core/nets/denoiser.h"
 #include "core/pipeline/painting/prompt_branches.h"
 #include "core/sampling/partner.h"
 
@@ -23,8 +23,8 @@ struct ControlAtWork {
 
 // The networks of a model and where they change hands.
 struct Generators {
-    std::shared_ptr<nets::UNet2DConditionModel> structure;
-    std::shared_ptr<nets::UNet2DConditionModel> texture;
+    std::shared_ptr<nets::Denoiser> structure;
+    std::shared_ptr<nets::Denoiser> texture;
     double tStruct = 0.0;
 };
 
@@ -47,7 +47,7 @@ class GuidedDenoiser {
     torch::Tensor operator()(const torch::Tensor& input, double timestep) const;
 
  private:
-    nets::ControlResiduals residualsOf(const ControlAtWork& control, const nets::UNetInput& input) const;
+    nets::ControlResiduals residualsOf(const ControlAtWork& control, const nets::DenoiserInput& input) const;
 
     Generators m_generators;
     PromptBranches m_branches;

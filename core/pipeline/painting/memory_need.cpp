@@ -26,12 +26,9 @@ std::string keyOf(const nets::LoraFile::Name& name) {
 // A pair or partner as its files describe it.
 struct Described {
     explicit Described(models::ModelParts p)
-        : parts(std::move(p)),
-          unet(nets::UNetConfig::fromJson(parts.unet.config)),
-          downsampling(models::readLatentShape(parts.vae.config).downsampling) {}
+        : parts(std::move(p)), downsampling(models::readLatentShape(parts.vae.config).downsampling) {}
 
     models::ModelParts parts;
-    nets::UNetConfig unet;
     std::int64_t downsampling;
 };
 
@@ -106,7 +103,7 @@ std::int64_t autoencoderBytes(const Described& model, std::int64_t height, std::
 
 std::int64_t workOf(const Described& model, sampling::PictureSize size, std::int64_t branches, bool autoencoder) {
     const auto h = size.height / model.downsampling, w = size.width / model.downsampling;
-    const auto step = models::unetBytes(model.unet, branches, h, w);
+    const auto step = models::generatorBytes(model.parts.unet.config, branches, h, w);
     // One after the other, yet the pages that the one leaves seldom fit the other.
     return autoencoder ? step + autoencoderBytes(model, h, w) : step;
 }

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/models/memory_budget.h"
 #include "core/nets/placement.h"
+#include "core/nets/unet.h"
 #include "core/pipeline/plan_stages.h"
 
 namespace core::pipeline {
@@ -25,7 +26,11 @@ void checkBridge(const nets::LatentBridge& bridge, const models::ModelPair& lead
 
 // A ControlNet copies the first half of its model's network: what differs cannot be added up.
 void checkControlNet(const std::string& id, const nets::UNetConfig& net, const models::ModelPair& pair) {
-    const auto& unet = pair.structure->config();
+    const auto* network = dynamic_cast<const nets::UNet2DConditionModel*>(pair.structure.get());
+    if (!network)
+        fail("the ControlNet \"{}\" does not fit \"{}\": expected a model with a UNet, found a transformer", id,
+             pair.about.id);
+    const auto& unet = network->config();
     const auto check = [&](const char* what, std::int64_t want, std::int64_t have) {
         if (want != have)
             fail("the ControlNet \"{}\" does not fit \"{}\": expected {} {}, found {}", id, pair.about.id, want, what,

@@ -9,7 +9,7 @@ namespace {
 using nets::LoraTarget;
 
 void checkFit(const nets::LoraFile& file, const models::ModelPair& pair) {
-    const auto want = pair.structure->config().textChannels, have = file.textWidth();
+    const auto want = pair.structure->ports().textChannels, have = file.textWidth();
     if (have != 0 && have != want)
         fail("{}: made for another model: expected a LoRA for text {} wide, found one for text {} wide",
              file.where().string(), want, have);
@@ -26,8 +26,8 @@ std::unique_ptr<nets::LoraStack> stackOn(std::shared_ptr<torch::nn::Module> netw
 
 PairLoras::Stacks PairLoras::generatorsOf(const models::ModelPair& pair) {
     Stacks stacks;
-    stacks.push_back(stackOn(pair.structure, LoraTarget::unet));
-    if (pair.texture != pair.structure) stacks.push_back(stackOn(pair.texture, LoraTarget::unet));
+    stacks.push_back(stackOn(moduleOf(pair.structure), LoraTarget::unet));
+    if (pair.texture != pair.structure) stacks.push_back(stackOn(moduleOf(pair.texture), LoraTarget::unet));
     return stacks;
 }
 

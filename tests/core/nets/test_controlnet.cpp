@@ -37,7 +37,7 @@ class Run {
     }
 
  private:
-    core::nets::UNetInput input() const {
+    core::nets::DenoiserInput input() const {
         return {m_golden.in(m_prefix + "sample"),
                 m_golden.in(m_prefix + "timestep"),
                 m_golden.in(m_prefix + "encoder_hidden_states"),
@@ -124,7 +124,7 @@ void TestControlNet::severalNetsAddUp() {
 void TestControlNet::mapSizeIsChecked() {
     const auto net = core::nets::loadControlNet(golden::folder("controlnet_sd15") / "controlnet_a");
     QCOMPARE(net->downsampling(), std::int64_t{8});
-    const core::nets::UNetInput input{torch::zeros({1, 4, 4, 6}), torch::tensor(10), torch::zeros({1, 3, 32}), {}};
+    const core::nets::DenoiserInput input{torch::zeros({1, 4, 4, 6}), torch::tensor(10), torch::zeros({1, 3, 32}), {}};
     QCOMPARE(net->forward(input, torch::zeros({1, 3, 32, 48})).down.size(), std::size_t{9});
     QVERIFY_THROWS_EXCEPTION(core::Error, net->forward(input, torch::zeros({1, 3, 48, 32})));
     QVERIFY_THROWS_EXCEPTION(core::Error, net->forward(input, torch::zeros({1, 1, 32, 48})));
