@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/cli/bench_coop.h"
+#include "app/cli/bench_device.h"
 #include "app/cli/bench_network.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
@@ -64,6 +65,7 @@ void addBench(CLI::App& app) {
         ->check(CLI::Range(1, 1000));
     command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
     addBenchCoop(*command);
+    addBenchDevice(*command);
     addBenchNetworks(*command);
     command->callback([options, command, report = Report(*command)] {
         if (command->get_subcommands().empty()) run(*options, report);

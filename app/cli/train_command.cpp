@@ -46,9 +46,27 @@ void addRunOptions(CLI::App& stage, TrainingOptions& options) {
         ->capture_default_str()
         ->check(CLI::NonNegativeNumber);
     stage.add_option("--rate", options.learningRate, "Peak learning rate")->capture_default_str();
+    stage.add_option("--average", options.averageLimit, "Highest decay of the moving average")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 0.999999));
+    stage.add_option("--checkpoint-seconds", options.checkpointSeconds, "Write a checkpoint so often")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    static const std::map<std::string, Precision> precisions{{"fp32", Precision::Fp32}, {"bf16", Precision::Bf16}};
+    stage.add_option("--precision", options.precision, "fp32; bf16 on GPUs and on processors with AMX")
+        ->transform(CLI::CheckedTransformer(precisions));
 }
 
 namespace {
+
+void addSizeOptions(CLI::App& stage, GeneratorSize& size) {
+    stage.add_option("--width", size.width, "Width of a fresh network's tokens, a multiple of 64")
+        ->capture_default_str()
+        ->check(CLI::Range(64, 4096));
+    stage.add_option("--depth", size.depth, "Blocks of a fresh network")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 128));
+}
 
 void addAutoencoder(CLI::App& train) {
     auto options = std::make_shared<AutoencoderOptions>();
@@ -94,6 +112,7 @@ void addGenerator(CLI::App& train, const char* name, GeneratorRole role, const c
     options->role = role;
     auto* stage = train.add_subcommand(name, help);
     addRunOptions(*stage, options->run);
+    addSizeOptions(*stage, options->size);
     stage->add_option("--min-snr", options->minSnrGamma, "Gamma of min-SNR weighting; 0: none")->capture_default_str();
     stage->add_option("--dropout", options->conditionDropout, "Share of empty prompts")->capture_default_str();
     stage->callback([options] {
@@ -119,6 +138,7 @@ void addPartner(CLI::App& train, core::pipeline::ControlMap map, const char* hel
     options->map = map;
     auto* stage = train.add_subcommand(partnerStage(map), help);
     addRunOptions(*stage, options->run);
+    addSizeOptions(*stage, options->size);
     stage->add_option("--dropout", options->conditionDropout, "Share of samples without prompt and map")
         ->capture_default_str();
     stage->add_option("--single-dropout", options->singleDropout, "Share without prompt, and without map")
@@ -176,10 +196,12 @@ void addClassifier(CLI::App& train) {
 void addImport(CLI::App& train) {
     auto work = std::make_shared<std::string>("training");
     auto from = std::make_shared<std::string>();
+    auto options = std::make_shared<ImportOptions>();
     auto* stage = train.add_subcommand("import", "Prepare a work folder that goes on from an exported model");
     stage->add_option("--work", *work, "Folder for the checkpoints")->capture_default_str();
     stage->add_option("--from", *from, "Model folder")->required();
-    stage->callback([work, from] { importStarter(*from, *work); });
+    stage->add_flag("!--fresh-generators", options->generators, "Take autoencoder and text alone");
+    stage->callback([work, from, options] { importStarter(*from, *work, *options); });
 }
 
 void addExport(CLI::App& train) {

@@ -119,7 +119,7 @@ void trainAutoencoder(const AutoencoderOptions& options, const TrainingProgress&
             return torch::l1_loss(y, x) + 0.5 * gradientDistance(y, x) + 2.0 * torch::mse_loss(y, x);
         },
         progress, cancel);
-    run.ema().copyTo(*model);
+    run.useAverage();
     writeFolder(folder, *model, options.decoderOnly ? config.scalingFactor : scaleOfLatents(*model, pictures));
     log::info(fmt::format("autoencoder: {:.2f} dB on unseen pictures",
                           autoencoderPsnr(*model, kCheckedPictures, options.pictureSize, options.run.threads)));

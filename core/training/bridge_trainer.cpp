@@ -100,7 +100,7 @@ void trainBridge(const BridgeOptions& options, const TrainingProgress& progress,
                    torch::mse_loss(bridge->toPartner(leader), partner);
         },
         progress, cancel);
-    run.ema().copyTo(*bridge);
+    run.useAverage();
     writeBridge(options.out, *bridge);
 }
 

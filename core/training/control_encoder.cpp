@@ -37,23 +37,30 @@ Image pictureOf(const world::Scene& scene) {
 
 // The edges are found in the whole picture and made smaller, as a plan's edge map is for a partner.
 torch::Tensor edgesOf(const world::Scene& scene) {
-    return bytesOf(resized(control::cannyEdges(pictureOf(scene)), kPartnerSize, kPartnerSize));
+    return bytesOf(resized(control::cannyEdges(pictureOf(scene)), scene.width / 2, scene.height / 2));
 }
 
 torch::Tensor poseOf(const world::Scene& scene) {
     std::vector<control::Person> people;
     for (const auto& body : scene.people) people.push_back({.body = body, .leftHand = {}, .rightHand = {}, .face = {}});
-    return bytesOf(control::drawPoseMap(people, kPartnerSize, kPartnerSize));
+    return bytesOf(control::drawPoseMap(people, scene.width / 2, scene.height / 2));
+}
+
+// Partners see the whole picture, never a crop.
+PictureShape wholeShape(std::int64_t number) {
+    const auto shape = shapeOf(number);
+    return shape.crop > 0 ? PictureShape{} : shape;
 }
 
 io::TensorMap encodeControlChunk(nets::PatchAutoencoder& model, std::int64_t chunk, int threads) {
-    auto pictures = torch::empty({kChunk, 3, kPartnerSize, kPartnerSize}, torch::kUInt8);
+    const auto shape = wholeShape(chunk * kChunk);
+    auto pictures = torch::empty({kChunk, 3, shape.height / 2, shape.width / 2}, torch::kUInt8);
     auto pose = torch::empty_like(pictures);
-    auto edges = torch::empty({kChunk, 1, kPartnerSize, kPartnerSize}, torch::kUInt8);
+    auto edges = torch::empty({kChunk, 1, shape.height / 2, shape.width / 2}, torch::kUInt8);
     inParallel(kChunk, threads, [&](std::int64_t i) {
         const torch::NoGradGuard noGrad;
-        const auto scene = world::render(attributesOf(chunk * kChunk + i), kPictureSize);
-        pictures[i].copy_(shrunk(bytesOf(pictureOf(scene)).unsqueeze(0), kPartnerSize)[0]);
+        const auto scene = world::render(attributesOf(chunk * kChunk + i), shape.width, shape.height);
+        pictures[i].copy_(halved(bytesOf(pictureOf(scene)).unsqueeze(0))[0]);
         pose[i].copy_(poseOf(scene));
         edges[i].copy_(edgesOf(scene));
     });

@@ -30,20 +30,14 @@ void ControlSet::refresh() {
 }
 
 ControlSet::Batch ControlSet::sample(std::int64_t size) {
-    Batch batch;
-    std::vector<torch::Tensor> latents, maps;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (++m_samples % kBatchesBetweenRefreshes == 0) refresh();
-        batch.numbers = randomNumbers(static_cast<std::int64_t>(m_latents.size()) * kChunk, size);
-        for (const auto number : batch.numbers) {
-            const auto chunk = static_cast<std::size_t>(number / kChunk);
-            latents.push_back(m_latents[chunk][number % kChunk]);
-            maps.push_back(m_maps[chunk][number % kChunk]);
-        }
-    }
-    batch.latents = torch::stack(latents);
-    batch.maps = torch::stack(maps);
+    const std::lock_guard lock(m_mutex);
+    if (++m_samples % kBatchesBetweenRefreshes == 0) refresh();
+    const auto chunk = randomNumbers(std::ssize(m_latents), 1).front();
+    const auto& latents = m_latents[static_cast<std::size_t>(chunk)];
+    const auto count = batchFor(size, latents);
+    const auto picks = torch::randint(latents.size(0), {count}, torch::kInt64);
+    Batch batch{latents.index_select(0, picks), m_maps[static_cast<std::size_t>(chunk)].index_select(0, picks), {}};
+    for (std::int64_t i = 0; i < count; ++i) batch.numbers.push_back(chunk * kChunk + picks[i].item<std::int64_t>());
     return batch;
 }
 

@@ -12,7 +12,7 @@
 
 namespace core::training {
 
-// One picture's control map at kPartnerSize, in bytes: pose [3,128,128] or edges [1,128,128].
+// A square picture's control map at kPartnerSize, in bytes: pose [3,128,128] or edges [1,128,128].
 torch::Tensor controlMapOf(std::int64_t number, pipeline::ControlMap map);
 
 // The encoded pictures with one kind of map, those in files that come later too. May be used from
@@ -24,9 +24,11 @@ class ControlSet {
 
     struct Batch {
         torch::Tensor latents;              // [B,C,h,w], half
-        torch::Tensor maps;                 // [B,K,128,128], bytes
+        torch::Tensor maps;                 // [B,K,H,W], bytes
         std::vector<std::int64_t> numbers;  // of the pictures
     };
+
+    // Pictures of one size; of larger ones fewer than `size`, so that every batch is as much work.
     Batch sample(std::int64_t size);
 
  private:

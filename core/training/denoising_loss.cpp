@@ -17,23 +17,24 @@ torch::Tensor starterAbars() {
     return torch::tensor(values);
 }
 
-bool endsWith(const std::string& name, const std::string& end) {
-    return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
-}
-
 }  // namespace
 
 DenoisingLoss::DenoisingLoss(double minSnrGamma, const torch::Device& device)
     : m_gamma(minSnrGamma), m_abars(starterAbars().to(device)) {}
 
-torch::Tensor DenoisingLoss::operator()(nets::UNet2DConditionModel& unet, const DenoisingBatch& batch) const {
+torch::Tensor DenoisingLoss::operator()(nets::Denoiser& network, const DenoisingBatch& batch) const {
     const auto abar = m_abars.index_select(0, batch.timesteps).view({-1, 1, 1, 1});
     const auto alpha = abar.sqrt(), sigma = (1 - abar).sqrt();
     const auto noise = torch::randn_like(batch.clean);
     auto input = alpha * batch.clean + sigma * noise;
     if (batch.hint.defined()) input = torch::cat({input, batch.hint}, 1);
-    const auto said = unet.forward(input, batch.timesteps, batch.prompts.tokens, {batch.prompts.pooled, batch.sizes});
-    const auto error = (said - (alpha * noise - sigma * batch.clean)).square().mean({1, 2, 3});
+    const auto type = network.module().parameters().front().scalar_type();
+    const auto said = network.denoise({.sample = input.to(type),
+                                       .timestep = batch.timesteps,
+                                       .encoderHiddenStates = batch.prompts.tokens.to(type),
+                                       .added = {batch.prompts.pooled, batch.sizes}},
+                                      nullptr, {});
+    const auto error = (said.to(torch::kFloat32) - (alpha * noise - sigma * batch.clean)).square().mean({1, 2, 3});
     return (error * weights(abar.flatten())).mean();
 }
 
@@ -43,15 +44,6 @@ torch::Tensor DenoisingLoss::weights(const torch::Tensor& abar) const {
     if (m_gamma <= 0.0) return torch::ones_like(abar);
     const auto snr = abar / (1 - abar);
     return (snr.clamp_max(m_gamma) + 1) / (snr + 1);
-}
-
-void startAtZero(nets::UNet2DConditionModel& unet) {
-    torch::NoGradGuard noGrad;
-    for (auto& item : unet.named_parameters()) {
-        const auto& name = item.key();
-        const auto module = name.substr(0, name.rfind('.'));
-        if (endsWith(module, ".conv2") || endsWith(module, "proj_out") || module == "conv_out") item.value().zero_();
-    }
 }
 
 }  // namespace core::training

@@ -2,7 +2,7 @@
 
 #include <torch/types.h>
 
-#include "core/nets/unet.h"
+#include "core/nets/denoiser.h"
 #include "core/training/prompt_source.h"
 
 namespace core::training {
@@ -21,7 +21,7 @@ class DenoisingLoss {
     // `minSnrGamma` as in Hang et al. 2023; 0 weighs every timestep alike.
     DenoisingLoss(double minSnrGamma, const torch::Device& device);
 
-    torch::Tensor operator()(nets::UNet2DConditionModel& unet, const DenoisingBatch& batch) const;
+    torch::Tensor operator()(nets::Denoiser& network, const DenoisingBatch& batch) const;
 
  private:
     torch::Tensor weights(const torch::Tensor& abar) const;
@@ -29,8 +29,5 @@ class DenoisingLoss {
     double m_gamma;
     torch::Tensor m_abars;
 };
-
-// Residual branches and the output begin at zero: the network starts as a near identity and learns sooner.
-void startAtZero(nets::UNet2DConditionModel& unet);
 
 }  // namespace core::training

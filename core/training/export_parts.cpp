@@ -54,9 +54,9 @@ void exportCommonParts(const fs::path& work, const fs::path& model) {
              fs::copy_options::recursive | fs::copy_options::overwrite_existing);
 }
 
-void exportUNet(const fs::path& stage, const fs::path& to, const nets::UNetConfig& config) {
+void exportGenerator(const fs::path& stage, const fs::path& to) {
     fs::create_directories(to);
-    writeJson(to / "config.json", config.toJson());
+    writeJson(to / "config.json", io::JsonFile(stage / "config.json").object());
     io::writeSafetensors(to / "diffusion_pytorch_model.safetensors",
                          halved(io::SafetensorsFile(stage / "ema.safetensors")));
 }

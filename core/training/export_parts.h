@@ -14,7 +14,7 @@ void requireStage(const std::filesystem::path& folder, const char* command);
 // folder, weights in half precision.
 void exportCommonParts(const std::filesystem::path& work, const std::filesystem::path& model);
 
-// The moving average of a trained stage as a UNet folder, in half precision.
-void exportUNet(const std::filesystem::path& stage, const std::filesystem::path& to, const nets::UNetConfig& config);
+// The moving average of a trained generator as a model's part, in half precision.
+void exportGenerator(const std::filesystem::path& stage, const std::filesystem::path& to);
 
 }  // namespace core::training

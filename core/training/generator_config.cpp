@@ -1,31 +1,23 @@
 #include "core/training/generator_config.h"
 
+#include <torch/nn/module.h>
+#include <torch/types.h>
+
+#include <algorithm>
+
+#include "core/io/module_weights.h"
+#include "core/io/safetensors.h"
+#include "core/nets/rotary_transformer.h"
+#include "core/training/loop/write_json.h"
+
 namespace core::training {
 namespace {
 
+constexpr std::int64_t kWidthOfAHead = 64;
 constexpr std::int64_t kSizeSinusoid = 32;
 
-nets::UNetLevel level(std::int64_t channels, bool attention) {
-    constexpr std::int64_t kHeadWidth = 32;
-    return {.channels = channels,
-            .heads = channels / kHeadWidth,
-            .transformerLayers = 1,
-            .downAttention = attention,
-            .upAttention = attention};
-}
-
-// What all starter networks have in common; they work on a grid of 16 x 16.
-nets::UNetConfig smallUNet(std::int64_t latentChannels, std::int64_t textWidth) {
-    nets::UNetConfig config;
-    config.sampleSize = 16;
-    config.inChannels = config.outChannels = latentChannels;
-    config.layersPerBlock = 1;
-    config.textChannels = textWidth;
-    config.groups = 16;
-    config.linearProjection = true;
-    // One number beside the pooled text: the side of the picture before it was enlarged.
-    config.added = nets::AddedEmbedding{.timeDim = kSizeSinusoid, .inputDim = textWidth + kSizeSinusoid};
-    return config;
+void startAtZero(nets::Denoiser& generator) {
+    if (auto* transformer = dynamic_cast<nets::RotaryTransformer2DModel*>(&generator)) transformer->startAtZero();
 }
 
 }  // namespace
@@ -41,17 +33,36 @@ nlohmann::json starterSchedule() {
             {"terminal_sqrt_alphas_cumprod", 0.01}};
 }
 
-nets::UNetConfig starterUNet(std::int64_t latentChannels, std::int64_t textWidth) {
-    auto config = smallUNet(latentChannels, textWidth);
-    config.levels = {level(64, false), level(128, true), level(160, true)};
+nets::RotaryTransformerConfig starterGenerator(const GeneratorSize& size, std::int64_t latentChannels,
+                                               std::int64_t hintChannels, std::int64_t textWidth) {
+    nets::RotaryTransformerConfig config;
+    config.ports = {.inChannels = latentChannels + hintChannels,
+                    .outChannels = latentChannels,
+                    .textChannels = textWidth,
+                    // One number beside the pooled text: the height at which the picture was drawn.
+                    .added = nets::AddedEmbedding{.timeDim = kSizeSinusoid, .inputDim = textWidth + kSizeSinusoid}};
+    config.width = size.width;
+    config.heads = std::max<std::int64_t>(1, size.width / kWidthOfAHead);
+    config.depth = size.depth;
     return config;
 }
 
-nets::UNetConfig partnerUNet(std::int64_t latentChannels, std::int64_t hintChannels, std::int64_t textWidth) {
-    auto config = smallUNet(latentChannels, textWidth);
-    config.inChannels += hintChannels;
-    config.levels = {level(64, false), level(96, true), level(128, true)};
-    return config;
+std::shared_ptr<nets::Denoiser> generatorOfStage(const std::filesystem::path& stage,
+                                                 const nets::RotaryTransformerConfig& fresh,
+                                                 const std::filesystem::path& base) {
+    const auto file = stage / "config.json";
+    const bool known = std::filesystem::exists(file);
+    const auto config = known ? io::JsonFile(file) : io::JsonFile(fresh.toJson(), file);
+    auto generator = nets::makeDenoiser(config);
+    startAtZero(*generator);
+    for (const auto& start : {stage / kStartingWeights, base / "ema.safetensors"}) {
+        if (!std::filesystem::exists(start)) continue;
+        io::loadWeights(generator->module(), io::SafetensorsFile(start));
+        break;
+    }
+    std::filesystem::create_directories(stage);
+    if (!known) writeJson(file, config.object());
+    return generator;
 }
 
 }  // namespace core::training

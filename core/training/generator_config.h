@@ -1,7 +1,11 @@
 #pragma once
 
+#include <filesystem>
+#include <memory>
+
 #include "core/io/json_file.h"
-#include "core/nets/unet_config.h"
+#include "core/nets/rotary_transformer_config.h"
+#include "core/training/generator_size.h"
 
 namespace core::training {
 
@@ -11,10 +15,18 @@ constexpr int kStructureSteps = 500;  // T_struct of the released PanGu-Draw v3,
 // schedule, rescaled so that the last step is nearly pure noise (sqrt(abar) = 0.01).
 nlohmann::json starterSchedule();
 
-// The shape of a starter generator: three levels, 7.6 million parameters.
-nets::UNetConfig starterUNet(std::int64_t latentChannels, std::int64_t textWidth);
+// The shape of a starter generator. One that reads a control map has `hintChannels` of it behind the noisy latent.
+nets::RotaryTransformerConfig starterGenerator(const GeneratorSize& size, std::int64_t latentChannels,
+                                               std::int64_t hintChannels, std::int64_t textWidth);
 
-// The UNet of a partner: it reads `hintChannels` of its control map behind the noisy latent.
-nets::UNetConfig partnerUNet(std::int64_t latentChannels, std::int64_t hintChannels, std::int64_t textWidth);
+// The network of a training stage, to go on with or to begin: of the config.json in the stage's folder, else of
+// `fresh`, which is written there. A fresh one begins with the weights in kStartingWeights, where the folder has them,
+// or in `base`.
+std::shared_ptr<nets::Denoiser> generatorOfStage(const std::filesystem::path& stage,
+                                                 const nets::RotaryTransformerConfig& fresh,
+                                                 const std::filesystem::path& base = {});
+
+// File of weights that a fresh run of a stage begins with.
+constexpr const char* kStartingWeights = "start.safetensors";
 
 }  // namespace core::training

@@ -3,8 +3,6 @@
 #include <torch/types.h>
 
 #include "core/base/device.h"
-#include "core/io/module_weights.h"
-#include "core/nets/unet.h"
 #include "core/training/denoising_loss.h"
 #include "core/training/generator_config.h"
 #include "core/training/latent_set.h"
@@ -44,6 +42,11 @@ const char* nameOf(GeneratorRole role) {
     return "base";
 }
 
+// Crops show detail, low-resolution pictures the layout.
+LatentKinds setFor(GeneratorRole role) {
+    return {.lowResolution = role != GeneratorRole::Texture, .crops = role != GeneratorRole::Structure};
+}
+
 // What a generator is asked to learn, a batch at a time.
 class DenoisingTask {
  public:
@@ -51,20 +54,21 @@ class DenoisingTask {
         : m_options(options),
           m_device(device),
           m_window(windowOf(options.role)),
-          m_latents(options.run.work / "latents", options.role != GeneratorRole::Texture),
+          m_latents(options.run.work / "latents", setFor(options.role)),
           m_prompts(options.run.work, device),
           m_loss(options.minSnrGamma, device),
           m_batches([this] { return make(); }, options.run.helpers) {}
 
     std::int64_t textWidth() const { return m_prompts.width(); }
-    std::int64_t latentChannels() { return m_latents.sample(1).latents.size(1); }
+    std::int64_t latentChannels() { return m_latents.channels(); }
 
-    torch::Tensor loss(nets::UNet2DConditionModel& unet) {
+    torch::Tensor loss(nets::Denoiser& generator, TrainingRun& run) {
         const auto batch = m_batches.next();
-        return m_loss(unet, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
-                             .timesteps = batch.timesteps.to(m_device),
-                             .prompts = m_prompts.read(batch.captions),
-                             .sizes = batch.sizes.to(m_device)});
+        run.countSamples(batch.latents.size(0));
+        return m_loss(generator, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
+                                  .timesteps = batch.timesteps.to(m_device),
+                                  .prompts = m_prompts.read(batch.captions),
+                                  .sizes = batch.sizes.to(m_device)});
     }
 
  private:
@@ -74,16 +78,16 @@ class DenoisingTask {
     };
 
     Batch make() {
-        const std::int64_t count = m_options.run.batch;
-        const auto pictures = m_latents.sample(count);
+        const auto pictures = m_latents.sample(m_options.run.batch);
+        const auto count = pictures.latents.size(0);
         return {pictures.latents, torch::randint(m_window.first, m_window.last + 1, {count}, torch::kInt64),
                 m_prompts.captions(pictures.numbers, torch::rand({count}) < m_options.conditionDropout),
-                originalSizes(pictures.numbers)};
+                drawnHeights(pictures.numbers)};
     }
 
-    static torch::Tensor originalSizes(const std::vector<std::int64_t>& numbers) {
+    static torch::Tensor drawnHeights(const std::vector<std::int64_t>& numbers) {
         std::vector<float> sizes;
-        for (const auto number : numbers) sizes.push_back(static_cast<float>(originalSize(number)));
+        for (const auto number : numbers) sizes.push_back(static_cast<float>(drawnHeight(number)));
         return torch::tensor(sizes).view({-1, 1});
     }
 
@@ -96,27 +100,17 @@ class DenoisingTask {
     Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
-std::shared_ptr<nets::UNet2DConditionModel> startUNet(const GeneratorOptions& options, DenoisingTask& task) {
-    auto unet = std::make_shared<nets::UNet2DConditionModel>(starterUNet(task.latentChannels(), task.textWidth()));
-    startAtZero(*unet);
-    for (const auto& start :
-         {options.run.work / nameOf(options.role) / kStartingWeights, options.run.work / "base" / "ema.safetensors"}) {
-        if (!std::filesystem::exists(start)) continue;
-        io::loadWeights(*unet, io::SafetensorsFile(start));
-        break;
-    }
-    return unet;
-}
-
 }  // namespace
 
 void trainGenerator(const GeneratorOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
     const auto device = deviceFromName(options.run.device);
     DenoisingTask task(options, device);
-    auto unet = startUNet(options, task);
-    unet->to(device);
-    TrainingRun run(nameOf(options.role), options.run, unet, unet->parameters());
-    run.run([&] { return task.loss(*unet); }, progress, cancel);
+    const auto stage = options.run.work / nameOf(options.role);
+    const auto fresh = starterGenerator(options.size, task.latentChannels(), 0, task.textWidth());
+    auto generator = generatorOfStage(stage, fresh, options.run.work / "base");
+    generator->module().to(device);
+    TrainingRun run(nameOf(options.role), options.run, nets::moduleOf(generator), generator->module().parameters());
+    run.run([&] { return task.loss(*generator, run); }, progress, cancel);
 }
 
 }  // namespace core::training

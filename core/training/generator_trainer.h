@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/generator_size.h"
 #include "core/training/options.h"
 
 namespace core::training {
@@ -13,10 +14,8 @@ struct GeneratorOptions {
     GeneratorRole role = GeneratorRole::Structure;
     double minSnrGamma = 5.0;       // Hang et al. 2023; 0 weighs every timestep alike
     double conditionDropout = 0.1;  // share of samples with the empty prompt, for guidance
+    GeneratorSize size = {};        // of a fresh network
 };
-
-// Weights a fresh run of a stage begins with, when its folder has such a file.
-constexpr const char* kStartingWeights = "start.safetensors";
 
 // Trains one generator on the latents in `work`/latents with the text tower in `work`/text_encoder; both
 // must be there. A fresh structure or texture run without starting weights begins with those of

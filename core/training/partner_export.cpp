@@ -16,6 +16,7 @@ nlohmann::json partnerIndex(pipeline::ControlMap map, double strength, std::int6
             {"label", pose ? "Starter pose" : "Starter edges"},
             {"native_size", kPartnerSize},
             {"size_step", patch},
+            {"size_condition", "height"},
             {"control", partnerStage(map)},
             {"strength", strength},
             {"latent_channels", channels},
@@ -23,7 +24,7 @@ nlohmann::json partnerIndex(pipeline::ControlMap map, double strength, std::int6
             {"scheduler", {"diffusers", "DPMSolverMultistepScheduler"}},
             {"text_encoder", {"transformers", "CLIPTextModelWithProjection"}},
             {"tokenizer", {"transformers", "CLIPTokenizer"}},
-            {"unet", {"diffusers", "UNet2DConditionModel"}},
+            {"unet", {"pangu_draw", "RotaryTransformer2DModel"}},
             {"vae", {"pangu_draw", "PatchAutoencoder"}}};
 }
 
@@ -35,9 +36,7 @@ void exportPartner(const std::filesystem::path& work, pipeline::ControlMap map, 
     exportCommonParts(work, folder);
     const auto vae = io::partConfig(work / "vae");
     const auto channels = vae.require<std::int64_t>("latent_channels"), patch = vae.require<std::int64_t>("patch_size");
-    const std::int64_t colours = map == pipeline::ControlMap::Pose ? 3 : 1;
-    const auto width = io::partConfig(work / "text_encoder").require<std::int64_t>("hidden_size");
-    exportUNet(work / partnerStage(map), folder / "unet", partnerUNet(channels, colours * patch * patch, width));
+    exportGenerator(work / partnerStage(map), folder / "unet");
     writeJson(folder / "model_index.json", partnerIndex(map, strength, channels, patch));
 }
 

@@ -3,11 +3,9 @@
 #include <torch/types.h>
 
 #include "core/base/device.h"
-#include "core/io/module_weights.h"
 #include "core/training/control_set.h"
 #include "core/training/denoising_loss.h"
 #include "core/training/generator_config.h"
-#include "core/training/generator_trainer.h"
 #include "core/training/loop/prefetch.h"
 #include "core/training/loop/training_run.h"
 
@@ -35,19 +33,21 @@ class PartnerTask {
           m_loss(options.minSnrGamma, device),
           m_batches([this] { return make(); }, options.run.helpers) {}
 
-    nets::UNetConfig unet() {
+    nets::RotaryTransformerConfig fresh() {
         const auto sample = m_set.sample(1);
-        const auto patch = kPartnerSize / sample.latents.size(3);
-        return partnerUNet(sample.latents.size(1), sample.maps.size(1) * patch * patch, m_prompts.width());
+        const auto patch = sample.maps.size(3) / sample.latents.size(3);
+        return starterGenerator(m_options.size, sample.latents.size(1), sample.maps.size(1) * patch * patch,
+                                m_prompts.width());
     }
 
-    torch::Tensor loss(nets::UNet2DConditionModel& unet) {
+    torch::Tensor loss(nets::Denoiser& generator, TrainingRun& run) {
         const auto batch = m_batches.next();
-        return m_loss(unet, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
-                             .timesteps = batch.timesteps.to(m_device),
-                             .prompts = m_prompts.read(batch.captions),
-                             .sizes = torch::full({m_options.run.batch, 1}, double(kPartnerSize)).to(m_device),
-                             .hint = hintFrom(batch)});
+        run.countSamples(batch.latents.size(0));
+        return m_loss(generator, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
+                                  .timesteps = batch.timesteps.to(m_device),
+                                  .prompts = m_prompts.read(batch.captions),
+                                  .sizes = heightsOf(batch.maps),
+                                  .hint = hintFrom(batch)});
     }
 
  private:
@@ -62,8 +62,8 @@ class PartnerTask {
     };
 
     Batch make() {
-        const std::int64_t count = m_options.run.batch;
-        const auto pictures = m_set.sample(count);
+        const auto pictures = m_set.sample(m_options.run.batch);
+        const auto count = pictures.latents.size(0);
         const auto dropped = drop(count);
         return {pictures.latents, timesteps(count), m_prompts.captions(pictures.numbers, dropped.prompts),
                 pictures.maps, dropped.maps};
@@ -74,6 +74,10 @@ class PartnerTask {
         const auto lot = torch::rand({count});
         const auto all = lot < both;
         return {all | ((lot >= both) & (lot < both + one)), all | (lot >= 1 - one)};
+    }
+
+    torch::Tensor heightsOf(const torch::Tensor& maps) const {
+        return torch::full({maps.size(0), 1}, static_cast<float>(maps.size(2)), m_device);
     }
 
     torch::Tensor hintFrom(const Batch& batch) const {
@@ -90,14 +94,6 @@ class PartnerTask {
     Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
-std::shared_ptr<nets::UNet2DConditionModel> startPartner(const PartnerOptions& options, PartnerTask& task) {
-    auto unet = std::make_shared<nets::UNet2DConditionModel>(task.unet());
-    startAtZero(*unet);
-    const auto start = options.run.work / partnerStage(options.map) / kStartingWeights;
-    if (std::filesystem::exists(start)) io::loadWeights(*unet, io::SafetensorsFile(start));
-    return unet;
-}
-
 }  // namespace
 
 const char* partnerStage(pipeline::ControlMap map) { return map == pipeline::ControlMap::Pose ? "pose" : "edges"; }
@@ -105,10 +101,11 @@ const char* partnerStage(pipeline::ControlMap map) { return map == pipeline::Con
 void trainPartner(const PartnerOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
     const auto device = deviceFromName(options.run.device);
     PartnerTask task(options, device);
-    auto unet = startPartner(options, task);
-    unet->to(device);
-    TrainingRun run(partnerStage(options.map), options.run, unet, unet->parameters());
-    run.run([&] { return task.loss(*unet); }, progress, cancel);
+    const auto* stage = partnerStage(options.map);
+    auto generator = generatorOfStage(options.run.work / stage, task.fresh());
+    generator->module().to(device);
+    TrainingRun run(stage, options.run, nets::moduleOf(generator), generator->module().parameters());
+    run.run([&] { return task.loss(*generator, run); }, progress, cancel);
 }
 
 }  // namespace core::training

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pipeline/plan.h"
+#include "core/training/generator_size.h"
 #include "core/training/options.h"
 
 namespace core::training {
@@ -8,6 +9,7 @@ namespace core::training {
 struct PartnerOptions {
     TrainingOptions run{.batch = 16, .samples = 200'000, .learningRate = 7e-4};
     pipeline::ControlMap map = pipeline::ControlMap::Pose;
+    GeneratorSize size{.width = 256, .depth = 6};
     double minSnrGamma = 5.0;       // see GeneratorOptions
     double conditionDropout = 0.1;  // share of samples with neither prompt nor map: what guidance leads away from
     double singleDropout = 0.05;    // share without prompt, and without map: a partner can do with either alone

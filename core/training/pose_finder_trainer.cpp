@@ -49,7 +49,7 @@ void trainPoseFinder(const PoseFinderOptions& options, const TrainingProgress& p
             return heatLoss(net->forward(pictures), heatOf(set.joints.index_select(0, picks)));
         },
         progress, cancel);
-    run.ema().copyTo(*net);
+    run.useAverage();
     writePoseFinder(options.out, *net);
 }
 

@@ -16,12 +16,13 @@ nlohmann::json modelIndex(int lastTimestep) {
                             {"label", "Starter pair"},
                             {"native_size", 256},
                             {"size_step", 16},
+                             {"size_condition", "height"},
                             {"t_struct", kStructureSteps},
                             {"scheduler", {"diffusers", "DPMSolverMultistepScheduler"}},
                             {"text_encoder", {"transformers", "CLIPTextModelWithProjection"}},
                             {"tokenizer", {"transformers", "CLIPTokenizer"}},
-                            {"unet", {"diffusers", "UNet2DConditionModel"}},
-                            {"unet_texture", {"diffusers", "UNet2DConditionModel"}},
+                            {"unet", {"pangu_draw", "RotaryTransformer2DModel"}},
+                            {"unet_texture", {"pangu_draw", "RotaryTransformer2DModel"}},
                             {"vae", {"pangu_draw", "PatchAutoencoder"}}};
     if (lastTimestep > 0) index["last_timestep"] = lastTimestep;
     return index;
@@ -37,12 +38,9 @@ void exportStarter(const fs::path& work, const fs::path& folder, std::optional<i
     requireStage(work / "text_encoder", "text");
     for (const auto* stage : {"structure", "texture"}) requireStage(work / stage, stage);
     requireStage(work / "vae", "autoencoder");
-    const auto channels = io::partConfig(work / "vae").require<std::int64_t>("latent_channels");
-    const auto width = io::partConfig(work / "text_encoder").require<std::int64_t>("hidden_size");
-    const auto unet = starterUNet(channels, width);
     exportCommonParts(work, folder);
-    exportUNet(work / "structure", folder / "unet", unet);
-    exportUNet(work / "texture", folder / "unet_texture", unet);
+    exportGenerator(work / "structure", folder / "unet");
+    exportGenerator(work / "texture", folder / "unet_texture");
     const int recommended = isRepaired(folder) ? kRepairedLastTimestep : 0;
     writeJson(folder / "model_index.json", modelIndex(lastTimestep.value_or(recommended)));
 }

@@ -133,7 +133,7 @@ void trainText(const TextOptions& options, const TrainingProgress& progress, con
             return reader->loss(batch.ids, batch.labels.to(device), batch.objects.to(device));
         },
         progress, cancel);
-    run.ema().copyTo(*reader);
+    run.useAverage();
     writeTower(options.run.work / "text_encoder", reader->tower());
 }
 

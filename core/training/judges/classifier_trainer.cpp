@@ -58,7 +58,7 @@ void trainClassifier(const ClassifierOptions& options, const TrainingProgress& p
             return classifierLoss(classifier->forward(judgeBatch(bytes, picks)), labels.rows(picks));
         },
         progress, cancel);
-    run.ema().copyTo(*classifier);
+    run.useAverage();
     writeWorldClassifier(options.out, *classifier);
     logAccuracy(*classifier, options);
 }

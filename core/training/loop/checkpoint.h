@@ -1,28 +1,23 @@
 #pragma once
 
-#include <torch/nn/module.h>
-#include <torch/optim/optimizer.h>
-
 #include <cstdint>
 #include <filesystem>
 
-#include "core/training/loop/ema.h"
+#include "core/training/loop/trained_network.h"
 
 namespace core::training {
 
-// Where a training run stands; kept in a folder with the weights, their average and the optimiser.
+// Where a training run stands; kept in a folder with the network.
 struct TrainingState {
     std::int64_t samples = 0;
     std::int64_t steps = 0;
     double seconds = 0.0;
 };
 
-// Writes model.safetensors, ema.safetensors, optimizer.pt and, last, state.json.
-void saveCheckpoint(const std::filesystem::path& folder, const torch::nn::Module& model, const Ema& ema,
-                    const torch::optim::Optimizer& optimizer, const TrainingState& state);
+// Writes the network's files and, last, state.json.
+void saveCheckpoint(const std::filesystem::path& folder, const TrainedNetwork& network, const TrainingState& state);
 
 // Continues from `folder`; a folder without state.json is a fresh start and leaves everything as it is.
-TrainingState loadCheckpoint(const std::filesystem::path& folder, torch::nn::Module& model, Ema& ema,
-                             torch::optim::Optimizer& optimizer);
+TrainingState loadCheckpoint(const std::filesystem::path& folder, TrainedNetwork& network);
 
 }  // namespace core::training

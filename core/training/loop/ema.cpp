@@ -1,36 +1,24 @@
 #include "core/training/loop/ema.h"
 
-#include <torch/nn/module.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 
+#include <algorithm>
+
 namespace core::training {
 
-Ema::Ema(const torch::nn::Module& module, double limit) : m_limit(limit) {
-    for (const auto& item : module.named_parameters()) m_weights[item.key()] = item.value().detach().clone();
-}
+Ema::Ema(const torch::Tensor& parameters, double limit) : m_average(parameters.detach().clone()), m_limit(limit) {}
 
-void Ema::update(const torch::nn::Module& module) {
-    torch::NoGradGuard noGrad;
+void Ema::update(const torch::Tensor& parameters) {
+    const torch::NoGradGuard noGrad;
     ++m_updates;
     const double decay = std::min(m_limit, (1.0 + m_updates) / (10.0 + m_updates));
-    std::vector<torch::Tensor> average, current;
-    for (const auto& item : module.named_parameters()) {
-        average.push_back(m_weights.at(item.key()));
-        current.push_back(item.value());
-    }
-    torch::_foreach_mul_(average, decay);
-    torch::_foreach_add_(average, current, 1.0 - decay);
+    m_average.lerp_(parameters, 1.0 - decay);
 }
 
-void Ema::copyTo(torch::nn::Module& module) const {
-    torch::NoGradGuard noGrad;
-    for (auto& item : module.named_parameters()) item.value().copy_(m_weights.at(item.key()));
-}
-
-void Ema::restore(const io::WeightSource& source, std::int64_t updates) {
-    torch::NoGradGuard noGrad;
-    for (auto& [name, value] : m_weights) value.copy_(source.require(name));
+void Ema::restore(const torch::Tensor& average, std::int64_t updates) {
+    const torch::NoGradGuard noGrad;
+    m_average.copy_(average);
     m_updates = updates;
 }
 

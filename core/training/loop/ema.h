@@ -1,30 +1,28 @@
 #pragma once
 
-#include <torch/nn/module.h>
+#include <torch/types.h>
 
-#include "core/io/safetensors.h"
+#include <cstdint>
 
 namespace core::training {
 
-// The exponential moving average of a network's parameters: the weights that are shipped.
+// The exponential moving average of a network's trained parameters: the weights that are shipped.
 // The decay rises with the number of updates, so early averages forget the random start:
 // min(limit, (1 + n) / (10 + n)).
 class Ema {
  public:
-    explicit Ema(const torch::nn::Module& module, double limit = 0.9995);
+    // `parameters` [N] in fp32.
+    explicit Ema(const torch::Tensor& parameters, double limit = 0.9995);
 
-    void update(const torch::nn::Module& module);
-    const io::TensorMap& weights() const { return m_weights; }
+    void update(const torch::Tensor& parameters);
+    const torch::Tensor& average() const { return m_average; }
 
-    // The average becomes the module's weights.
-    void copyTo(torch::nn::Module& module) const;
-
-    // Continues an earlier average; throws Error when a tensor is missing.
-    void restore(const io::WeightSource& source, std::int64_t updates);
+    // Continues an earlier average.
+    void restore(const torch::Tensor& average, std::int64_t updates);
     std::int64_t updates() const { return m_updates; }
 
  private:
-    io::TensorMap m_weights;
+    torch::Tensor m_average;
     double m_limit;
     std::int64_t m_updates = 0;
 };

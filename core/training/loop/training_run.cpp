@@ -1,9 +1,8 @@
 #include "core/training/loop/training_run.h"
 
 #include <torch/nn/module.h>
-#include <torch/nn/utils/clip_grad.h>
-#include <torch/optim/adamw.h>
 #include <torch/types.h>
+#include <torch/utils.h>
 
 #include <chrono>
 
@@ -12,19 +11,18 @@
 namespace core::training {
 namespace {
 
-constexpr double kWeightDecay = 0.01;
-constexpr double kGradientClip = 1.0;
-
-torch::optim::AdamWOptions adamOptions(double rate) {
-    return torch::optim::AdamWOptions(rate).betas({0.9, 0.98}).weight_decay(kWeightDecay);
-}
-
 // NVIDIA devices multiply single precision on their fast units, with ten bits of mantissa, and try out which
 // convolution is quickest. Training may differ from run to run; painting may not. Processors are not concerned.
 void letCudaBeFast() {
     at::globalContext().setAllowTF32CuBLAS(true);
     at::globalContext().setAllowTF32CuDNN(true);
     at::globalContext().setBenchmarkCuDNN(true);
+}
+
+// The weights that the network computes with; those that learn are fp32 whatever this is.
+std::shared_ptr<torch::nn::Module> inPrecision(const std::shared_ptr<torch::nn::Module>& model, Precision precision) {
+    if (precision == Precision::Bf16) model->to(torch::kBFloat16);
+    return model;
 }
 
 }  // namespace
@@ -48,12 +46,11 @@ TrainingRun::TrainingRun(std::string stage, TrainingOptions options, std::shared
     : m_stage(std::move(stage)),
       m_options(std::move(options)),
       m_model(std::move(model)),
-      m_trained(std::move(trained)),
       m_rate{.peak = m_options.learningRate},
-      m_optimizer(m_trained, adamOptions(m_rate.peak)),
-      m_ema(*m_model) {
+      m_network(inPrecision(m_model, m_options.precision), trained, m_options.averageLimit),
+      m_batch(m_options.batch) {
     letCudaBeFast();
-    m_state = loadCheckpoint(m_options.work / m_stage, *m_model, m_ema, m_optimizer);
+    m_state = loadCheckpoint(m_options.work / m_stage, m_network);
 }
 
 void TrainingRun::run(const std::function<torch::Tensor()>& loss, const TrainingProgress& progress,
@@ -64,8 +61,7 @@ void TrainingRun::run(const std::function<torch::Tensor()>& loss, const Training
     m_model->train();
     while (!isOver(clock) && !cancel.isCancelled()) {
         const auto value = loss();
-        setLearningRate(progressOf(clock));
-        step(value);
+        step(value, m_rate.at(progressOf(clock)));
         clock.lossSum = clock.lossSum.defined() ? clock.lossSum + value.detach() : value.detach();
         ++clock.losses;
         if (clock.seconds() - clock.lastReport > m_options.reportSeconds) report(clock, progress);
@@ -75,25 +71,16 @@ void TrainingRun::run(const std::function<torch::Tensor()>& loss, const Training
     save(clock);
 }
 
-void TrainingRun::step(const torch::Tensor& loss) {
-    m_optimizer.zero_grad();
+void TrainingRun::step(const torch::Tensor& loss, double learningRate) {
     loss.backward();
-    torch::nn::utils::clip_grad_norm_(m_trained, kGradientClip);
-    m_optimizer.step();
-    m_ema.update(*m_model);
-    ++m_state.steps;
-    m_state.samples += m_options.batch;
+    m_network.step(learningRate, ++m_state.steps);
+    m_state.samples += m_batch;
 }
 
 // From 0 to 1: the share of the plan that is done.
 double TrainingRun::progressOf(const Clock& clock) const {
     if (m_options.samples == 0) return clock.seconds() / (60.0 * m_options.minutes);
     return static_cast<double>(m_state.samples) / static_cast<double>(m_options.samples);
-}
-
-void TrainingRun::setLearningRate(double progress) {
-    const double rate = m_rate.at(progress);
-    for (auto& group : m_optimizer.param_groups()) static_cast<torch::optim::AdamWOptions&>(group.options()).lr(rate);
 }
 
 bool TrainingRun::isOver(const Clock& clock) const {
@@ -121,7 +108,7 @@ void TrainingRun::report(Clock& clock, const TrainingProgress& progress) const {
 
 void TrainingRun::save(Clock& clock) {
     m_state.seconds = clock.priorSeconds + clock.seconds();
-    saveCheckpoint(m_options.work / m_stage, *m_model, m_ema, m_optimizer, m_state);
+    saveCheckpoint(m_options.work / m_stage, m_network, m_state);
     clock.lastSave = clock.seconds();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <torch/nn/module.h>
-#include <torch/optim/adamw.h>
 
 #include <functional>
 #include <memory>
@@ -9,8 +8,8 @@
 #include <vector>
 
 #include "core/training/loop/checkpoint.h"
-#include "core/training/loop/ema.h"
 #include "core/training/loop/learning_rate.h"
+#include "core/training/loop/trained_network.h"
 #include "core/training/options.h"
 
 namespace core::training {
@@ -19,22 +18,27 @@ namespace core::training {
 // average, reports, checkpoints, and continuing from the last one.
 class TrainingRun {
  public:
-    // `trained` are the parameters that move; the average follows all of them.
+    // `trained` are the parameters that move. The network is brought to the options' precision first; its weights,
+    // gradients and moments become flat tensors (FlatParameters).
     TrainingRun(std::string stage, TrainingOptions options, std::shared_ptr<torch::nn::Module> model,
                 std::vector<torch::Tensor> trained);
 
     bool isFresh() const { return m_state.steps == 0; }
 
-    // Calls `loss` (a scalar for one batch) until plan, minutes or `cancel` end the run, then saves.
+    // Calls `loss` (a scalar for one batch; a batch of another size than the options' says so with countSamples())
+    // until plan, minutes or `cancel` end the run, then saves.
     void run(const std::function<torch::Tensor()>& loss, const TrainingProgress& progress, const CancelToken& cancel);
 
-    const Ema& ema() const { return m_ema; }
+    // The samples of the batch at hand.
+    void countSamples(std::int64_t samples) { m_batch = samples; }
+
+    // The moving average becomes the network's weights.
+    void useAverage() { m_network.useAverage(); }
 
  private:
     struct Clock;
-    void step(const torch::Tensor& loss);
+    void step(const torch::Tensor& loss, double learningRate);
     double progressOf(const Clock& clock) const;
-    void setLearningRate(double progress);
     bool isOver(const Clock& clock) const;
     void report(Clock& clock, const TrainingProgress& progress) const;
     void save(Clock& clock);
@@ -42,11 +46,10 @@ class TrainingRun {
     std::string m_stage;
     TrainingOptions m_options;
     std::shared_ptr<torch::nn::Module> m_model;
-    std::vector<torch::Tensor> m_trained;
     LearningRate m_rate;
-    torch::optim::AdamW m_optimizer;
-    Ema m_ema;
+    TrainedNetwork m_network;
     TrainingState m_state;
+    std::int64_t m_batch;
 };
 
 }  // namespace core::training

@@ -68,6 +68,21 @@ class TestAutoencoderStart : public QObject {
         QVERIFY(training::isLowResolution(7) && !training::isLowResolution(6));
         QVERIFY(!training::isLowResolution(training::kUnseen + 7));
     }
+
+    // Every chunk of a thousand has one shape, the first ones the usual; what is never trained on is usual.
+    void shapesGoByTheThousand() {
+        for (std::int64_t chunk = 0; chunk < 64; ++chunk) {
+            const auto shape = training::shapeOf(chunk * 1000);
+            QVERIFY(shape == training::shapeOf(chunk * 1000 + 999));
+            QVERIFY(shape.width % 16 == 0 && shape.height % 16 == 0 && shape.crop <= shape.height);
+        }
+        QVERIFY(training::shapeOf(0) == training::PictureShape{});
+        QVERIFY(training::shapeOf(training::kUnseen + 4000) == training::PictureShape{});
+        QCOMPARE(training::drawnHeight(7), 128);
+        QCOMPARE(training::drawnHeight(8), 256);
+        const auto wide = training::renderPicture(4000, training::shapeOf(4000));
+        QCOMPARE(wide.sizes().vec(), (std::vector<std::int64_t>{3, 256, 384}));
+    }
 };
 
 PGD_TEST(TestAutoencoderStart)

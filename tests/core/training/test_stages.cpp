@@ -56,7 +56,8 @@ class TestStages : public QObject {
                   {});
         for (const auto role : {GeneratorRole::Base, GeneratorRole::Structure, GeneratorRole::Texture}) {
             std::vector<double> losses;
-            trainGenerator({.run = run(2, 2), .role = role}, [&](const auto& r) { losses.push_back(r.loss); }, {});
+            trainGenerator({.run = run(2, 2), .role = role, .size = {.width = 64, .depth = 1}},
+                           [&](const auto& r) { losses.push_back(r.loss); }, {});
             QVERIFY(!losses.empty() && losses.back() > 0.0 && losses.back() < 10.0);
         }
         const std::filesystem::path models = m_folder.filePath("models").toStdString();

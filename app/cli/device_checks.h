@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/cli/bench_architectures.h"
+#include "core/base/compute_options.h"
+
+// What `bench device` measures of an accelerator.
+namespace cli {
+
+// A reference's single evaluation, repeated on a device.
+struct GoldenError {
+    std::string name;
+    double largest = 0.0;  // max|got - want| / max(1, max|want|)
+};
+
+// Of every run of the UNet cases in a folder of golden data (see tests/data). Throws Error.
+std::vector<GoldenError> goldenErrors(const std::filesystem::path& golden, const core::ComputeOptions& compute);
+
+// What the device reaches on a large square product in the options' precision: operations a second, best of several.
+double matmulPeak(const core::ComputeOptions& compute);
+
+// One evaluation of an architecture's UNet with random weights for a picture of `side` pixels; median of several.
+struct StepTime {
+    double seconds = 0.0;
+    double operations = 0.0;
+};
+StepTime timeStep(const Architecture& architecture, std::int64_t side, const core::ComputeOptions& compute, int runs);
+
+}  // namespace cli

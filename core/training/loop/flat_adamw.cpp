@@ -1,0 +1,32 @@
+#include "core/training/loop/flat_adamw.h"
+
+#include <torch/types.h>
+#include <torch/utils.h>
+
+#include <cmath>
+
+namespace core::training {
+
+FlatAdamW::FlatAdamW(FlatParameters& parameters, const AdamWOptions& options)
+    : m_parameters(parameters),
+      m_options(options),
+      m_first(torch::zeros_like(parameters.masters())),
+      m_second(torch::zeros_like(parameters.masters())) {}
+
+void FlatAdamW::step(double learningRate, std::int64_t step) {
+    const torch::NoGradGuard noGrad;
+    const auto [beta1, beta2, epsilon, decay, clip] = m_options;
+    auto gradient = m_parameters.gradients().to(torch::kFloat32);
+    gradient = gradient * (clip / (gradient.norm() + 1e-6)).clamp_max(1.0);
+    m_first.lerp_(gradient, 1.0 - beta1);
+    m_second.mul_(beta2).addcmul_(gradient, gradient, 1.0 - beta2);
+    const double correction1 = 1.0 - std::pow(beta1, static_cast<double>(step));
+    const double correction2 = 1.0 - std::pow(beta2, static_cast<double>(step));
+    const auto spread = m_second.sqrt().div_(std::sqrt(correction2)).add_(epsilon);
+    auto& masters = m_parameters.masters();
+    masters.mul_(1.0 - learningRate * decay).addcdiv_(m_first, spread, -learningRate / correction1);
+    m_parameters.publish();
+    m_parameters.gradients().zero_();
+}
+
+}  // namespace core::training
