@@ -150,7 +150,7 @@ class TestRotaryTransformer : public QObject {
         QTest::newRow("width of no head") << "width" << 30;
         QTest::newRow("no depth") << "depth" << 0;
         QTest::newRow("odd sinusoid") << "time_dim" << 7;
-        QTest::newRow("huge") << "width" << 1 << 20;
+        QTest::newRow("huge") << "width" << (1 << 20);
         QTest::newRow("unknown key") << "patch_size" << 2;
     }
 
