@@ -3,12 +3,12 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "app/cli/commands.h"
 #include "app/cli/evaluate_controls.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/report.h"
+#include "core/base/cpu_cores.h"
 #include "core/base/runtime.h"
 #include "core/pipeline/generator.h"
 #include "core/training/evaluation.h"
@@ -54,7 +54,7 @@ void run(EvaluationOptions options, const Report& report) {
 
 void addEvaluate(CLI::App& app) {
     auto options = std::make_shared<EvaluationOptions>();
-    options->threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    options->threads = core::usableCores();
     auto* command = app.add_subcommand("evaluate", "Measure a model on captions it never saw");
     command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
     command->add_option("--model", options->model, "Id of the model")->capture_default_str();

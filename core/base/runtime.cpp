@@ -1,9 +1,16 @@
 #include "core/base/runtime.h"
 
+#include <omp.h>
 #include <torch/cuda.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <mutex>
+#include <semaphore>
 #include <thread>
 
 #ifdef __GLIBC__
@@ -17,6 +24,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/cpu_cores.h"
 #include "core/base/device.h"
 
 namespace core {
@@ -30,6 +38,30 @@ void keepPages() {
 #endif
 }
 
+// One thread more than there are processors, all asleep for good.
+void parkTeam(std::binary_semaphore& parked) {
+    omp_set_dynamic(0);
+    std::atomic<int> threads = 0;
+#pragma omp parallel num_threads(omp_get_num_procs() + 1)
+    ++threads;
+    parked.release();
+    for (;;) std::this_thread::sleep_for(std::chrono::hours(24));
+}
+
+// Behind every parallel loop libgomp's threads spin for milliseconds before they sleep. Beside other programs they burn
+// the time of the very thread that they wait for, and a picture takes twenty times as long. The environment variables
+// for this are read before main() begins; but with more threads than processors libgomp hardly spins (its manual,
+// GOMP_SPINCOUNT), and threads that sleep count. Who has set a variable gets what it says.
+void waitAsleep() {
+    static std::once_flag once;
+    if (std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT")) return;
+    std::call_once(once, [] {
+        std::binary_semaphore parked(0);
+        std::thread(parkTeam, std::ref(parked)).detach();
+        parked.acquire();
+    });
+}
+
 const char* precisionName(const Placement& placement) {
     if (placement.type == torch::kFloat32) return "fp32";
     return placement.type == torch::kFloat16 ? "fp16" : "bf16";
@@ -39,8 +71,8 @@ const char* precisionName(const Placement& placement) {
 
 void initRuntime(const RuntimeOptions& options) {
     keepPages();
-    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    torch::set_num_threads(options.threads > 0 ? options.threads : cores);
+    waitAsleep();
+    torch::set_num_threads(options.threads > 0 ? options.threads : usableCores());
     at::globalContext().setAllowTF32CuDNN(false);  // fp32 is what it says, on NVIDIA devices too; trainers may differ
 }
 

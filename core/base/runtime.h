@@ -12,8 +12,9 @@ struct RuntimeOptions {
 };
 
 // Prepares the process for numeric work; call once at program start, before the first tensor.
-// Sets the thread count (Debian's LibTorch starts with one) and tells the allocator to keep its
-// pages: large tensors otherwise cost hundreds of thousands of page faults an evaluation.
+// Sets the thread count (Debian's LibTorch starts with one), lets threads that wait for each other sleep, so that other
+// programs cost no more than their share, and tells the allocator to keep its pages: large tensors otherwise cost
+// hundreds of thousands of page faults an evaluation.
 void initRuntime(const RuntimeOptions& options = {});
 
 // Leaves the calling thread behind the user interface: lower scheduling priority on Linux.

@@ -85,14 +85,15 @@ function(pgd_test_executable name)
 endfunction()
 
 # pgd_add_test(<name> <timeout, or nothing> <command>...)
-# Under ctest, without a display.
+# Under ctest, without a display. Threads that wait for each other sleep: spinning, they would take minutes where other
+# programs run (core::initRuntime does the same for the programs themselves).
 function(pgd_add_test name timeout)
   if(NOT timeout)
     set(timeout 120)
   endif()
   add_test(NAME ${name} COMMAND ${ARGN})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_WAIT_POLICY=passive")
 endfunction()
 
 # pgd_test(<name> SOURCES <files> LIBS <targets> [TORCH] [OPENCV] [WINDOW] [TIMEOUT <seconds>])

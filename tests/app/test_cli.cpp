@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cmath>
 #include <csignal>
 
 #include "core/pipeline/picture_file.h"
@@ -141,6 +142,16 @@ class TestCli : public QObject {
         const auto printed = run({"bench", "text", "--random-weights", "--json", "--runs", "1"});
         QVERIFY2(QJsonDocument::fromJson(printed.out.toUtf8()).object().contains("peak_rss_mb"),
                  qPrintable(printed.out));
+    }
+
+    void benchBusyTellsWhatOtherWorkCosts() {
+        const auto outcome = run({"bench", "busy", "--runs", "1", "--steps", "2", "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const auto figures = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        const double idle = figures["seconds_idle"].toDouble(), busy = figures["seconds_busy"].toDouble();
+        QVERIFY2(idle > 0 && busy > 0, qPrintable(outcome.out));
+        QVERIFY(std::abs(figures["ratio_busy_to_idle"].toDouble() - busy / idle) < 1e-6);
+        QVERIFY(run({"bench", "busy", "--runs", "1", "--steps", "1"}).out.contains("busy over idle"));
     }
 
     void damagedModelsAreNamed() {

@@ -1,9 +1,12 @@
 #include "core/pipeline/painting/guided_denoiser.h"
 
+#include <ATen/Parallel.h>
 #include <torch/types.h>
 
 #include <optional>
 
+#include "core/base/side_by_side.h"
+#include "core/nets/evaluation_cost.h"
 #include "core/nets/placement.h"
 #include "core/sampling/time_decoupling.h"
 
@@ -17,14 +20,17 @@ torch::Tensor rows(const torch::Tensor& tensor, std::int64_t count) {
     return tensor.repeat(repeats);
 }
 
-// The residuals without those of the negative prompt.
-nets::ControlResiduals withoutNegative(nets::ControlResiduals residuals, const PromptBranches& branches) {
-    if (!branches.hasNegative) return residuals;
+// 1 for each row that ControlNets steer, 0 for the negative prompt's: [branches * pictures,1,1,1].
+torch::Tensor rowsUnderControl(const PromptBranches& branches, const torch::TensorOptions& options) {
     const auto pictures = branches.pictures();
-    auto kept = torch::ones({branches.tokens.size(0), 1, 1, 1}, residuals.mid.options());
-    kept.slice(0, pictures, 2 * pictures).zero_();
-    for (auto& down : residuals.down) down = down * kept;
-    residuals.mid = residuals.mid * kept;
+    auto steered = torch::ones({branches.tokens.size(0), 1, 1, 1}, options);
+    if (branches.hasNegative) steered.slice(0, pictures, 2 * pictures).zero_();
+    return steered;
+}
+
+nets::ControlResiduals times(nets::ControlResiduals residuals, const torch::Tensor& factors) {
+    for (auto& down : residuals.down) down = down * factors;
+    residuals.mid = residuals.mid * factors;
     return residuals;
 }
 
@@ -37,7 +43,23 @@ torch::Tensor hintRows(const torch::Tensor& hint, const PromptBranches& branches
     return all;
 }
 
+torch::Tensor someRows(const torch::Tensor& all, std::int64_t first, std::int64_t count) {
+    return all.defined() ? all.narrow(0, first, count) : all;
+}
+
 }  // namespace
+
+GuidedDenoiser::Batch GuidedDenoiser::Batch::part(std::int64_t first, std::int64_t count) const {
+    Batch part;
+    part.in = {.sample = someRows(in.sample, first, count),
+               .timestep = someRows(in.timestep, first, count),
+               .encoderHiddenStates = someRows(in.encoderHiddenStates, first, count),
+               .added = {someRows(in.added.textEmbeds, first, count), someRows(in.added.timeIds, first, count)}};
+    part.hint = someRows(hint, first, count);
+    part.steered = someRows(steered, first, count);
+    for (const auto& map : maps) part.maps.push_back(someRows(map, first, count));
+    return part;
+}
 
 GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
                                std::function<void()> checkpoint)
@@ -47,32 +69,62 @@ GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, S
       m_checkpoint(std::move(checkpoint)) {}
 
 torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
-    const auto batch = m_branches.count() * input.size(0);
     const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
-    auto& generator = structure ? *m_generators.structure : *m_generators.texture;
-    const auto there = nets::placementOf(generator.module());
-    nets::DenoiserInput in{.sample = nets::placed(rows(input, batch), there),
-                           .timestep = torch::full({batch}, timestep),
-                           .encoderHiddenStates = nets::placed(m_branches.tokens, there),
-                           .added = {nets::placed(m_branches.pooled, there),
-                                     nets::placed(rows(m_conditions.timeIds, batch), {there.device})}};
-    std::optional<nets::ControlResiduals> residuals;
-    for (const auto& control : m_conditions.controls) {
-        if (!control.window.contains(timestep)) continue;
-        const auto more = residualsOf(control, in);
-        residuals = residuals ? *residuals + more : more;
-    }
-    if (m_conditions.hint.defined())
-        in.sample = torch::cat({in.sample, nets::placed(hintRows(m_conditions.hint, m_branches, batch), there)}, 1);
-    const auto outputs = generator.denoise(in, residuals ? &*residuals : nullptr, m_checkpoint);
+    const auto& net = structure ? m_generators.structure : m_generators.texture;
+    const auto batch = batchFor(input, timestep, nets::placementOf(net->module()));
+    const auto products = nets::mostProducts(net->module(), input.size(0) * input.size(2) * input.size(3));
+    const bool apart =
+        batch.in.sample.device().is_cpu() && nets::shouldRunApart(products, m_branches.count(), at::get_num_threads());
+    const auto outputs = apart ? evaluateApart(*net, batch, timestep) : evaluate(*net, batch, timestep);
     return m_branches.combine(outputs.to(input.device(), input.scalar_type()));
 }
 
-nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control,
-                                                   const nets::DenoiserInput& input) const {
-    const auto map = nets::placed(rows(control.map, input.sample.size(0)), nets::placementOf(*control.net));
-    const auto residuals = nets::scaled(control.net->forward(input, map, m_checkpoint), control.strength);
-    return control.strength.guess ? withoutNegative(residuals, m_branches) : residuals;
+GuidedDenoiser::Batch GuidedDenoiser::batchFor(const torch::Tensor& input, double timestep,
+                                               const Placement& there) const {
+    const auto size = m_branches.count() * input.size(0);
+    Batch batch;
+    batch.in = {.sample = nets::placed(rows(input, size), there),
+                .timestep = torch::full({size}, timestep),
+                .encoderHiddenStates = nets::placed(m_branches.tokens, there),
+                .added = {nets::placed(m_branches.pooled, there),
+                          nets::placed(rows(m_conditions.timeIds, size), {there.device})}};
+    if (m_conditions.hint.defined()) batch.hint = nets::placed(hintRows(m_conditions.hint, m_branches, size), there);
+    if (m_conditions.controls.empty()) return batch;
+    batch.steered = rowsUnderControl(m_branches, batch.in.sample.options());
+    for (const auto& control : m_conditions.controls)
+        batch.maps.push_back(nets::placed(rows(control.map, size), nets::placementOf(*control.net)));
+    return batch;
+}
+
+torch::Tensor GuidedDenoiser::evaluateApart(Network& net, const Batch& batch, double timestep) const {
+    const auto pictures = batch.in.sample.size(0) / m_branches.count();
+    std::vector<torch::Tensor> outputs(static_cast<std::size_t>(m_branches.count()));
+    std::vector<std::function<void()>> tasks;
+    for (std::int64_t i = 0; i < m_branches.count(); ++i)
+        tasks.emplace_back([&, i] {
+            outputs[static_cast<std::size_t>(i)] = evaluate(net, batch.part(i * pictures, pictures), timestep);
+        });
+    sideBySide(tasks);
+    return torch::cat(outputs);
+}
+
+torch::Tensor GuidedDenoiser::evaluate(Network& net, const Batch& batch, double timestep) const {
+    std::optional<nets::ControlResiduals> residuals;
+    for (std::size_t i = 0; i < m_conditions.controls.size(); ++i) {
+        if (!m_conditions.controls[i].window.contains(timestep)) continue;
+        const auto more = residualsOf(m_conditions.controls[i], batch, i);
+        residuals = residuals ? *residuals + more : more;
+    }
+    auto in = batch.in;
+    if (batch.hint.defined()) in.sample = torch::cat({in.sample, batch.hint}, 1);
+    return net.denoise(in, residuals ? &*residuals : nullptr, m_checkpoint);
+}
+
+nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control, const Batch& batch,
+                                                   std::size_t index) const {
+    const auto residuals =
+        nets::scaled(control.net->forward(batch.in, batch.maps[index], m_checkpoint), control.strength);
+    return control.strength.guess ? times(residuals, batch.steered) : residuals;
 }
 
 torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size) {

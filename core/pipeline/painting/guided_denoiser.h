@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/device.h"
 #include "core/nets/controlnet.h"
 #include "core/nets/denoiser.h"
 #include "core/pipeline/painting/prompt_branches.h"
@@ -36,10 +37,11 @@ struct StageConditions {
 };
 
 // A model with its prompts, guidance and controls, as one function of the noisy latent: picks structure or texture
-// by the timestep and runs all branches of guidance as one batch.
+// by the timestep and runs the branches of guidance: as one batch, or a small network on the CPU side by side, each
+// branch on a core of its own (nets::shouldRunApart).
 class GuidedDenoiser {
  public:
-    // `checkpoint` is called between network blocks and may throw to cancel.
+    // `checkpoint` is called between network blocks, from any thread and from several at once, and may throw to cancel.
     GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
                    std::function<void()> checkpoint);
 
@@ -47,7 +49,22 @@ class GuidedDenoiser {
     torch::Tensor operator()(const torch::Tensor& input, double timestep) const;
 
  private:
-    nets::ControlResiduals residualsOf(const ControlAtWork& control, const nets::DenoiserInput& input) const;
+    using Network = nets::Denoiser;
+
+    // What the networks are asked, a row for each branch and picture.
+    struct Batch {
+        nets::DenoiserInput in;
+        torch::Tensor hint;               // undefined: none
+        std::vector<torch::Tensor> maps;  // one a ControlNet
+        torch::Tensor steered;  // [rows,1,1,1]: 0 for the negative prompt, else 1; undefined without ControlNets
+
+        Batch part(std::int64_t first, std::int64_t count) const;
+    };
+
+    Batch batchFor(const torch::Tensor& input, double timestep, const Placement& there) const;
+    torch::Tensor evaluate(Network& net, const Batch& batch, double timestep) const;
+    torch::Tensor evaluateApart(Network& net, const Batch& batch, double timestep) const;
+    nets::ControlResiduals residualsOf(const ControlAtWork& control, const Batch& batch, std::size_t index) const;
 
     Generators m_generators;
     PromptBranches m_branches;
