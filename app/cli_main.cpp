@@ -15,8 +15,8 @@ int main(int argc, char** argv) {
     cli::addBench(app);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 1;
+    } catch (const CLI::Success& help) {  // --help and its like
+        return app.exit(help);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "pangu-draw-cli: %s\n", error.what());
         return 1;

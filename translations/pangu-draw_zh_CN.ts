@@ -2592,8 +2592,8 @@
         <translation>词表…</translation>
     </message>
     <message>
-        <source>The folder with CLIP&apos;s vocab.json and merges.txt; it serves other files, too</source>
-        <translation>含有 CLIP 的 vocab.json 和 merges.txt 的文件夹；也供其他文件使用</translation>
+        <source>The folder with CLIP&apos;s vocabulary: vocab.json and merges.txt, tokenizer.json, or bpe_simple_vocab_16e6.txt.gz; it serves other files, too</source>
+        <translation>含有 CLIP 词表的文件夹：vocab.json 和 merges.txt、tokenizer.json 或 bpe_simple_vocab_16e6.txt.gz；也供其他文件使用</translation>
     </message>
     <message>
         <source>Borrow Parts…</source>
@@ -2623,8 +2623,8 @@
         <translation>选择要监视的模型文件夹</translation>
     </message>
     <message>
-        <source>The folder with vocab.json and merges.txt</source>
-        <translation>含有 vocab.json 和 merges.txt 的文件夹</translation>
+        <source>The folder with CLIP&apos;s vocabulary</source>
+        <translation>含有 CLIP 词表的文件夹</translation>
     </message>
     <message>
         <source>The model folder that lends its parts</source>
@@ -2710,6 +2710,10 @@
     <message>
         <source>Vocabulary: %1</source>
         <translation>词表：%1</translation>
+    </message>
+    <message>
+        <source>Vocabulary: %1 (found on this machine; the button below names another)</source>
+        <translation>词表：%1（在本机找到；可用下面的按钮另行指定）</translation>
     </message>
     <message>
         <source>Missing parts from %1</source>

@@ -61,7 +61,7 @@ void ModelExchange::createDialog() {
     connect(m_dialog, &ModelsDialog::lenderFileWanted, this,
             [this](const ModelPlace& place) { askFileFor(place, &ModelPlace::lender); });
     connect(m_dialog, &ModelsDialog::vocabularyWanted, this, [this](const ModelPlace& place) {
-        askFolderFor(place, &ModelPlace::vocabulary, tr("The folder with vocab.json and merges.txt"));
+        askFolderFor(place, &ModelPlace::vocabulary, tr("The folder with CLIP's vocabulary"));
     });
     connect(m_dialog, &ModelsDialog::lenderWanted, this, [this](const ModelPlace& place) {
         askFolderFor(place, &ModelPlace::lender, tr("The model folder that lends its parts"));

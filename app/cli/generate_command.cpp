@@ -7,11 +7,14 @@
 #include "app/cli/generate_plan.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/model_options.h"
+#include "app/cli/picture_out.h"
+#include "app/cli/progress_lines.h"
+#include "app/cli/prompt_notices.h"
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/base/runtime.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
-#include "core/pipeline/picture_file.h"
 
 namespace cli {
 namespace {
@@ -27,51 +30,11 @@ struct GenerateOptions {
     int threads = 0;
     bool quiet = false;
     bool noMetadata = false;
+    bool overwrite = false;
 };
 
-const char* roleName(pipeline::Role role) {
-    return role == pipeline::Role::Structure ? "structure" : role == pipeline::Role::Texture ? "texture" : "";
-}
-
-void showStep(const pipeline::Progress& progress) {
-    auto line = fmt::format("{:<9} step {} of {}", roleName(progress.role), progress.step, progress.steps);
-    if (progress.stages > 1) line += fmt::format(", {} x {}", progress.width, progress.height);
-    if (!progress.partners.empty()) line += fmt::format(", with {}", fmt::join(progress.partners, " and "));
-    if (progress.secondsLeft >= 0) line += fmt::format(", {:.1f} s left", progress.secondsLeft);
-    std::fprintf(stderr, "\r%-78s", line.c_str());
-}
-
-void showTile(const pipeline::Progress& progress) {
-    if (progress.tile == 1) std::fprintf(stderr, "\n");
-    if (progress.tiles > 1)
-        std::fprintf(stderr, "\rdecoding tile %d of %d%s", progress.tile, progress.tiles,
-                     progress.tile == progress.tiles ? "\n" : "");
-    else
-        std::fprintf(stderr, "decoding\n");
-}
-
-void show(const pipeline::Progress& progress) {
-    switch (progress.phase) {
-        case pipeline::Phase::LoadingModel:
-            std::fprintf(stderr, "loading the model\n");
-            break;
-        case pipeline::Phase::EncodingPrompt:
-            std::fprintf(stderr, "reading the prompt\n");
-            break;
-        case pipeline::Phase::Decoding:
-            showTile(progress);
-            break;
-        case pipeline::Phase::Sampling:
-            showStep(progress);
-            break;
-    }
-}
-
-void warnOfLongPrompt(pipeline::Generator& generator, const pipeline::Plan& plan) {
-    const auto tokens = generator.countTokens(plan.model, plan.prompt);
-    if (tokens.used > tokens.limit)
-        std::fprintf(stderr, "the prompt has %d tokens, the model reads the first %d: the rest has no effect\n",
-                     tokens.used, tokens.limit);
+void tell(const std::string& sentence) {
+    if (!sentence.empty()) std::fprintf(stderr, "%s\n", sentence.c_str());
 }
 
 core::models::ModelSources sourcesOf(const GenerateOptions& options) {
@@ -81,23 +44,47 @@ core::models::ModelSources sourcesOf(const GenerateOptions& options) {
     return sources;
 }
 
+// A single file without a vocabulary of its own reads one that was found.
+void tellOfFoundVocabulary(const GenerateOptions& options) {
+    if (options.place.path.empty()) return;
+    std::vector<core::models::ModelPlace> places{options.place};
+    try {
+        for (auto& place : core::models::readRegistry(options.registry)) places.push_back(std::move(place));
+    } catch (const core::Error&) {  // a damaged list lends nothing
+    }
+    core::models::shareVocabulary(places);
+    if (options.place.vocabulary.empty() && !places.front().vocabulary.empty())
+        tell(fmt::format("taking CLIP's vocabulary from {}; --vocabulary names another",
+                         places.front().vocabulary.string()));
+}
+
+pipeline::Plan planFor(const GenerateOptions& options, const PlanOptions& planOptions, pipeline::Generator& generator) {
+    const auto plan = planOptions.plan(generator.models(), tell);
+    generator.check(plan);
+    planOptions.write(plan);
+    tellOfFoundVocabulary(options);
+    for (const auto& notice : promptNotices(generator, plan)) tell(notice);
+    return plan;
+}
+
 void run(const GenerateOptions& options, const PlanOptions& planOptions) {
+    const PictureOut out(options.out, options.overwrite);
+    planOptions.checkFiles();
+    core::log::muteConsole();  // what is wrong with the models that take part is thrown; `models` lists the others
     core::initRuntime({options.threads});
     auto sources = sourcesOf(options);
     planOptions.findLoras(sources);
     pipeline::Generator generator(sources, options.compute);
-    const auto plan = planOptions.plan(
-        generator.models(), [](const std::string& sentence) { std::fprintf(stderr, "%s\n", sentence.c_str()); });
-    planOptions.write(plan);
-    warnOfLongPrompt(generator, plan);
+    const auto plan = planFor(options, planOptions, generator);
+    tell(out.notice());
+    ProgressLines lines;
+    const auto show = [&lines](const pipeline::Progress& progress) { lines.show(progress); };
     const auto progress = options.quiet ? pipeline::ProgressFunction{} : show;
     const auto result = generator.generate(plan, progress, cancelOnInterrupt());
+    lines.finish();
     if (result.cancelled) core::fail("cancelled, no picture was written");
-    if (options.noMetadata)
-        pipeline::savePictureWithoutMetadata(options.out, result.image);
-    else
-        pipeline::savePicture(options.out, result.image, result.plan);
-    std::printf("%s (%d x %d, %.2f s)\n", options.out.c_str(), result.image.width, result.image.height, result.seconds);
+    const auto file = out.save(result, !options.noMetadata, tell);
+    std::printf("%s (%d x %d, %.2f s)\n", file.c_str(), result.image.width, result.image.height, result.seconds);
 }
 
 }  // namespace
@@ -111,8 +98,13 @@ void addGenerate(CLI::App& app) {
     command->add_option("--models", options->models, "Folder of model folders (default: the bundled ones)");
     command->add_option("--registry", options->registry, "File that remembers the models added with \"models add\"")
         ->capture_default_str();
-    command->add_option("--out", options->out, "PNG file to write")->capture_default_str();
-    command->add_option("--threads", options->threads, "CPU threads (default: all cores)");
+    command
+        ->add_option("--out", options->out,
+                     "Picture to write: .png, .jpg or .webp. One that is there already is kept, and the next free name "
+                     "taken")
+        ->capture_default_str();
+    command->add_flag("--overwrite", options->overwrite, "Replace the picture that is there already");
+    command->add_option("--threads", options->threads, "CPU threads (default: all cores)")->check(CLI::Range(0, 4096));
     command->add_option("--device", options->compute.device, "Where networks compute: cpu, cuda, cuda:N, mps or auto")
         ->capture_default_str();
     command->add_option("--precision", options->compute.precision,

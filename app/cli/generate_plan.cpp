@@ -2,10 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 #include "app/cli/generate_controls.h"
 #include "app/cli/generate_loras.h"
 #include "app/cli/generate_parse.h"
+#include "app/cli/picture_out.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
 #include "core/pipeline/low_stage_suggestion.h"
@@ -34,9 +37,10 @@ const ModelInfo* modelOf(const std::vector<ModelInfo>& models, const Plan& plan)
     return model == models.end() ? nullptr : &*model;
 }
 
-void takeNativeSize(const std::vector<ModelInfo>& models, Plan& plan) {
+void takeModelsValues(const std::vector<ModelInfo>& models, Plan& plan) {
     const auto* model = modelOf(models, plan);
     if (!model) return;
+    plan.tStruct = model->tStruct;
     plan.width = model->nativeWidth;
     plan.height = model->nativeHeight;
 }
@@ -45,6 +49,15 @@ void takeNativeSize(const std::vector<ModelInfo>& models, Plan& plan) {
 std::optional<core::pipeline::LowStage> suggestedLowStage(const std::vector<ModelInfo>& models, const Plan& plan) {
     const auto* model = modelOf(models, plan);
     return model ? core::pipeline::suggestedLowStage(plan.width, plan.height, *model) : std::nullopt;
+}
+
+// What is wrong with the text of a seed; empty for a good one. Left to itself, the parser takes -1 for the largest.
+std::string notSeed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (error == std::errc() && end == text.data() + text.size()) return {};
+    return fmt::format("expected a whole number from 0 to {}, found \"{}\"", std::numeric_limits<std::uint64_t>::max(),
+                       text);
 }
 
 }  // namespace
@@ -63,6 +76,7 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
     m_values->prompt = command.get_option("--prompt");
     addField(command, "--negative", &Plan::negativePrompt, "What to keep away from");
     addField(command, "--seed", &Plan::seed, "Same seed, same picture");
+    command.get_option("--seed")->check(CLI::Validator(notSeed, "UINT64"));
     addField(command, "--steps", &Plan::steps, "Denoising steps, 1..200");
     addField(command, "--guidance", &Plan::guidance, "Guidance scale, 1..30");
     addField(
@@ -131,6 +145,10 @@ void PlanOptions::addTexts(CLI::App& command) {
     command.add_option("--write-plan", values.planOut, "Write the whole plan as JSON to this file");
 }
 
+void PlanOptions::checkFiles() const {
+    if (!m_values->planOut.empty()) checkWritable("--write-plan", m_values->planOut);
+}
+
 void PlanOptions::findLoras(core::models::ModelSources& sources) const {
     m_values->loras = lorasFrom(m_values->loraTexts, sources);
 }
@@ -140,8 +158,14 @@ Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
     if (m_values->planFile.empty() && m_values->prompt->count() == 0)
         core::fail("--prompt: expected what to paint, or a whole plan with --plan; found neither");
     auto plan = m_values->planFile.empty() ? Plan() : readPlanFile(m_values->planFile);
-    for (const auto& edit : m_values->edits) edit(plan);
-    if (m_values->planFile.empty()) takeNativeSize(models, plan);
+    const auto applyEdits = [&] {
+        for (const auto& edit : m_values->edits) edit(plan);
+    };
+    applyEdits();
+    if (m_values->planFile.empty()) {
+        takeModelsValues(models, plan);
+        applyEdits();  // what was given goes before what the model would take
+    }
     applyTexts(plan);
     applyLowStages(models, plan);
     if (!m_values->loras.empty()) plan.loras = m_values->loras;

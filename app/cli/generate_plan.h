@@ -20,6 +20,9 @@ class PlanOptions {
     // Adds the options to a command.
     explicit PlanOptions(CLI::App& command);
 
+    // Throws core::Error for a file of --write-plan that could not be written.
+    void checkFiles() const;
+
     // Finds the LoRAs that are named by their files; those join the sources. Before plan(). Throws core::Error.
     void findLoras(core::models::ModelSources& sources) const;
 

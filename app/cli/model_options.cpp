@@ -8,7 +8,9 @@ namespace fs = std::filesystem;
 
 void addPlaceOptions(CLI::App& command, core::models::ModelPlace& place) {
     command.add_option("--vocabulary", place.vocabulary,
-                       "Folder with CLIP's vocab.json and merges.txt (PanGu-Draw: and vocab.txt), for a single file");
+                       "CLIP's vocabulary, for a single file: vocab.json and merges.txt, tokenizer.json, or "
+                       "bpe_simple_vocab_16e6.txt.gz, or their folder (PanGu-Draw: and vocab.txt). Default: what "
+                       "another program keeps on this machine");
     command.add_option("--structure", place.structure,
                        "PanGu-Draw's checkpoint of high timesteps; the model is then that of low ones");
     command.add_option("--parts-from", place.lender,

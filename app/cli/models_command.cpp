@@ -51,6 +51,16 @@ void list(const std::filesystem::path& registry) {
     }
 }
 
+// A file reads the vocabulary that was named, another model's, or one that was found on this machine; or it lacks one.
+void tellOfVocabulary(const std::filesystem::path& registry, const models::ModelPlace& added) {
+    for (const auto& entry : models::ownModels(registry).models) {
+        if (entry.place.id != added.id) continue;
+        if (!entry.vocabulary.empty() && added.vocabulary.empty())
+            std::printf("  vocabulary: %s (found; --vocabulary names another)\n", entry.vocabulary.c_str());
+        if (!entry.lacks.empty()) std::printf("  before it paints: %s\n", entry.lacks.c_str());
+    }
+}
+
 using RegistryFile = std::shared_ptr<std::filesystem::path>;
 
 void addNote(CLI::App& command, const RegistryFile& registry) {
@@ -93,6 +103,7 @@ void addModels(CLI::App& app) {
         auto added = *place;
         added.id = models::addToRegistry(*registry, added);
         show(models::describe(added), added.path.string());
+        tellOfVocabulary(*registry, added);
     });
     auto* forget = command->add_subcommand("remove", "Take an added model off the list");
     forget->add_option("id", place->id, "Its id")->required();

@@ -23,6 +23,8 @@ void toFile(const std::filesystem::path& file) {
         std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), kFileBytes, kFilesKept));
 }
 
+void muteConsole() { logger().sinks().front()->set_level(spdlog::level::off); }
+
 void info(std::string_view message) { logger().info("{}", message); }
 void warning(std::string_view message) { logger().warn("{}", message); }
 void error(std::string_view message) { logger().error("{}", message); }

@@ -8,7 +8,6 @@ namespace core {
 namespace {
 
 constexpr std::string_view kExifName("Exif\0\0", 6);
-constexpr std::uint32_t kMostBytes = 4u * 1024u * 1024u;
 constexpr int kMostParts = 10'000;  // a file of nothing but empty parts must not keep us busy
 
 std::string read(std::istream& stream, std::size_t size) {
@@ -63,7 +62,7 @@ std::optional<std::string> exifOfWebp(std::istream& stream) {
             stream.seekg(static_cast<std::streamoff>(length) + length % 2, std::ios::cur);
             continue;
         }
-        if (length > kMostBytes) return std::nullopt;
+        if (length > kMostExifBytes) return std::nullopt;
         auto block = read(stream, length);
         const auto named = withoutName(block);  // some writers keep JPEG's name in front
         return named ? named : std::optional(std::move(block));

@@ -8,13 +8,11 @@
 
 #include "core/base/utf8.h"
 #include "core/image/exif_block.h"
+#include "core/image/exif_tags.h"
 #include "core/image/png_text.h"
 
 namespace core {
 namespace {
-
-constexpr std::uint32_t kExifFolder = 0x8769;  // where the first folder of tags keeps the place of the second
-constexpr std::uint32_t kUserComment = 0x9286;
 
 enum class Order { Big, Little };
 
@@ -64,15 +62,19 @@ class Tiff {
     Order m_order;
 };
 
-std::optional<std::string_view> commentBytes(const Tiff& tiff) {
-    const auto first = tiff.number(4, 4);
-    const auto link = first ? tiff.entry(*first, kExifFolder) : std::nullopt;
-    const auto folder = link ? tiff.number(*link + 8, 4) : std::nullopt;
-    const auto entry = folder ? tiff.entry(*folder, kUserComment) : std::nullopt;
+// What a tag of bytes holds in the folder at `folder`.
+std::optional<std::string_view> bytesIn(const Tiff& tiff, std::optional<std::uint32_t> folder, std::uint32_t tag) {
+    const auto entry = folder ? tiff.entry(*folder, tag) : std::nullopt;
     const auto size = entry ? tiff.number(*entry + 4, 4) : std::nullopt;
     const auto place = size ? tiff.number(*entry + 8, 4) : std::nullopt;
     if (!place) return std::nullopt;
     return *size <= 4 ? tiff.part(*entry + 8, *size) : tiff.part(*place, *size);
+}
+
+std::optional<std::string_view> commentBytes(const Tiff& tiff) {
+    const auto first = tiff.number(4, 4);
+    const auto link = first ? tiff.entry(*first, kExifFolder) : std::nullopt;
+    return bytesIn(tiff, link ? tiff.number(*link + 8, 4) : std::nullopt, kUserComment);
 }
 
 char16_t unitAt(std::string_view bytes, std::size_t i, Order order) {
@@ -135,6 +137,15 @@ std::optional<std::string> exifCommentOf(std::string_view exif) {
     if (!bytes) return std::nullopt;
     auto text = decoded(*bytes, tiff->order());
     text.resize(std::min(text.find('\0'), text.size()));  // cameras fill the room up with zeros
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::optional<std::string> exifDescriptionOf(std::string_view exif) {
+    const auto tiff = Tiff::open(exif);
+    const auto bytes = tiff ? bytesIn(*tiff, tiff->number(4, 4), kExifDescription) : std::nullopt;
+    if (!bytes) return std::nullopt;
+    auto text = fromBytes(*bytes);
+    text.resize(std::min(text.find('\0'), text.size()));
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 

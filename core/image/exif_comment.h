@@ -14,4 +14,7 @@ std::optional<std::string> readExifComment(const std::filesystem::path& file);
 // The same for an Exif block, see readExifBlock().
 std::optional<std::string> exifCommentOf(std::string_view exif);
 
+// The description (tag 0x010e) of an Exif block, UTF-8. Nothing when there is none.
+std::optional<std::string> exifDescriptionOf(std::string_view exif);
+
 }  // namespace core

@@ -1,11 +1,14 @@
 #include "core/io/checkpoint.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/io/layouts/unwrapped.h"
 #include "core/io/mapped_file.h"
 #include "core/io/mindspore_checkpoint.h"
+#include "core/io/other_content.h"
 #include "core/io/safetensors.h"
 
 namespace core::io {
@@ -24,6 +27,20 @@ bool isPickled(const MappedFile& file) {
 // The header is JSON; its length stands before it.
 bool isSafetensors(const MappedFile& file) { return has(file, "{", 8); }
 
+std::shared_ptr<const WeightSource> openAsItIs(const std::filesystem::path& file) {
+    const MappedFile bytes(file);
+    const auto shown = std::min(bytes.size(), kTellingBytes);
+    if (const auto other = otherContent({reinterpret_cast<const char*>(bytes.data()), shown}); !other.empty())
+        fail("{}: not a {} file: found {}", file.string(), file.extension() == ".ckpt" ? "checkpoint" : "safetensors",
+             other);
+    if (isSafetensors(bytes)) return std::make_shared<SafetensorsFile>(file);
+    if (isPickled(bytes)) throw Error(pickleRefusal(file));
+    if (has(bytes, "GGUF")) fail("{}: GGUF files are not supported; use the model as .safetensors", file.string());
+    if (MindSporeCheckpoint::looksLike(bytes)) return std::make_shared<MindSporeCheckpoint>(file);
+    if (file.extension() == ".safetensors") return std::make_shared<SafetensorsFile>(file);  // says what is wrong
+    fail("{}: expected model weights (safetensors, or a MindSpore checkpoint), found neither", file.string());
+}
+
 }  // namespace
 
 std::string pickleRefusal(const std::filesystem::path& file) {
@@ -36,13 +53,7 @@ std::string pickleRefusal(const std::filesystem::path& file) {
 }
 
 std::shared_ptr<const WeightSource> openCheckpoint(const std::filesystem::path& file) {
-    const MappedFile bytes(file);
-    if (isSafetensors(bytes)) return std::make_shared<SafetensorsFile>(file);
-    if (isPickled(bytes)) throw Error(pickleRefusal(file));
-    if (has(bytes, "GGUF")) fail("{}: GGUF files are not supported; use the model as .safetensors", file.string());
-    if (MindSporeCheckpoint::looksLike(bytes)) return std::make_shared<MindSporeCheckpoint>(file);
-    if (file.extension() == ".safetensors") return std::make_shared<SafetensorsFile>(file);  // says what is wrong
-    fail("{}: expected model weights (safetensors, or a MindSpore checkpoint), found neither", file.string());
+    return unwrapped(openAsItIs(file));
 }
 
 }  // namespace core::io

@@ -9,7 +9,8 @@ namespace core::io {
 
 // A file of weights, told by its content and not by its name: safetensors or a MindSpore checkpoint. Throws
 // Error with a sentence for what is neither; pickled files (PyTorch's .ckpt, .pt, .pth, .bin) are refused unread,
-// as their format is a program, and the sentence says how to convert them.
+// as their format is a program, and the sentence says how to convert them. Names come without what trainers wrap
+// around them, see unwrapped().
 std::shared_ptr<const WeightSource> openCheckpoint(const std::filesystem::path& file);
 
 // Why a pickled file is not opened, and what to do.

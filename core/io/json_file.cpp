@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/io/other_content.h"
 
 namespace core::io {
 namespace {
@@ -33,6 +34,12 @@ std::string withoutInfinities(const std::string& text) {
     return plain;
 }
 
+[[noreturn]] void failToParse(const std::string& text, const std::filesystem::path& file) {
+    const auto other = otherContent(text);
+    if (other.empty() || other == "text") fail("{}: expected JSON, but it does not parse", file.string());
+    fail("{}: expected JSON, found {}", file.string(), other);
+}
+
 nlohmann::json readObject(const std::filesystem::path& file, std::size_t maxBytes) {
     std::error_code code;
     const auto size = std::filesystem::file_size(file, code);
@@ -41,7 +48,7 @@ nlohmann::json readObject(const std::filesystem::path& file, std::size_t maxByte
     std::ifstream stream(file, std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(stream)), {});
     auto object = nlohmann::json::parse(withoutInfinities(text), nullptr, false);
-    if (object.is_discarded()) fail("{}: expected JSON, but it does not parse", file.string());
+    if (object.is_discarded()) failToParse(text, file);
     return object;
 }
 

@@ -43,7 +43,7 @@ JsonFile partConfig(const std::filesystem::path& part) {
 }
 
 std::shared_ptr<const WeightSource> partWeights(const std::filesystem::path& part) {
-    for (const std::string variant : {"", ".fp16", ".bf16"})
+    for (const std::string variant : {"", ".fp16", ".bf16", ".non_ema"})
         for (const std::string stem : {"diffusion_pytorch_model", "model"})
             if (auto weights = weightsCalled(part / stem, variant)) return weights;
     for (const auto* pickled : {"diffusion_pytorch_model.bin", "pytorch_model.bin"})

@@ -32,8 +32,9 @@ class ModelFolder {
 JsonFile partConfig(const std::filesystem::path& part);
 
 // The weights of one part: diffusion_pytorch_model.safetensors or model.safetensors, in one file or in shards
-// with an index, else the same in half precision (*.fp16.safetensors, *.bf16.safetensors). Throws Error when there
-// is none; a folder with pickled weights alone is told how to convert them.
+// with an index, else the same in half precision (*.fp16.safetensors, *.bf16.safetensors) or before averaging
+// (*.non_ema.safetensors). Throws Error when there is none; a folder with pickled weights alone is told how to convert
+// them.
 std::shared_ptr<const WeightSource> partWeights(const std::filesystem::path& part);
 
 }  // namespace core::io

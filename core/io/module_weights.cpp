@@ -25,11 +25,14 @@ class Complaints {
         m_shapes.push_back(fmt::format("{} (expected {}, found {})", key, shapeText(want), shapeText(have)));
     }
 
+    void type(const std::string& key) { m_types.push_back(key); }
+
     void throwIfAny(const std::filesystem::path& where) const {
         std::string text;
         append(text, "missing", m_missing);
         append(text, "unexpected", m_unexpected);
         append(text, "wrongly shaped", m_shapes);
+        append(text, "of whole numbers, which are no weights (quantised?)", m_types);
         if (!text.empty()) fail("{}: the weights do not fit the model's config.json:{}", where.string(), text);
     }
 
@@ -41,7 +44,7 @@ class Complaints {
                             shown.size() < names.size() ? ", ..." : "");
     }
 
-    std::vector<std::string> m_missing, m_unexpected, m_shapes;
+    std::vector<std::string> m_missing, m_unexpected, m_shapes, m_types;
 };
 
 TensorMap stateOf(const torch::nn::Module& module) {
@@ -79,6 +82,10 @@ void loadWeights(torch::nn::Module& module, const WeightSource& source, const Lo
             complaints.missing(name);
             continue;
         }
+        if (target.is_floating_point() && !source.isReal(key->second)) {
+            complaints.type(key->second);
+            continue;
+        }
         const auto value = source.require(key->second);
         if (value.sizes() != target.sizes())
             complaints.shape(name, target.sizes(), value.sizes());
@@ -86,7 +93,7 @@ void loadWeights(torch::nn::Module& module, const WeightSource& source, const Lo
             copies.emplace_back(name, target, value);
     }
     for (const auto& [name, key] : keys)
-        if (!state.contains(name)) complaints.unexpected(key);
+        if (!state.contains(name) && source.isReal(key)) complaints.unexpected(key);
     complaints.throwIfAny(source.where());
 
     torch::NoGradGuard noGrad;

@@ -16,8 +16,9 @@ struct LoadOptions {
 };
 
 // Copies every parameter and buffer of `module` from `source`, converting to the parameter's dtype.
-// Strict: throws one Error that names every missing, unexpected or wrongly shaped tensor with the file
-// (the first ten of each kind); the module is not touched in that case. Throws Error, too, for a weight that is
+// Strict: throws one Error that names every missing, unexpected or wrongly shaped tensor, and whole numbers in place of
+// weights, with the file (the first ten of each kind); the module is not touched in that case. Counters and the like,
+// tensors of whole numbers that nobody asks for, are passed over. Throws Error, too, for a weight that is
 // infinite or no number.
 void loadWeights(torch::nn::Module& module, const WeightSource& source, const LoadOptions& options = {});
 

@@ -2,6 +2,8 @@
 
 #include <torch/types.h>
 
+#include "core/base/error.h"
+#include "core/io/float8.h"
 #include "core/io/mapped_file.h"
 #include "core/io/safetensors_header.h"
 
@@ -31,10 +33,19 @@ std::optional<std::vector<std::int64_t>> SafetensorsFile::shapeOf(const std::str
     return found->second.shape;
 }
 
+bool SafetensorsFile::isReal(const std::string& key) const {
+    const auto found = m_entries.find(key);
+    return found != m_entries.end() && (found->second.type.starts_with('F') || found->second.type == "BF16");
+}
+
 torch::Tensor SafetensorsFile::find(const std::string& key) const {
     const auto found = m_entries.find(key);
     if (found == m_entries.end()) return {};
     const auto& entry = found->second;
+    if (isFloat8(entry.type))
+        return halfFromFloat8(m_mapping->data() + m_dataStart + entry.begin, entry.shape, entry.type);
+    if (entry.dtype == torch::Dtype::Undefined)
+        fail("{}: tensor \"{}\": expected a type such as F32 or F16, found {}", m_file.string(), key, entry.type);
     auto* address = const_cast<std::byte*>(m_mapping->data()) + m_dataStart + entry.begin;
     // A byte that is neither 0 nor 1 is no C++ bool: such tensors are read as numbers first.
     const auto stored = entry.dtype == torch::kBool ? torch::kUInt8 : entry.dtype;

@@ -11,9 +11,10 @@
 namespace core::io {
 
 // A safetensors file, memory-mapped: opening reads the header alone, tensors are views of the
-// mapping. Types: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL.
-// Every header is checked before use: length, JSON, dtype, shape overflow, offsets inside the file,
-// no overlap. Throws Error with the file and, where there is one, the tensor.
+// mapping. Types: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL; F8_E4M3 and F8_E5M2, which become F16. A tensor of another
+// type keeps nobody from the others: only asking for it throws.
+// Every header is checked before use: length, JSON, shape overflow, offsets inside the file, no overlap. Throws Error
+// with the file and, where there is one, the tensor; for a file that was cut it says how many bytes there should be.
 class SafetensorsFile final : public WeightSource {
  public:
     explicit SafetensorsFile(const std::filesystem::path& file);
@@ -22,10 +23,12 @@ class SafetensorsFile final : public WeightSource {
     std::vector<std::string> keys() const override;
     torch::Tensor find(const std::string& key) const override;
     std::optional<std::vector<std::int64_t>> shapeOf(const std::string& key) const override;
+    bool isReal(const std::string& key) const override;
     const std::map<std::string, std::string>& metadata() const override { return m_metadata; }
 
     struct Entry {
-        torch::Dtype dtype;
+        std::string type;    // as the file calls it
+        torch::Dtype dtype;  // Undefined where LibTorch has none
         std::vector<std::int64_t> shape;
         std::size_t begin = 0;  // bytes from the end of the header
         std::size_t end = 0;

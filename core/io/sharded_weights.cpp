@@ -44,6 +44,11 @@ std::vector<std::string> ShardedWeights::keys() const {
     return keys;
 }
 
+bool ShardedWeights::isReal(const std::string& key) const {
+    const auto shard = m_shardOf.find(key);
+    return shard != m_shardOf.end() && shard->second->isReal(key);
+}
+
 torch::Tensor ShardedWeights::find(const std::string& key) const {
     const auto shard = m_shardOf.find(key);
     return shard == m_shardOf.end() ? torch::Tensor() : shard->second->find(key);

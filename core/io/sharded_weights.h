@@ -19,6 +19,7 @@ class ShardedWeights final : public WeightSource {
     std::vector<std::string> keys() const override;
     torch::Tensor find(const std::string& key) const override;
     std::optional<std::vector<std::int64_t>> shapeOf(const std::string& key) const override;
+    bool isReal(const std::string& key) const override;
 
  private:
     std::filesystem::path m_index;

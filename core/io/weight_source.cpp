@@ -10,6 +10,11 @@ std::optional<std::vector<std::int64_t>> WeightSource::shapeOf(const std::string
     return tensor.sizes().vec();
 }
 
+bool WeightSource::isReal(const std::string& key) const {
+    const auto tensor = find(key);
+    return tensor.defined() && tensor.is_floating_point();
+}
+
 const std::map<std::string, std::string>& WeightSource::metadata() const {
     static const std::map<std::string, std::string> none;
     return none;

@@ -27,6 +27,9 @@ class WeightSource {
     // The tensor's shape without a look at its values; empty when there is none of that name.
     virtual std::optional<std::vector<std::int64_t>> shapeOf(const std::string& key) const;
 
+    // Whether a tensor holds reals, as weights do, and not whole numbers or truth values; false when there is none.
+    virtual bool isReal(const std::string& key) const;
+
     // What the file says about itself in words, as the trainer wrote it.
     virtual const std::map<std::string, std::string>& metadata() const;
 

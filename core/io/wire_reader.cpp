@@ -17,8 +17,7 @@ std::uint64_t WireReader::varint() {
 
 void WireReader::skip(std::uint64_t bytes) {
     if (bytes > m_end - m_at)
-        fail("{}: file incomplete: expected {} bytes from byte {}, found {}", m_file->string(), bytes, m_at,
-             m_end - m_at);
+        fail("{}: file incomplete: expected at least {} bytes, found {}", m_file->string(), m_at + bytes, m_end);
     m_at += bytes;
 }
 

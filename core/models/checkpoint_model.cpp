@@ -128,18 +128,31 @@ PartFiles lentAutoencoder(const ModelPlace& place, ModelFamily family) {
     return {io::JsonFile(std::move(config), place.lender), std::move(vae.weights)};
 }
 
+// CLIP's vocabulary may have been found, or be another model's: the Chinese tower's own stands beside it or nowhere.
+void checkChinese(const ModelPlace& place) {
+    for (const char* name : {"vocab.txt", "tokenizer.json"})
+        if (fs::exists(place.vocabulary / name)) return;
+    fail(
+        "{}: PanGu-Draw v3 reads two vocabularies; name the folder that holds CLIP's and the Chinese tower's vocab.txt",
+        place.path.string());
+}
+
 void addTexts(const ModelPlace& place, const CheckpointFile& checkpoint, ModelParts& parts) {
     if (!hasTexts(checkpoint)) {
         parts.texts = lentBy(place, "text encoder").texts;
         return;
     }
-    parts.texts = textsOf(checkpoint, *checkpoint.summary.family, place.vocabulary);
+    const auto family = *checkpoint.summary.family;
+    parts.texts = textsOf(checkpoint, family, place.vocabulary);
+    if (family == ModelFamily::panGuDraw3 && !place.vocabulary.empty()) checkChinese(place);
     if (!place.vocabulary.empty()) return;
     if (place.lender.empty())
         fail(
-            "{}: single files come without CLIP's vocabulary; name the folder that holds vocab.json and merges.txt "
-            "(the "
-            "\"tokenizer\" folder of a model in the layout of diffusers)",
+            "{}: single files come without CLIP's vocabulary, and no other program on this machine was found to have "
+            "it; "
+            "name the folder that holds it: vocab.json and merges.txt (the \"tokenizer\" folder of a model in the "
+            "layout "
+            "of diffusers), tokenizer.json, or bpe_simple_vocab_16e6.txt.gz",
             place.path.string());
     const auto lent = lentBy(place, "vocabulary").texts;
     for (std::size_t i = 0; i < parts.texts.size(); ++i)

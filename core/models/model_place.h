@@ -12,7 +12,8 @@ struct ModelPlace {
     std::string id;              // what plans call it
     std::filesystem::path path;  // a folder in the layout of diffusers, or one file (safetensors, MindSpore)
 
-    // For a single file: the folder with CLIP's vocab.json and merges.txt; for PanGu-Draw v3 with vocab.txt as well.
+    // For a single file: CLIP's vocabulary, or the folder that holds it (vocab.json and merges.txt, tokenizer.json, or
+    // the original's bpe_simple_vocab_16e6.txt.gz); for PanGu-Draw v3 a folder with vocab.txt as well.
     std::filesystem::path vocabulary = {};
     // PanGu-Draw v3: the checkpoint of high timesteps, of which the generator serves as structure.
     std::filesystem::path structure = {};

@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/models/checkpoint_model.h"
 #include "core/models/model_list.h"
+#include "core/models/vocabulary_search.h"
 
 namespace core::models {
 namespace {
@@ -49,6 +50,13 @@ bool isWithin(const fs::path& path, const fs::path& folder) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
+// Folders have one, and lend it; files have none.
+bool needsVocabulary(const ModelPlace& place) {
+    std::error_code code;
+    return place.vocabulary.empty() && !fs::is_directory(place.path, code) &&
+           !fs::exists(place.lender / "model_index.json", code);
+}
+
 // Whether it could paint, and if not, why.
 std::string lacksOf(const ModelPlace& place, const ModelSummary& about) try {
     if (about.kind == Kind::Pair) openCheckpointModel(place);
@@ -66,6 +74,7 @@ RegistryEntry entryOf(const ListedModel& model, const ModelPlace& asUsed) {
         entry.words = readModelWords(model.place.path);
         entry.bytes = bytesAt(model.place.path);
         if (entry.isFile) entry.lacks = lacksOf(asUsed, *entry.about);
+        if (entry.isFile && entry.about->kind == Kind::Pair) entry.vocabulary = asUsed.vocabulary;
     } catch (const Error& error) {
         entry.problem = error.what();
     }
@@ -168,11 +177,11 @@ void applyEdit(const fs::path& file, const RegistryEdit& edit) {
 }
 
 void shareVocabulary(std::vector<ModelPlace>& places) {
+    if (std::ranges::none_of(places, needsVocabulary)) return;
     const auto known = std::ranges::find_if(places, [](const auto& place) { return !place.vocabulary.empty(); });
-    if (known == places.end()) return;
-    const auto vocabulary = known->vocabulary;
+    const auto vocabulary = known != places.end() ? known->vocabulary : knownClipVocabulary(places);
     for (auto& place : places)
-        if (place.vocabulary.empty() && place.lender.empty()) place.vocabulary = vocabulary;
+        if (needsVocabulary(place)) place.vocabulary = vocabulary;
 }
 
 OwnModels ownModels(const fs::path& file) {

@@ -49,8 +49,9 @@ void applyEdit(const std::filesystem::path& file, const RegistryEdit& edit);
 struct RegistryEntry {
     ModelPlace place;
     std::string notes = {};
-    std::filesystem::path folder = {};  // the watched one that it lies in; empty: added by itself
-    bool isFile = false;                // a single one, which may lack parts
+    std::filesystem::path folder = {};      // the watched one that it lies in; empty: added by itself
+    bool isFile = false;                    // a single one, which may lack parts
+    std::filesystem::path vocabulary = {};  // that such a file reads: its place's, another's, or one that was found
     std::optional<ModelSummary> about = {};
     ModelWords words = {};
     std::string problem = {};  // a sentence; empty when all is well
@@ -65,7 +66,8 @@ struct OwnModels {
 };
 OwnModels ownModels(const std::filesystem::path& file);
 
-// A model without a vocabulary, and without a lender, reads that of the first which has one.
+// A model without a vocabulary, and without a lender that has one, reads that of the first which has one; where none
+// has, one that another program keeps on this machine (see vocabulary_search.h).
 void shareVocabulary(std::vector<ModelPlace>& places);
 
 // What a place holds, from headers and JSON alone. Throws Error that says what is wrong with it.

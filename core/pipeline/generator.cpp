@@ -16,6 +16,8 @@
 #include "core/pipeline/painting/painting.h"
 #include "core/pipeline/plan_stages.h"
 #include "core/pipeline/prompt_encoder.h"
+#include "core/sampling/resolution_stage.h"
+#include "core/sampling/sampler_registry.h"
 
 namespace core::pipeline {
 namespace {
@@ -43,6 +45,7 @@ ModelInfo infoOf(const models::ModelSummary& summary) {
     info.sizeStep = summary.sizeStep;
     info.latentChannels = summary.latentChannels;
     info.downsampling = summary.downsampling;
+    info.tStruct = summary.tStruct;
     if (!summary.control.empty()) info.control = summary.control == "pose" ? ControlMap::Pose : ControlMap::Edges;
     info.strength = summary.strength;
     return info;
@@ -63,6 +66,26 @@ void checkMaps(const Plan& plan) {
         if (takesPart(control) && !hasMap(plan, control.map))
             fail("the ControlNet \"{}\" reads {}, and the plan has none: add some or switch it off", control.model,
                  control.map == ControlMap::Pose ? "the pose of people" : "edges");
+}
+
+void checkBridges(const Plan& plan, const models::ModelLibrary& library) {
+    for (const auto& partner : plan.partners) {
+        if (!takesPart(partner) || partner.bridge != BridgeKind::Learned) continue;
+        library.require(partner.model, models::Kind::Partner);
+        if (!library.findBridge(plan.model, partner.model))
+            fail(
+                "expected a learned bridge between \"{}\" and \"{}\" among the models, found none: choose the bridge "
+                "through image space",
+                plan.model, partner.model);
+    }
+}
+
+// A sampler that cannot walk so many steps on the model's schedule, and stages that leave each other none.
+void checkSteps(const Plan& plan, const io::JsonFile& schedule) {
+    const auto sampler = sampling::makeSampler(plan.sampler, schedule, plan.steps, sampling::spacedBy(plan.spacing));
+    int first = 0;
+    for (const auto& stage : plan.lowStages)
+        first = sampling::handoverSteps(*sampler, first, stage.tLow, *sampler).first;
 }
 
 constexpr const char* kRemedies = "try a smaller size, fewer partners, ControlNets or LoRAs, or close other programs";
@@ -103,6 +126,18 @@ struct Generator::Impl {
         return *known.tokenizer;
     }
 
+    // What a plan takes, which is there.
+    MemoryEstimate checked(const Generator& generator, const Plan& plan) const {
+        validate(plan);
+        checkSizes(plan, library.require(plan.model, models::Kind::Pair));
+        checkMaps(plan);
+        checkBridges(plan, library);
+        checkSteps(plan, library.open(plan.model, models::Kind::Pair).schedule);
+        const auto memory = generator.estimateMemory(plan);
+        checkMemory(plan, memory);
+        return memory;
+    }
+
     models::ModelLibrary library;
     double memoryShare;  // as in ComputeOptions
     ModelStore store;
@@ -131,12 +166,10 @@ MemoryEstimate Generator::estimateMemory(const Plan& plan) const {
     return estimate;
 }
 
+void Generator::check(const Plan& plan) const { m_impl->checked(*this, plan); }
+
 Result Generator::generate(const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
-    validate(plan);
-    checkSizes(plan, m_impl->library.require(plan.model, models::Kind::Pair));
-    checkMaps(plan);
-    const auto memory = estimateMemory(plan);
-    checkMemory(plan, memory);
+    const auto memory = m_impl->checked(*this, plan);
     Result result;
     result.plan = plan;
     try {
@@ -158,10 +191,10 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
     return result;
 }
 
-TokenCount Generator::countTokens(const std::string& model, const std::string& prompt) {
+TokenCount Generator::countTokens(const std::string& model, const std::string& prompt, std::uint64_t seed) {
     const std::lock_guard lock(m_impl->tokenizerMutex);
     const auto& tokenizer = m_impl->tokenizerOf(model);
-    const auto tokens = weightedTokens(tokenizer, prompt, 0).tokens;
+    const auto tokens = weightedTokens(tokenizer, prompt, seed).tokens;
     const auto framed = tokenizer.frame(tokens, tokenizer.maxLength());
     TokenCount count;
     count.used = static_cast<int>(framed.tokens);

@@ -62,6 +62,7 @@ struct ModelInfo {
     int sizeStep = 16;                       // widths and heights are multiples of it
     int latentChannels = 0;                  // with `downsampling`, what people know a latent space by; 0: not said
     int downsampling = 0;                    // pixels a latent spans in each direction
+    int tStruct = 500;                       // its own T_struct, which it keeps as a partner; a plan's may differ
     std::optional<ControlMap> control = {};  // what a partner or ControlNet reads beside the prompt
     double strength = 0.5;                   // recommended, for partners, ControlNets and LoRAs
 };
@@ -75,7 +76,7 @@ struct MemoryEstimate {
 struct TokenCount {
     int used = 0;               // tokens of the prompt, without the two that frame it
     int limit = 0;              // how many the text encoder sees
-    std::size_t keptBytes = 0;  // length of the prefix (UTF-8 bytes) that fits; the whole text when it fits
+    std::size_t keptBytes = 0;  // length of the typed prefix (UTF-8 bytes) that fits; the whole text when it fits
 };
 
 // Owns the loaded models and paints plans. Models load lazily, at the first picture that needs them.
@@ -96,13 +97,18 @@ class Generator {
     // (milliseconds). Throws Error as generate() does for a plan or a model that is wrong.
     MemoryEstimate estimateMemory(const Plan& plan) const;
 
+    // Throws Error for a plan or model that generate() would refuse, as far as that can be said without loading a model
+    // (milliseconds). generate() does so first.
+    void check(const Plan& plan) const;
+
     // Paints. Throws Error (bad plan, damaged or missing model, more memory needed than there is, which is found
     // before anything is loaded); a cancelled run is a result, not an error. Cancelling is honoured between network
     // blocks.
     Result generate(const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel);
 
-    // Tokens of a prompt for a model; loads that model's vocabulary at first use (milliseconds).
-    TokenCount countTokens(const std::string& model, const std::string& prompt);
+    // Tokens of a prompt for a model, its wildcards chosen by the seed; loads that model's vocabulary at first use
+    // (milliseconds).
+    TokenCount countTokens(const std::string& model, const std::string& prompt, std::uint64_t seed = 0);
 
  private:
     struct Impl;

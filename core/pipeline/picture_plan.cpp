@@ -40,6 +40,7 @@ std::optional<PicturePlan> comfyPlan(const Entries& text, const std::string& whe
 
 std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, const PlanTarget& target) {
     if (mayHoldExif(file)) {
+        if (auto plan = ownPlanInExif(file)) return PicturePlan{std::move(*plan), PlanSource::Own, {}};
         const auto comment = readExifComment(file);  // cameras write comments, too
         if (!comment || !looksLikeParameters(*comment)) return std::nullopt;
         return readParameters(*comment, target);

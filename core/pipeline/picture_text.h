@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ inline const std::string* findText(const std::vector<PngText>& text, std::string
         if (entry.key == key) return &entry.value;
     return nullptr;
 }
+
+// What stands before our plan in the Exif description of a JPEG or WebP.
+inline constexpr std::string_view kPlanMark = "pgdraw:";
+
+// Our plan in the Exif of a JPEG or WebP, or nothing. Throws Error when it is damaged.
+std::optional<Plan> ownPlanInExif(const std::filesystem::path& file);
 
 // Our plan among the texts of the PNG `where`, or nothing. Throws Error when it is damaged.
 std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where);

@@ -24,9 +24,11 @@ torch::Tensor weighted(const torch::Tensor& embeddings, const std::vector<float>
 
 WeightedTokens weightedTokens(const text::Tokenizer& tokenizer, const std::string& prompt, std::uint64_t seed) {
     WeightedTokens result;
-    for (const auto& span : text::parsePromptWeights(text::resolveWildcards(prompt, seed))) {
+    const auto resolved = text::resolveWildcards(prompt, seed);
+    for (const auto& span : text::parsePromptWeights(resolved.text)) {
         for (auto token : tokenizer.tokenize(span.text)) {
-            token.end = std::min(span.begin + token.end, span.end);
+            // Back through brackets, escapes and wildcards to the prompt as it was typed.
+            if (token.end > 0) token.end = resolved.consumed[span.consumed[token.end - 1] - 1];
             result.tokens.push_back(token);
             result.weights.push_back(static_cast<float>(span.weight));
         }

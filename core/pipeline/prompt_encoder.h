@@ -12,7 +12,7 @@
 namespace core::pipeline {
 
 // Tokens of a prompt with its weights applied to none of them yet: wildcards chosen by `seed`, weights
-// and comments taken out. `weights` has one entry a token.
+// and comments taken out. `weights` has one entry a token; a token's end is a place in `prompt` as it was given.
 struct WeightedTokens {
     std::vector<text::Token> tokens;
     std::vector<float> weights;

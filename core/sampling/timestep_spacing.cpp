@@ -8,22 +8,29 @@
 namespace core::sampling {
 namespace {
 
+// A run over the whole schedule has no room for one more point.
+bool hasExtraPoint(const SpacingRule& rule, int steps) { return rule.extraPoint && steps < rule.trainSteps; }
+
 // std::nearbyint rounds halves to even in the default rounding mode, as the reference's library does.
 double roundHalfToEven(double value) { return std::nearbyint(value); }
 
 double leadingTimestep(const SpacingRule& rule, int steps, int i) {
-    const int stride = rule.trainSteps / (rule.extraPoint ? steps + 1 : steps);
-    const int fromBelow = rule.extraPoint ? steps - i : steps - 1 - i;
+    const bool extra = hasExtraPoint(rule, steps);
+    const int stride = rule.trainSteps / (extra ? steps + 1 : steps);
+    const int fromBelow = extra ? steps - i : steps - 1 - i;
     return static_cast<double>(fromBelow) * stride + rule.offset;
 }
 
+// The reference walks from T by the difference of its first two points, which is a rounded T / n: at 48 steps and some
+// others that decides which way a half falls.
 double trailingTimestep(const SpacingRule& rule, int steps, int i) {
-    const double stride = static_cast<double>(rule.trainSteps) / steps;
-    return roundHalfToEven(rule.trainSteps - i * stride) - 1.0;
+    const double first = rule.trainSteps;
+    const double second = first - first / steps;
+    return roundHalfToEven(first + i * (second - first)) - 1.0;
 }
 
 double linspaceTimestep(const SpacingRule& rule, int steps, int i) {
-    const bool leavesLastOut = rule.extraPoint || rule.spacing == Spacing::SgmUniform;
+    const bool leavesLastOut = hasExtraPoint(rule, steps) || rule.spacing == Spacing::SgmUniform;
     const int intervals = leavesLastOut ? steps : steps - 1;
     const double last = rule.trainSteps - 1.0;
     // (n * (last / n)) may round to a hair above `last`, where the schedule ends.

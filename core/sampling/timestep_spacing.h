@@ -20,8 +20,10 @@ Spacing spacingFromName(const std::string& name, const std::string& where);
 struct SpacingRule {
     Spacing spacing = Spacing::Leading;
     int trainSteps = 1000;
-    int offset = 0;           // added to leading timesteps only, as in the reference
-    bool extraPoint = false;  // leading and linspace: place n+1 points and leave the cleanest out (DPM-Solver, UniPC)
+    int offset = 0;  // added to leading timesteps only, as in the reference
+    // leading and linspace: place n+1 points and leave the cleanest out (DPM-Solver, UniPC); not at n = T, where one
+    // timestep would come twice.
+    bool extraPoint = false;
     bool fractional = false;  // linspace, sgm: keep fractions (Euler); otherwise halves round to even
     int last = 0;             // 0..trainSteps-1: as if the schedule's first so many timesteps were not there
 };

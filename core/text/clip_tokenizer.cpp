@@ -23,18 +23,32 @@ std::optional<std::string> specialToken(const io::JsonFile& json, const std::str
     return io::JsonFile(json.object().at(key), json.file()).require<std::string>("content");
 }
 
+// What tokenizer.json says on padding or cutting; nothing where it says nothing or is not there.
+std::optional<io::JsonFile> rulesIn(const std::filesystem::path& folder, const char* kind) {
+    if (!std::filesystem::exists(folder / "tokenizer.json")) return std::nullopt;
+    const io::JsonFile whole(folder / "tokenizer.json");
+    if (!whole.has(kind)) return std::nullopt;
+    return io::JsonFile(whole.object().at(kind), whole.file());
+}
+
 std::string padToken(const std::filesystem::path& folder) {
     for (const auto* name : {"tokenizer_config.json", "special_tokens_map.json"})
         if (std::filesystem::exists(folder / name))
             if (const auto token = specialToken(io::JsonFile(folder / name), "pad_token")) return *token;
-    return std::string(kEndOfText);
+    const auto rules = rulesIn(folder, "padding");
+    return rules ? rules->get<std::string>("pad_token", std::string(kEndOfText)) : std::string(kEndOfText);
+}
+
+double lengthIn(const std::filesystem::path& folder) {
+    const auto file = folder / "tokenizer_config.json";
+    if (std::filesystem::exists(file)) return io::JsonFile(file).get<double>("model_max_length", kDefaultLength);
+    const auto rules = rulesIn(folder, "truncation");
+    return rules ? rules->get<double>("max_length", kDefaultLength) : kDefaultLength;
 }
 
 // Folders that do not know their length hold an astronomic number.
 std::size_t maxLengthOf(const std::filesystem::path& folder) {
-    const auto file = folder / "tokenizer_config.json";
-    if (!std::filesystem::exists(file)) return kDefaultLength;
-    const auto length = io::JsonFile(file).get<double>("model_max_length", kDefaultLength);
+    const auto length = lengthIn(folder);
     return length >= 2 && length <= Tokenizer::kLongestFrame ? static_cast<std::size_t>(length) : kDefaultLength;
 }
 
@@ -58,8 +72,9 @@ struct ClipTokenizer::State {
     }
 };
 
-ClipTokenizer ClipTokenizer::load(const std::filesystem::path& folder, const ClipTokenizerOptions& options) {
-    ClipVocabulary vocabulary(folder);
+ClipTokenizer ClipTokenizer::load(const std::filesystem::path& place, const ClipTokenizerOptions& options) {
+    ClipVocabulary vocabulary(place);
+    const auto folder = vocabulary.file().parent_path();
     const auto padding = vocabulary.require(options.padToken ? *options.padToken : padToken(folder));
     return ClipTokenizer(std::unique_ptr<State>(new State{std::move(vocabulary), padding, maxLengthOf(folder)}));
 }

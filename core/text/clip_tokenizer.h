@@ -18,9 +18,10 @@ struct ClipTokenizerOptions {
 // what the vocabulary has no word for is spelled in bytes.
 class ClipTokenizer final : public Tokenizer {
  public:
-    // Reads a tokenizer folder: vocab.json, merges.txt and, where present, tokenizer_config.json and
-    // special_tokens_map.json. Padding is the end token unless they say otherwise. Throws Error.
-    static ClipTokenizer load(const std::filesystem::path& folder, const ClipTokenizerOptions& options = {});
+    // Reads a vocabulary, which `place` is or holds (see findVocabulary()), and, where present beside it,
+    // tokenizer_config.json and special_tokens_map.json. Padding is the end token unless they say otherwise. Throws
+    // Error.
+    static ClipTokenizer load(const std::filesystem::path& place, const ClipTokenizerOptions& options = {});
 
     ClipTokenizer(ClipTokenizer&&) noexcept;
     ClipTokenizer& operator=(ClipTokenizer&&) noexcept;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,13 +13,19 @@
 
 namespace core::text {
 
-// The byte-pair vocabulary of a CLIP tokenizer folder: vocab.json (token -> id) and merges.txt.
+// The byte-pair vocabulary of a CLIP tokenizer: tokens with their ids, and merges.
 class ClipVocabulary {
  public:
-    // Throws Error, with file and token or line, unless the ids are 0..n-1 without repetition, every
-    // byte has both its tokens (inside and at the end of a word), the special tokens are there, and
-    // every merge joins two known tokens to a third.
-    explicit ClipVocabulary(const std::filesystem::path& folder);
+    // CLIP's own: what the released models were trained with, in whatever form it lies on a disk.
+    static constexpr std::size_t kReleasedSize = 49'408;
+
+    // `place` as findVocabulary() takes it. Throws Error, with file and token or line, unless the ids are 0..n-1
+    // without repetition, every byte has both its tokens (inside and at the end of a word), the special tokens are
+    // there, and every merge joins two known tokens to a third.
+    explicit ClipVocabulary(const std::filesystem::path& place);
+
+    // The file that has the ids.
+    const std::filesystem::path& file() const { return m_file; }
 
     std::size_t size() const { return m_ids.size(); }
     std::int64_t startOfText() const { return m_startOfText; }
@@ -33,8 +40,12 @@ class ClipVocabulary {
     std::vector<BpePiece> encodeWord(std::string_view word) const;
 
  private:
-    void readIds();
+    void readPair(const std::filesystem::path& merges);
+    void readTokenizerJson();
+    void readTable();
+    void readIds(const nlohmann::json& tokens);
     void readMerges(const std::filesystem::path& file);
+    void findSpecialTokens();
     void addMerge(std::string_view line, const std::string& where);
 
     std::filesystem::path m_file;

@@ -15,6 +15,7 @@ constexpr std::size_t kDeepest = 64;  // nobody nests so deep; keeps hostile pro
 struct Piece {
     char byte;
     std::size_t begin, end;  // in the prompt
+    std::size_t consumed;    // with the brackets that close behind it
     double weight = 1.0;
 };
 
@@ -54,6 +55,9 @@ class Parser {
         return joined();
     }
 
+    // Of a prompt that was parsed.
+    const std::vector<std::string>& comments() const { return m_comments; }
+
  private:
     void step() {
         const char c = m_prompt[m_at];
@@ -76,10 +80,14 @@ class Parser {
     }
     bool closes(char bracket) const { return !m_open.empty() && m_open.back().open == bracket; }
 
-    void skipComment() { m_at = std::min(m_prompt.find('\n', m_at), m_prompt.size()); }
+    void skipComment() {
+        const auto end = std::min(m_prompt.find('\n', m_at), m_prompt.size());
+        m_comments.emplace_back(m_prompt.substr(m_at, end - m_at));
+        m_at = end;
+    }
 
     void take(char byte, std::size_t length) {
-        m_pieces.push_back({byte, m_at, m_at + length});
+        m_pieces.push_back({byte, m_at, m_at + length, m_at + length});
         m_at += length;
     }
 
@@ -93,6 +101,7 @@ class Parser {
             m_pieces[i].weight = std::clamp(m_pieces[i].weight * factor, -kLargestWeight, kLargestWeight);
         m_open.pop_back();
         m_at += length;
+        if (!m_pieces.empty()) m_pieces.back().consumed = m_at;
     }
 
     void closeAtEnd() { close(m_open.back().open == '(' ? kBracketFactor : 1 / kBracketFactor, 0); }
@@ -101,9 +110,10 @@ class Parser {
         std::vector<PromptSpan> spans;
         for (const auto& piece : m_pieces) {
             if (spans.empty() || spans.back().weight != piece.weight)
-                spans.push_back({{}, piece.weight, piece.begin, piece.end});
+                spans.push_back({.text = {}, .weight = piece.weight, .begin = piece.begin, .end = piece.end});
             spans.back().text += piece.byte;
             spans.back().end = piece.end;
+            spans.back().consumed.push_back(piece.consumed);
         }
         return spans;
     }
@@ -111,12 +121,19 @@ class Parser {
     std::string_view m_prompt;
     std::size_t m_at = 0;
     std::vector<Piece> m_pieces;
+    std::vector<std::string> m_comments;
     std::vector<Bracket> m_open;
 };
 
 }  // namespace
 
 std::vector<PromptSpan> parsePromptWeights(std::string_view prompt) { return Parser(prompt).parse(); }
+
+std::vector<std::string> promptComments(std::string_view prompt) {
+    Parser parser(prompt);
+    parser.parse();
+    return parser.comments();
+}
 
 std::string plainText(const std::vector<PromptSpan>& spans) {
     std::string text;

@@ -13,6 +13,8 @@ struct PromptSpan {
     double weight = 1.0;    // -10..10
     std::size_t begin = 0;  // where it stands in the prompt, in bytes
     std::size_t end = 0;
+    // For each byte of the text: how many bytes of the prompt are used up with it, a bracket that closes behind it too.
+    std::vector<std::size_t> consumed = {};
 
     bool operator==(const PromptSpan&) const = default;
 };
@@ -25,6 +27,9 @@ struct PromptSpan {
 // At most 64 brackets nest, further ones stand for themselves. Neighbours of equal weight are one span; an empty prompt
 // has none. Never throws.
 std::vector<PromptSpan> parsePromptWeights(std::string_view prompt);
+
+// The comments of a prompt, each from its `#` to the end of its line: what the text encoder never reads.
+std::vector<std::string> promptComments(std::string_view prompt);
 
 // The spans' text in one piece.
 std::string plainText(const std::vector<PromptSpan>& spans);

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/io/json_file.h"
 
 namespace core::text {
 namespace {
@@ -30,15 +31,38 @@ std::string piece(const BertWord& word, std::size_t begin, std::size_t end) {
 }  // namespace
 
 WordPieceTokenizer WordPieceTokenizer::load(const std::filesystem::path& path) {
-    return WordPieceTokenizer(std::filesystem::is_directory(path) ? path / "vocab.txt" : path);
+    if (!std::filesystem::is_directory(path)) return WordPieceTokenizer(path);
+    const bool isJson =
+        !std::filesystem::exists(path / "vocab.txt") && std::filesystem::exists(path / "tokenizer.json");
+    return WordPieceTokenizer(path / (isJson ? "tokenizer.json" : "vocab.txt"));
 }
 
-WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& file) {
+void WordPieceTokenizer::readLines(const std::filesystem::path& file) {
     auto stream = openVocabulary(file);
     for (std::string line; std::getline(stream, line); ++m_size) {
         if (line.ends_with('\r')) line.pop_back();
         m_ids[line] = static_cast<std::int64_t>(m_size);  // of a token that occurs twice the last line counts
     }
+}
+
+void WordPieceTokenizer::readTokenizerJson(const std::filesystem::path& file) {
+    const io::JsonFile model(io::JsonFile(file, kLargestVocabulary).require<nlohmann::json>("model"), file);
+    const io::JsonFile tokens(model.require<nlohmann::json>("vocab"), file);
+    const auto count = tokens.object().size();
+    for (const auto& [token, id] : tokens.object().items()) {
+        if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= count)
+            fail("{}: expected an id from 0 to {} for the token \"{}\", found {}", file.string(), count - 1, token,
+                 id.dump());
+        m_ids[token] = id.get<std::int64_t>();
+    }
+    m_size = count;
+}
+
+WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& file) {
+    if (file.extension() == ".json")
+        readTokenizerJson(file);
+    else
+        readLines(file);
     m_start = require("[CLS]", file);
     m_end = require("[SEP]", file);
     m_unknown = require("[UNK]", file);

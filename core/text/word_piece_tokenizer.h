@@ -14,8 +14,8 @@ namespace core::text {
 // cannot be cut whole is unknown. Frame: [CLS] ... [SEP] [PAD]..., 77 ids.
 class WordPieceTokenizer final : public Tokenizer {
  public:
-    // Reads vocab.txt (one token a line, the line's number from 0 is the id) of a folder, or such a file itself.
-    // Throws Error when it is missing, too large, or lacks [CLS], [SEP] or [UNK].
+    // Reads vocab.txt (one token a line, the line's number from 0 is the id) of a folder, or else its tokenizer.json;
+    // or such a file itself. Throws Error when it is missing, too large, or lacks [CLS], [SEP] or [UNK].
     static WordPieceTokenizer load(const std::filesystem::path& path);
 
     std::vector<Token> tokenize(std::string_view prompt) const override;
@@ -27,6 +27,8 @@ class WordPieceTokenizer final : public Tokenizer {
 
  private:
     explicit WordPieceTokenizer(const std::filesystem::path& file);
+    void readLines(const std::filesystem::path& file);
+    void readTokenizerJson(const std::filesystem::path& file);
     std::int64_t find(const std::string& token) const;  // -1 when there is none
     std::int64_t require(const std::string& token, const std::filesystem::path& file) const;
     void addPieces(const BertWord& word, std::vector<Token>& tokens) const;

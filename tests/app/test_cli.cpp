@@ -48,7 +48,13 @@ class TestCli : public QObject {
     }
 
  private Q_SLOTS:
-    void initTestCase() { writeTinyModel(path("models/tiny").toStdString()); }
+    void initTestCase() {
+        writeTinyModel(path("models/tiny").toStdString());
+        writeTinyModel(path("models/second").toStdString());
+        QFile broken(path("broken.safetensors"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write(QByteArray("\x40\0\0\0\0\0\0\0{", 9));
+    }
 
     void generatesAPictureWithItsPlan() {
         const auto outcome = generate({"--seed", "7", "--sampler", "euler", "--out", path("a.png")});
@@ -115,6 +121,24 @@ class TestCli : public QObject {
         QTest::newRow("precision") << QStringList{"--precision", "fp8"} << "fp16";
         QTest::newRow("half on the CPU") << QStringList{"--precision", "fp16"} << "slower than fp32";
         QTest::newRow("folder") << QStringList{"--out", "no/such/folder/a.png"} << "no/such/folder";
+        QTest::newRow("folder in place of a file") << QStringList{"--out", path("models")} << "found the folder";
+        QTest::newRow("no suffix") << QStringList{"--out", path("picture")} << "ends in .png, .jpg, .jpeg or .webp";
+        QTest::newRow("another suffix") << QStringList{"--out", path("a.tiff")} << "found \"" + path("a.tiff");
+        QTest::newRow("plan's folder") << QStringList{"--write-plan", "no/such/plan.json"}
+                                       << "--write-plan: expected a folder";
+        QTest::newRow("negative seed") << QStringList{"--seed", "-1"} << "from 0 to 18446744073709551615, found \"-1\"";
+        QTest::newRow("large seed") << QStringList{"--seed", "18446744073709551616"}
+                                    << "found \"18446744073709551616\"";
+        QTest::newRow("seed in words") << QStringList{"--seed", "7a"} << "found \"7a\"";
+        QTest::newRow("threads") << QStringList{"--threads", "-2"} << "--threads";
+        QTest::newRow("guidance") << QStringList{"--guidance", "nan"} << "guidance";
+        QTest::newRow("partner") << QStringList{"--partner", "absent"} << "absent";
+        QTest::newRow("strength") << QStringList{"--partner", "tiny:nan"} << "strength";
+        QTest::newRow("bridge") << QStringList{"--partner", "second", "--bridge", "learned"}
+                                << "found none: choose the bridge";
+        QTest::newRow("option") << QStringList{"--sead", "7"} << "--sead";
+        QTest::newRow("value") << QStringList{"--steps", "many"} << "--steps";
+        QTest::newRow("broken model") << QStringList{"--model", path("broken.safetensors")} << "file incomplete";
     }
     void failuresAreOneSentenceAndCodeOne() {
         QFETCH(QStringList, arguments);
@@ -122,10 +146,112 @@ class TestCli : public QObject {
         const auto outcome = generate(arguments);
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
-        QCOMPARE(outcome.err.trimmed().count('\n'), qsizetype{0});
+        QVERIFY2(outcome.err.trimmed().count('\n') == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.startsWith("pangu-draw-cli: "), qPrintable(outcome.err));
+        QVERIFY(!outcome.err.contains("loading"));
+    }
+
+    // What is wrong is found before the picture is painted: these would take hours.
+    void cheapFailuresComeBeforePainting_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("out") << QStringList{"--out", "no/such/folder/a.png"};
+        QTest::newRow("suffix") << QStringList{"--out", path("a.gif")};
+        QTest::newRow("plan") << QStringList{"--write-plan", "no/such/folder/a.json"};
+        QTest::newRow("bridge") << QStringList{"--partner", "second", "--bridge", "learned"};
+    }
+    void cheapFailuresComeBeforePainting() {
+        QFETCH(QStringList, arguments);
+        QCOMPARE(generate(QStringList{"--steps", "200", "--size", "2048x2048", "--sampler", "heun"} + arguments).code,
+                 1);
+    }
+
+    void picturesAreKept() {
+        QTemporaryDir folder;
+        const auto out = folder.filePath("a.png");
+        QStringList written;
+        for (int i = 0; i < 3; ++i) {
+            const auto outcome = generate({"--out", out, "--seed", QString::number(i)});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+            written << outcome.out.section(" (", 0, 0);
+            QCOMPARE(outcome.err.contains("a.png is there already and is kept"), i > 0);
+        }
+        QCOMPARE(written, (QStringList{out, folder.filePath("a-2.png"), folder.filePath("a-3.png")}));
+        QCOMPARE(core::pipeline::readPlan(out.toStdString())->seed, std::uint64_t{0});
+        QCOMPARE(core::pipeline::readPlan(written[2].toStdString())->seed, std::uint64_t{2});
+        QCOMPARE(generate({"--out", out, "--seed", "9", "--overwrite"}).code, 0);
+        QCOMPARE(core::pipeline::readPlan(out.toStdString())->seed, std::uint64_t{9});
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), qsizetype{3});
+    }
+
+    void theSuffixDecidesTheFormat_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("png") << "b.png" << QByteArray("\x89PNG");
+        QTest::newRow("PNG") << "b2.PNG" << QByteArray("\x89PNG");
+        QTest::newRow("jpg") << "b.jpg" << QByteArray("\xff\xd8\xff");
+        QTest::newRow("JPEG") << "b.JPEG" << QByteArray("\xff\xd8\xff");
+        QTest::newRow("webp") << "b.webp" << QByteArray("RIFF");
+    }
+    void theSuffixDecidesTheFormat() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, begins);
+        const auto file = m_folder.filePath(name);
+        const auto outcome = generate({"--out", file, "--seed", "18446744073709551615", "--style", "红色 :2"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.read(20).startsWith(begins));
+        const auto plan = core::pipeline::readPlan(file.toStdString());
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->seed, std::numeric_limits<std::uint64_t>::max());
+        QCOMPARE(plan->styles.at(0).prefix, std::string("红色 "));
+        const auto again = m_folder.filePath("without-" + name);
+        QCOMPARE(generate({"--out", again, "--no-metadata"}).code, 0);
+        QVERIFY(!core::pipeline::readPlan(again.toStdString()).has_value());
+    }
+
+    void wordsWithoutEffectAreTold() {
+        QString prompt = "a girl # not here\n";
+        for (int i = 0; i < 30; ++i) prompt += "a ";
+        const auto outcome =
+            generate({"--prompt", prompt + "last words", "--negative", "#ugly", "--out", path("told.png")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("the model reads the first 14: \"a a a"), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("last words\" has no effect"), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("the prompt has a comment, which is left out: \"# not here\""),
+                 qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("the negative prompt has a comment"), qPrintable(outcome.err));
+        QVERIFY(!generate({"--out", path("quiet.png")}).err.contains("the prompt"));
+    }
+
+    // A log is no terminal: no line is written over, and none of the two hundred steps has its own.
+    void aLogHearsOfProgressNowAndThen() {
+        const auto outcome = run({"generate", "--models", path("models"), "--model", "tiny", "--prompt", "a girl",
+                                  "--size", "64x72", "--steps", "200", "--out", path("long.png")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY(!outcome.err.contains('\r') && !outcome.err.contains("  \n"));
+        QVERIFY2(outcome.err.contains("step 200 of 200"), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.count('\n') < 20, qPrintable(outcome.err));
+    }
+
+    // One that is broken and takes no part says nothing here.
+    void brokenModelsOnTheListAreNotOurBusiness() {
+        const auto list = path("with-broken.json");
+        QFile registry(list);
+        QVERIFY(registry.open(QIODevice::WriteOnly));
+        registry.write(QString("{\"version\": 1, \"models\": [{\"id\": \"broken\", \"path\": \"%1\"}]}")
+                           .arg(path("broken.safetensors"))
+                           .toUtf8());
+        registry.close();
+        const auto outcome = generate({"--registry", list, "--out", path("well.png")});
+        QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), qPrintable(outcome.err));
+        const auto failed = generate({"--registry", list, "--model", "broken"});
+        QCOMPARE(failed.code, 1);
+        QVERIFY2(failed.err.trimmed().count('\n') == 0 && failed.err.contains("incomplete"), qPrintable(failed.err));
     }
 
     void benchMeasuresANetworkWithoutFiles() {
+        QVERIFY(run({"bench", "text", "--random-weights", "--json", "no/such/folder/a.json"}).err.contains("no/such"));
         const auto refused = run({"bench", "unet"});
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.err.contains("--random-weights"), qPrintable(refused.err));

@@ -73,6 +73,7 @@ void CanvasView::setTool(CanvasTool* tool) {
         m_tool->deactivate();
         m_tool->disconnect(this);
     }
+    m_held = Qt::NoButton;
     m_tool = tool;
     if (tool)
         connect(tool, &CanvasTool::appearanceChanged, this, [this] {
@@ -222,7 +223,14 @@ ToolEvent CanvasView::toolEvent(const QMouseEvent& event) const {
             .modifiers = event.modifiers()};
 }
 
+// One button at a time: what others do while it is held is not for the tool.
+bool CanvasView::isBusy(const QMouseEvent& event) const {
+    return m_held != Qt::NoButton && m_held != event.button() && event.buttons() & m_held;
+}
+
 void CanvasView::mousePressEvent(QMouseEvent* event) {
+    if (isBusy(*event)) return;
+    m_held = event->button();
     if (!pans(*event)) return m_tool ? m_tool->press(toolEvent(*event)) : event->ignore();
     m_lastPosition = event->position().toPoint();
     setPan(m_spaceHeld, true);
@@ -235,17 +243,21 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event) {
         panBy(position - m_lastPosition);
         m_lastPosition = position;
     } else if (m_tool) {
-        event->buttons() ? m_tool->drag(toolEvent(*event)) : m_tool->hover(toolEvent(*event));
+        event->buttons() & m_held ? m_tool->drag(toolEvent(*event)) : m_tool->hover(toolEvent(*event));
     }
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != m_held) return;
+    m_held = Qt::NoButton;
     if (m_dragging) return setPan(m_spaceHeld, false);
     if (m_tool) m_tool->release(toolEvent(*event));
     m_pressure = 1.0;
 }
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (isBusy(*event)) return;
+    m_held = event->button();
     if (m_tool && !pans(*event)) m_tool->doubleClick(toolEvent(*event));
 }
 

@@ -62,6 +62,7 @@ class CanvasView : public QGraphicsView {
     void paintHint(QPainter& painter) const;
     bool pans(const QMouseEvent& event) const;
     ToolEvent toolEvent(const QMouseEvent& event) const;
+    bool isBusy(const QMouseEvent& event) const;
     QSize frameFor(const QSize& picture) const;
     void panBy(const QPoint& delta);
 
@@ -78,6 +79,7 @@ class CanvasView : public QGraphicsView {
     bool m_showsPreviews = false;  // off once a person looks at another picture
     bool m_spaceHeld = false;
     bool m_dragging = false;
+    Qt::MouseButton m_held = Qt::NoButton;  // that began what the hand does, and ends it
     QPoint m_lastPosition;
 };
 

@@ -31,11 +31,19 @@ int GalleryModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
 }
 
-const Picture& GalleryModel::pictureAt(int row) const { return m_document.gallery().at(row); }
+// The gallery may be ahead of the rows: views ask while they are told of the first change of several.
+const Picture* GalleryModel::pictureAt(const QModelIndex& index) const {
+    const Gallery& gallery = m_document.gallery();
+    const PictureId id = idAt(index);
+    const bool isInPlace = index.row() < gallery.size() && gallery.at(index.row()).id == id;
+    return isInPlace ? &gallery.at(index.row()) : gallery.find(id);
+}
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
-    const Picture& picture = pictureAt(index.row());
+    const Picture* found = pictureAt(index);
+    if (!found) return {};
+    const Picture& picture = *found;
     switch (role) {
         case Qt::DecorationRole:
             return m_thumbnails->of(picture);
@@ -68,13 +76,13 @@ QStringList GalleryModel::mimeTypes() const { return {"text/uri-list"}; }
 
 QMimeData* GalleryModel::mimeData(const QModelIndexList& indexes) const {
     QList<QUrl> urls;
-    for (const QModelIndex& index : indexes) {
-        const QString& file = pictureAt(index.row()).file;
-        if (!file.isEmpty()) urls << QUrl::fromLocalFile(file);
-    }
+    for (const QModelIndex& index : indexes)
+        if (const Picture* picture = pictureAt(index); picture && !picture->file.isEmpty())
+            urls << QUrl::fromLocalFile(picture->file);
     auto* mime = new QMimeData;
     mime->setUrls(urls);
-    if (indexes.size() == 1 && urls.isEmpty()) mime->setImageData(pictureAt(indexes.first().row()).image);
+    const Picture* only = indexes.size() == 1 ? pictureAt(indexes.first()) : nullptr;
+    if (only && urls.isEmpty()) mime->setImageData(only->image);
     return mime;
 }
 

@@ -39,7 +39,7 @@ class GalleryModel : public QAbstractListModel {
     QModelIndex indexOf(PictureId id) const;
 
  private:
-    const Picture& pictureAt(int row) const;
+    const Picture* pictureAt(const QModelIndex& index) const;  // null for one that has left the gallery
     void follow(Change change);
     void catchUp();
     void tellAll();

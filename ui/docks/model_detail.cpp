@@ -32,6 +32,9 @@ QString linesOf(const core::models::RegistryEntry& entry) {
     addLine(lines, ModelDetail::tr("At %1"), entry.place.path);
     addLine(lines, ModelDetail::tr("In the watched folder %1, and forgotten with it"), entry.folder);
     addLine(lines, ModelDetail::tr("Vocabulary: %1"), entry.place.vocabulary);
+    if (entry.place.vocabulary.empty())
+        addLine(lines, ModelDetail::tr("Vocabulary: %1 (found on this machine; the button below names another)"),
+                entry.vocabulary);
     addLine(lines, ModelDetail::tr("Missing parts from %1"), entry.place.lender);
     addLine(lines, ModelDetail::tr("Structure from %1"), entry.place.structure);
     return lines.join('\n');

@@ -176,7 +176,8 @@ void ModelsDialog::createWishesOfFiles() {
     m_prediction->addItem(tr("Predicts noise (epsilon)"), QString("epsilon"));
     m_prediction->addItem(tr("Predicts velocity (v)"), QString("v_prediction"));
     m_vocabulary = createWish("modelVocabulary", tr("Vocabulary…"),
-                              tr("The folder with CLIP's vocab.json and merges.txt; it serves other files, too"),
+                              tr("The folder with CLIP's vocabulary: vocab.json and merges.txt, tokenizer.json, or "
+                                 "bpe_simple_vocab_16e6.txt.gz; it serves other files, too"),
                               &ModelsDialog::vocabularyWanted);
     m_lender = createWish("modelLender", tr("Borrow Parts…"),
                           tr("A model folder that lends the autoencoder or text encoder this file lacks"),

@@ -132,6 +132,7 @@ double PlanBar::strengthAtHeight(std::size_t row, double y) const {
 }
 
 void PlanBar::mousePressEvent(QMouseEvent* event) {
+    if (m_drag && event->button() != Qt::LeftButton) return;  // the left button drags and is held
     setFocus(Qt::MouseFocusReason);
     const QPointF position = event->position();
     const auto handle = handleAt(position);
@@ -165,7 +166,8 @@ void PlanBar::dragTo(const QPointF& position, Qt::KeyboardModifiers modifiers) {
     moveHandle(m_document, handle, timestep, strength);
 }
 
-void PlanBar::mouseReleaseEvent(QMouseEvent*) {
+void PlanBar::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
     m_drag.reset();
     update();
 }

@@ -71,6 +71,11 @@ std::optional<std::vector<std::int64_t>> RenamedSource::shapeOf(const std::strin
     return editedShape(*shape, origin->second, where());
 }
 
+bool RenamedSource::isReal(const std::string& key) const {
+    const auto origin = m_origins.find(key);
+    return origin != m_origins.end() && m_base->isReal(origin->second.key);
+}
+
 torch::Tensor RenamedSource::find(const std::string& key) const {
     const auto origin = m_origins.find(key);
     if (origin == m_origins.end()) return {};

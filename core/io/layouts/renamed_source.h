@@ -33,6 +33,7 @@ class RenamedSource final : public WeightSource {
     // Throws Error when the stored shape does not admit the edit.
     torch::Tensor find(const std::string& key) const override;
     std::optional<std::vector<std::int64_t>> shapeOf(const std::string& key) const override;
+    bool isReal(const std::string& key) const override;
     const std::map<std::string, std::string>& metadata() const override { return m_base->metadata(); }
 
  private:

@@ -186,7 +186,8 @@ class FlashAttention {
         V8 high = load(scores);
         for (std::int64_t key = kLanes; key < keys; key += kLanes) high = larger(high, load(scores + key));
         raise(space, row, largestOf(high));
-        const float top = space.largest[row];
+        // A row may begin with nothing but scores of -inf; their distance to the largest would be no number.
+        const float top = space.largest[row] == -__builtin_inff() ? 0.0f : space.largest[row];
         V8 sum = {};
         for (std::int64_t key = 0; key < keys; key += kLanes) {
             const V8 weight = exp2Of(load(scores + key) - top);
@@ -226,7 +227,9 @@ class FlashAttention {
         const auto picture = head / m_a.heads;
         float* to = m_a.result + (picture * m_a.queries + first) * m_stride + head % m_a.heads * m_a.d;
         for (std::int64_t row = 0; row < rows; ++row) {
-            const float scale = 1.0f / space.totals[row];
+            // Where every score is -inf there is no softmax.
+            const bool isEmpty = space.largest[row] == -__builtin_inff();
+            const float scale = isEmpty ? __builtin_nanf("") : 1.0f / space.totals[row];
             for (std::int64_t i = 0; i < m_a.d; ++i) to[row * m_stride + i] = space.sums[row * m_width + i] * scale;
         }
     }

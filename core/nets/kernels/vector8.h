@@ -54,7 +54,8 @@ PGD_INLINE void transpose(V8 r[8]) {
     }
 }
 
-// 2^x to a relative 2e-7 for x in -126..127; 2^-126, which is nothing, below.
+// 2^x to a relative 2e-7 for x in -126..127; 2^-126, which is nothing, below. What is no number stays none, whatever
+// its bits.
 PGD_INLINE V8 exp2Of(V8 x) {
     constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding it leaves the nearest whole number in the low bits
     x = atLeast(x, -126.0f);
@@ -68,7 +69,7 @@ PGD_INLINE V8 exp2Of(V8 x) {
     p = p * f + 6.9314718e-1f;
     p = p * f + 1.0f;
     const I8 exponent = reinterpret_cast<I8>(shifted) << 23;  // the constant's own bits are shifted out
-    return reinterpret_cast<V8>(reinterpret_cast<I8>(p) + exponent);
+    return x == x ? reinterpret_cast<V8>(reinterpret_cast<I8>(p) + exponent) : x;
 }
 
 PGD_INLINE V8 expOf(V8 x) { return exp2Of(x * 1.44269504f); }

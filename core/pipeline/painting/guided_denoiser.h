@@ -26,7 +26,7 @@ struct ControlAtWork {
 struct Generators {
     std::shared_ptr<nets::Denoiser> structure;
     std::shared_ptr<nets::Denoiser> texture;
-    double tStruct = 0.0;
+    double tStruct;  // see sampling::stageAt()
 };
 
 // What else a network is told, at one picture size.

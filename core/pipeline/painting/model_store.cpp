@@ -58,9 +58,18 @@ std::set<std::string> modelsOf(const Plan& plan) {
 }  // namespace
 
 Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint) {
+    // Whatever is thrown on the way, what is held then is what counts.
+    const struct Recount {
+        ModelStore& store;
+        ~Recount() { store.count(); }
+    } atEnd{*this};
     dropMoved();
     m_loras.release(plan);
     makeRoom(plan, neededBytes);  // before anything new comes
+    return loadAll(plan, checkpoint);
+}
+
+Ensemble ModelStore::loadAll(const Plan& plan, const std::function<void()>& checkpoint) {
     Ensemble ensemble;
     ensemble.pair = pair(plan.model, models::Kind::Pair, checkpoint);
     m_loras.put(plan, ensemble.pair, checkpoint);
@@ -75,7 +84,6 @@ Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std:
         checkpoint();
         ensemble.controls.push_back({control, controlNet(control.model, *ensemble.pair)});
     }
-    count();
     return ensemble;
 }
 
@@ -87,12 +95,12 @@ void ModelStore::releaseTexts() {
 
 std::int64_t ModelStore::bytesOf(const std::string& id) const {
     const auto pair = m_pairs.find(id);
-    return m_bytes.at(id) + (pair == m_pairs.end() ? 0 : pair->second->texts->heldBytes());
+    return m_held.at(id).bytes + (pair == m_pairs.end() ? 0 : pair->second->texts->heldBytes());
 }
 
 void ModelStore::count() {
     std::int64_t held = m_loras.bytes();
-    for (const auto& [id, bytes] : m_bytes) held += bytesOf(id);
+    for (const auto& [id, model] : m_held) held += bytesOf(id);
     m_heldBytes = held;
 }
 
@@ -100,7 +108,7 @@ void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
     const auto needed = modelsOf(plan);
     std::vector<std::string> spare;
     auto wanted = static_cast<double>(neededBytes);
-    for (const auto& [id, bytes] : m_bytes) {
+    for (const auto& [id, model] : m_held) {
         if (needed.contains(id)) continue;
         spare.push_back(id);
         wanted += static_cast<double>(bytesOf(id));
@@ -117,12 +125,12 @@ void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
 }
 
 void ModelStore::dropMoved() {
-    drop([this](const std::string& id) { return m_places.contains(id) && m_places.at(id) != m_library.placeOf(id); });
+    drop([this](const std::string& id) { return m_held.at(id).place != m_library.placeOf(id); });
 }
 
 void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseless) {
     std::set<std::string> useless;
-    for (const auto& [id, bytes] : m_bytes)
+    for (const auto& [id, model] : m_held)
         if (isUseless(id)) useless.insert(id);
     if (useless.contains(m_loras.model())) m_loras.takeOff();
     const auto isListed = [&](const auto& entry) { return useless.contains(entry.first); };
@@ -131,8 +139,7 @@ void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseles
     });
     std::erase_if(m_pairs, isListed);
     std::erase_if(m_nets, isListed);
-    std::erase_if(m_bytes, isListed);
-    std::erase_if(m_places, isListed);
+    std::erase_if(m_held, isListed);
 }
 
 std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id, models::Kind kind,
@@ -144,33 +151,36 @@ std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id,
         known->second->texts->towers(checkpoint);
         return known->second;
     }
+    const auto place = m_library.placeOf(id);  // first: a file given meanwhile is another one at the next picture
     const auto parts = m_library.open(id, kind);
-    m_bytes[id] = parts.bytes() - parts.textBytes();
-    m_places[id] = m_library.placeOf(id);
-    return m_pairs[id] = models::loadModelPair(parts, checkpoint, m_placement);
+    auto loaded = models::loadModelPair(parts, checkpoint, m_placement);
+    m_held[id] = {parts.bytes() - parts.textBytes(), place};
+    return m_pairs[id] = std::move(loaded);
 }
 
 std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::ModelPair& leader,
                                                               const models::ModelPair& partner) {
-    auto& bridge = m_bridges[{leader.about.id, partner.about.id}];
-    if (!bridge) bridge = m_library.findBridge(leader.about.id, partner.about.id);
+    const Ends ends{leader.about.id, partner.about.id};
+    if (const auto known = m_bridges.find(ends); known != m_bridges.end()) return known->second;
+    const auto bridge = m_library.findBridge(leader.about.id, partner.about.id);
     if (!bridge)
         fail(
             "expected a learned bridge between \"{}\" and \"{}\" among the models, found none: choose the bridge "
             "through image space",
             leader.about.id, partner.about.id);
     checkBridge(*bridge, leader, partner);
-    return bridge;
+    return m_bridges[ends] = bridge;
 }
 
 std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string& id, const models::ModelPair& pair) {
     auto& net = m_nets[id];
     if (!net) {
+        const auto place = m_library.placeOf(id);
         const auto files = m_library.openControlNet(id);
-        m_bytes[id] = files.bytes();
-        m_places[id] = m_library.placeOf(id);
-        net = nets::loadControlNet(files.config, *files.weights());
-        nets::place(*net, m_placement);
+        auto loaded = nets::loadControlNet(files.config, *files.weights());
+        nets::place(*loaded, m_placement);
+        m_held[id] = {files.bytes(), place};
+        net = std::move(loaded);
     }
     checkControlNet(id, net->config(), pair);
     return net;

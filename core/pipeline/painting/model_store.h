@@ -35,6 +35,13 @@ class ModelStore {
  private:
     using Ends = std::pair<std::string, std::string>;  // ids of leader and partner
 
+    // Of a model that is loaded whole: one that failed or was cancelled on the way is not held.
+    struct Held {
+        std::int64_t bytes = 0;                   // of its weights, without texts
+        std::optional<models::ModelPlace> place;  // as it was before its files were opened
+    };
+
+    Ensemble loadAll(const Plan& plan, const std::function<void()>& checkpoint);
     std::int64_t bytesOf(const std::string& id) const;
     void count();
     void makeRoom(const Plan& plan, std::int64_t neededBytes);  // models that have been unused for longest go first
@@ -53,9 +60,8 @@ class ModelStore {
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
     PairLoras m_loras;
-    std::map<std::string, std::int64_t> m_bytes;                        // of the weights, by id, without texts
-    std::map<std::string, std::optional<models::ModelPlace>> m_places;  // that they were loaded from
-    std::map<std::string, std::int64_t> m_lastUse;                      // counts plans
+    std::map<std::string, Held> m_held;             // what is loaded, by id
+    std::map<std::string, std::int64_t> m_lastUse;  // counts plans
     std::int64_t m_plans = 0;
     std::atomic<std::int64_t> m_heldBytes = 0;
 };

@@ -52,7 +52,7 @@ sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& l
 GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
                           const LeaderStage& leader, sampling::PictureSize size) {
     const auto& model = *partner.model;
-    return GuidedDenoiser({.structure = model.structure, .texture = model.texture}, prompts,
+    return GuidedDenoiser({model.structure, model.texture, static_cast<double>(model.about.tStruct)}, prompts,
                           {.timeIds = timeIdsFor(model, size), .hint = hintFor(model, plan, size)}, leader.checkpoint);
 }
 

@@ -20,6 +20,7 @@ UniPc::UniPc(const SamplerSetup& setup)
 torch::Tensor UniPc::advance(const NoiseLevel& to, const torch::Tensor& arrived) const {
     const Prediction& newest = m_history.front();
     const double h = to.lambda() - newest.level.lambda();
+    if (h == 0.0) return m_start;  // the last timestep was t = 0, where the walk ends
     std::vector<double> ratios;
     std::vector<torch::Tensor> differences;
     for (int k = 1; k < m_order; ++k) {

@@ -71,6 +71,20 @@ class TestModuleWeights : public QObject {
         QVERIFY2(torch::equal(module.m_linear->weight, before), "a refused file changed the module");
     }
 
+    // Counters that trainers leave are no weights that we lack a place for; quantised weights are none that we can
+    // read.
+    void wholeNumbersAreNoWeights() {
+        Small module;
+        auto tensors = weightsOf(module, torch::kHalf);
+        tensors["inner.num_batches"] = torch::tensor(7);
+        tensors["inner.mask"] = torch::ones(3, torch::kBool);
+        QCOMPARE(sentenceOf(module, written(tensors)), QString());
+        tensors["inner.weight"] = torch::ones({2, 3}, torch::kInt8);
+        const auto text = sentenceOf(module, written(tensors));
+        QVERIFY2(text.contains("1 of whole numbers, which are no weights (quantised?): inner.weight"),
+                 qPrintable(text));
+    }
+
     void keysAreRenamedOrIgnored() {
         Small module;
         LoadOptions options;

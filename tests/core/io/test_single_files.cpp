@@ -5,6 +5,7 @@
 #include "core/io/checkpoint.h"
 #include "core/io/layouts/checkpoint_parts.h"
 #include "core/io/layouts/module_names.h"
+#include "core/io/layouts/unwrapped.h"
 #include "core/io/model_folder.h"
 #include "core/nets/autoencoder_kl.h"
 #include "core/nets/controlnet.h"
@@ -62,6 +63,10 @@ class TestSingleFiles : public QObject {
     void stableDiffusion2LosesTheLastLayer();
     void textWithoutOuterNameIsRead();
     void controlNetIsTheFoldersOne();
+    void whatTrainersWrapIsTakenOff_data();
+    void whatTrainersWrapIsTakenOff();
+    void averagesAloneAreTheUNet();
+    void otherFilesStayAsTheyAre();
     void whatFitsNowhereIsNamed();
     void aMissingPartIsNamed();
 };
@@ -216,6 +221,60 @@ void TestSingleFiles::aMissingPartIsNamed() {
     } catch (const core::Error& error) {
         QVERIFY2(QString(error.what()).contains("expected a vae"), error.what());
     }
+}
+
+void TestSingleFiles::whatTrainersWrapIsTakenOff_data() {
+    QTest::addColumn<QString>("prefix");
+    for (const char* prefix : {"state_dict.", "module.", "state_dict.module.", "_orig_mod.", "state_dict.state_dict."})
+        QTest::newRow(prefix) << QString(prefix);
+}
+
+void TestSingleFiles::whatTrainersWrapIsTakenOff() {
+    QFETCH(QString, prefix);
+    const auto plain = singleFile("single_file_sd15");
+    TensorMap tensors{{"global_step", torch::tensor(7)}};
+    for (const auto& key : plain->keys()) tensors[prefix.toStdString() + key] = plain->require(key).contiguous();
+    if (prefix.startsWith("state")) tensors["optimizer_states.0.step"] = torch::tensor(7);
+    const auto file = written(tensors);
+    QCOMPARE(partNames(*file), partNames(*plain));
+    const auto path = golden::folder("unet_sd15");
+    const auto unet = core::nets::loadUNet(partConfig(path), *partOf(file, ModelPart::unet));
+    QCOMPARE(differenceOf(*unet, *core::nets::loadUNet(path)), QString());
+}
+
+// As CompVis' LitEma names them: without a dot. With nothing else of the UNet in the file, they are it.
+void TestSingleFiles::averagesAloneAreTheUNet() {
+    for (const auto* name : {"sd15", "sdxl"}) {
+        const auto plain = singleFile(std::string("single_file_") + name);
+        TensorMap tensors{{"model_ema.decay", torch::tensor(0.9999f)}, {"model_ema.num_updates", torch::tensor(7)}};
+        for (const auto& key : plain->keys()) {
+            auto renamed = key;
+            if (key.starts_with("model.diffusion_model.")) {
+                renamed = key.substr(6);
+                QCOMPARE(withDots(QString::fromStdString(renamed).remove('.').toStdString()), std::optional(renamed));
+                std::erase(renamed, '.');
+                renamed = "model_ema." + renamed;
+            }
+            tensors[renamed] = plain->require(key).contiguous();
+        }
+        const auto file = written(tensors);
+        QCOMPARE(partNames(*file), partNames(*plain));
+        const auto path = golden::folder(std::string("unet_") + name);
+        const auto unet = core::nets::loadUNet(partConfig(path), *partOf(file, ModelPart::unet));
+        QCOMPARE(differenceOf(*unet, *core::nets::loadUNet(path)), QString());
+    }
+    QCOMPARE(withDots("diffusion_modelinput_blocks110in_layers0weight"),
+             std::optional<std::string>("diffusion_model.input_blocks.11.0.in_layers.0.weight"));
+    QVERIFY(!withDots("diffusion_modelinput_blocks1") && !withDots("decay"));
+}
+
+void TestSingleFiles::otherFilesStayAsTheyAre() {
+    const TensorMap both{{"model.diffusion_model.out.2.weight", torch::ones(1)},
+                         {"model_ema.diffusion_modelout2weight", torch::zeros(1)},
+                         {"module.x", torch::ones(1)}};
+    const auto file = written(both);
+    QCOMPARE(file->keys().size(), both.size());
+    QVERIFY(file->require("model.diffusion_model.out.2.weight").equal(torch::ones(1)));
 }
 
 PGD_TEST(TestSingleFiles)

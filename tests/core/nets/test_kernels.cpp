@@ -2,6 +2,7 @@
 
 #include <QtTest>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "core/nets/kernels/kernels.h"
@@ -28,7 +29,10 @@ class TestKernels : public QObject {
     void gatedGelu_data();
     void gatedGelu();
     void threadsDoNotChangeResults();
+    void whatIsNoNumberIsNotHidden_data();
     void whatIsNoNumberIsNotHidden();
+    void scoresOfMinusInfinityHaveNoWeight_data();
+    void scoresOfMinusInfinityHaveNoWeight();
 };
 
 namespace {
@@ -217,18 +221,56 @@ void TestKernels::threadsDoNotChangeResults() {
     }
 }
 
+void TestKernels::whatIsNoNumberIsNotHidden_data() {
+    QTest::addColumn<quint32>("bits");
+    forBothTables([](const char* table) {
+        for (const quint32 bits : {0x7fc00000u, 0x7fc00001u, 0x7fffffffu, 0xffc00001u, 0x7f800001u, 0xffffffffu})
+            QTest::addRow("%s, %x", table, bits) << bits << QString(table);
+    });
+}
+
 void TestKernels::whatIsNoNumberIsNotHidden() {
-    const float nan = std::numeric_limits<float>::quiet_NaN();
-    auto k = torch::randn({1, 20, 8}), map = torch::randn({1, 8, 16});
+    QFETCH(quint32, bits);
+    QFETCH(QString, table);
+    const auto& kernels = tableOf(table);
+    const auto spoil = [&](torch::Tensor& x, std::int64_t at) {
+        std::memcpy(x.data_ptr<float>() + at, &bits, sizeof bits);
+    };
+    auto k = torch::randn({1, 20, 8}), map = torch::randn({1, 8, 16}), gates = torch::randn({1, 38});
     const auto ones = torch::ones({8});
-    k[0][3][2] = nan;
-    map[0][2][5] = nan;
-    QVERIFY(
-        attend(kernels::best(), torch::randn({1, 9, 8}), k, torch::randn({1, 20, 8}), 1).isnan().all().item<bool>());
+    spoil(k, 3 * 8 + 2);
+    spoil(map, 2 * 16 + 5);
+    for (const int gate : {22, 37}) spoil(gates, gate);  // in a whole vector, and behind the last one
+    QVERIFY(attend(kernels, torch::randn({1, 9, 8}), k, torch::randn({1, 20, 8}), 1).isnan().all().item<bool>());
     for (const bool silu : {false, true})
-        QVERIFY(normalise(kernels::best(), map, ones, ones, 1, silu).isnan().all().item<bool>());
+        QVERIFY(normalise(kernels, map, ones, ones, 1, silu).isnan().all().item<bool>());
     const auto x = map.view({1, 8, 4, 4});
-    QVERIFY(convolve(kernels::best(), x, torch::randn({8, 8, 3, 3}), ones).isnan().any().item<bool>());
+    QVERIFY(convolve(kernels, x, torch::randn({8, 8, 3, 3}), ones).isnan().any().item<bool>());
+    auto gated = torch::zeros({1, 19});
+    kernels.geglu(gates.data_ptr<float>(), gated.data_ptr<float>(), 1, 19, 1);
+    QVERIFY(gated[0][3].isnan().item<bool>() && gated[0][18].isnan().item<bool>());
+    QCOMPARE(gated.isnan().sum().item<int>(), 2);
+}
+
+void TestKernels::scoresOfMinusInfinityHaveNoWeight_data() {
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    forBothTables([](const char* table) {
+        for (const auto& [first, last] : {std::pair{0, 128}, {0, 300}, {128, 256}, {0, 310}})
+            QTest::addRow("%s, keys %d to %d of 310", table, first, last) << first << last << QString(table);
+    });
+}
+
+void TestKernels::scoresOfMinusInfinityHaveNoWeight() {
+    QFETCH(int, first);
+    QFETCH(int, last);
+    QFETCH(QString, table);
+    const auto q = torch::rand({1, 100, 8}) + 0.1, v = torch::randn({1, 310, 8});
+    auto k = torch::randn({1, 310, 8});
+    k.slice(1, first, last).fill_(-std::numeric_limits<float>::infinity());
+    const auto got = attend(tableOf(table), q, k, v, 1), want = attendByFormula(q, k, v, 1);
+    QCOMPARE(got.isnan().all().item<bool>(), first == 0 && last == 310);  // all of them: there is no softmax
+    if (last - first < 310) COMPARE_TENSORS(got, want, 5e-6);
 }
 
 PGD_TEST(TestKernels)

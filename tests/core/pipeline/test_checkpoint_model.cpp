@@ -98,6 +98,10 @@ class TestCheckpointModel : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
+        // Vocabularies of other programs on this machine are none of ours.
+        for (const char* name : {"HF_HOME", "HF_HUB_CACHE", "XDG_CACHE_HOME", "VIRTUAL_ENV", "CONDA_PREFIX"})
+            qunsetenv(name);
+        qputenv("HOME", QByteArray::fromStdString(root().string()));
         for (const auto& [id, family] : kModels) {
             writeStableDiffusion(folderOf(id), family);
             writeSingleFile(folderOf(id), fileOf(id), family);
@@ -185,7 +189,7 @@ class TestCheckpointModel : public QObject {
     void theVocabularyIsAskedFor() {
         auto place = placeOf("sd1");
         place.vocabulary.clear();
-        QVERIFY2(refusal(place).contains("name the folder that holds vocab.json and merges.txt"),
+        QVERIFY2(refusal(place).contains("name the folder that holds it: vocab.json and merges.txt"),
                  qPrintable(refusal(place)));
         place.lender = folderOf("sd1");
         QVERIFY(painted(place) == painted(placeOf("sd1")));

@@ -1,6 +1,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
+#include <fstream>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/base/error.h"
@@ -244,6 +246,31 @@ class TestEnsemble : public QObject {
         const auto first = paint(plan);
         QCOMPARE(first.height, 136);
         QVERIFY(Generator(root()).generate(plan, {}, {}).image == first);
+    }
+
+    // A pair that paints along hands over from structure to texture where its own index says.
+    void aPairAsPartnerHandsOverAtItsOwnTimestep() {
+        const QTemporaryDir folder;
+        const fs::path own = folder.path().toStdString();
+        writeTinyModel(own / "tiny");
+        writeTinyModel(own / "second");
+        const auto plan = withPartner(tinyPlan(), "second");
+        const auto paintAt = [&](int tStruct) {
+            const auto file = own / "second" / "model_index.json";
+            auto index = nlohmann::json::parse(std::ifstream(file));
+            index["t_struct"] = tStruct;
+            std::ofstream(file) << index;
+            auto across = plan;
+            across.partners[0].bridge = BridgeKind::ImageSpace;
+            Generator generator(own);
+            if (generator.models().front().tStruct != tStruct) qFatal("the model does not tell its T_struct");
+            return generator.generate(across, {}, {}).image;
+        };
+        const auto structure = paintAt(0), both = paintAt(500), texture = paintAt(1000);
+        QVERIFY(!(both == structure) && !(both == texture));
+        fs::copy(own / "second" / "unet_texture", own / "second" / "unet",
+                 fs::copy_options::overwrite_existing | fs::copy_options::recursive);
+        QVERIFY(paintAt(0) == texture);
     }
 
     void tellsWhoActsAtEachStep() {

@@ -260,6 +260,29 @@ class TestGenerator : public QObject {
         QVERIFY(cut.used > cut.limit);
         QVERIFY(cut.keptBytes > 0 && cut.keptBytes < longPrompt.size());
     }
+
+    // What is left of a long prompt is counted in what was typed, whatever stands before it there.
+    void countsTokensInTheTypedPrompt_data() {
+        QTest::addColumn<std::string>("typed");
+        QTest::newRow("choice") << std::string("{a girl|a girl} ");
+        QTest::newRow("long choices") << std::string("{a very very long one|a boy in red|girl} ");
+        QTest::newRow("empty choice") << std::string("{|} ");
+        QTest::newRow("escapes") << std::string("\\(girl\\) ");
+        QTest::newRow("weights") << std::string("((girl:1.2) (girl)) ");
+        QTest::newRow("comment") << std::string("girl # a note of many words\n");
+    }
+    void countsTokensInTheTypedPrompt() {
+        QFETCH(std::string, typed);
+        Generator generator(root());
+        for (int i = 0; i < 30; ++i) typed += "a ";
+        for (const std::uint64_t seed : {0, 1, 2, 3}) {
+            const auto cut = generator.countTokens("tiny", typed, seed);
+            QVERIFY(cut.used > cut.limit && cut.keptBytes < typed.size());
+            const auto kept = typed.substr(0, cut.keptBytes);
+            QVERIFY(kept.ends_with(" a"));
+            QCOMPARE(generator.countTokens("tiny", kept, seed).used, cut.limit);
+        }
+    }
 };
 
 PGD_TEST(TestGenerator)

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/models/model_library.h"
+#include "core/models/model_registry.h"
 #include "core/pipeline/generator.h"
 #include "core/pipeline/painting/model_store.h"
 #include "tests/core/support/tiny_model.h"
@@ -151,6 +152,59 @@ class TestMemory : public QObject {
         QCOMPARE(store.heldBytes(), whole - texts);
         store.load(plan(64, 64), 0, [] {});
         QCOMPARE(store.heldBytes(), whole);
+    }
+
+    // What a load that was cancelled or failed leaves in memory is what counts, no more and no less.
+    void brokenLoadsLeaveTheRightCount() {
+        const QTemporaryDir folder;
+        const std::filesystem::path models = folder.path().toStdString();
+        writeTinyModel(models / "tiny");
+        writeTinyModel(models / "other");
+        writeTinyControlNet(models / "tiny-net", "edges");
+        const core::models::ModelLibrary library{core::models::ModelSources(models)};
+        const auto bytesOf = [&](const char* id) { return library.open(id, core::models::Kind::Pair).bytes(); };
+        core::pipeline::ModelStore store(library, {}, 0.7);
+        const auto cancelAfter = [&](int calls, const Plan& plan) {
+            QVERIFY_EXCEPTION_THROWN(store.load(plan, 0,
+                                                [&calls] {
+                                                    if (--calls < 0) throw core::Cancelled();
+                                                }),
+                                     core::Cancelled);
+        };
+        for (const int calls : {0, 1, 2, 3}) {
+            cancelAfter(calls, plan(64, 64));
+            QCOMPARE(store.heldBytes(), std::int64_t{0});
+        }
+        auto both = plan(64, 64);
+        both.partners.push_back({.model = "other", .bridge = core::pipeline::BridgeKind::ImageSpace});
+        cancelAfter(6, both);  // the first is whole by then
+        QCOMPARE(store.heldBytes(), bytesOf("tiny"));
+
+        auto controlled = plan(64, 64);
+        controlled.controls.push_back({.model = "tiny-net"});
+        std::filesystem::resize_file(models / "tiny-net" / "diffusion_pytorch_model.safetensors", 3000);
+        QVERIFY_EXCEPTION_THROWN(store.load(controlled, 0, [] {}), core::Error);
+        QCOMPARE(store.heldBytes(), bytesOf("tiny"));
+        store.load(both, 0, [] {});
+        QCOMPARE(store.heldBytes(), bytesOf("tiny") + bytesOf("other"));
+    }
+
+    // A model that is given another file while it is opened is loaded anew for the next picture.
+    void aPlaceThatChangesMeanwhileIsNoticed() {
+        const QTemporaryDir folder;
+        const std::filesystem::path models = folder.path().toStdString(), list = models / "models.json";
+        writeTinyModel(models / "a");
+        writeTinyModel(models / "b");
+        core::models::addToRegistry(list, {.id = "mine", .path = models / "a"});
+        const core::models::ModelLibrary library{core::models::ModelSources(models / "none", list)};
+        core::pipeline::ModelStore store(library, {}, 0.7);
+        auto mine = plan(64, 64);
+        mine.model = "mine";
+        const auto first =
+            store.load(mine, 0, [&] { core::models::changeInRegistry(list, {.id = "mine", .path = models / "b"}); });
+        const auto second = store.load(mine, 0, [] {});
+        QVERIFY(second.pair != first.pair);
+        QVERIFY(store.load(mine, 0, [] {}).pair == second.pair);
     }
 
     // Bit for bit, alone, with a partner, and again after the encoders went.

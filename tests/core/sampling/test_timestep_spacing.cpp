@@ -24,6 +24,34 @@ class TestTimestepSpacing : public QObject {
         QCOMPARE(timesteps.size(), std::size_t{16});
     }
 
+    // numpy's round(arange(1000, 0, -1000 / n)) - 1, where halves are not quite halves.
+    void trailingFallsAsInTheReference_data() {
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<int>("index");
+        QTest::addColumn<double>("timestep");
+        QTest::newRow("48") << 48 << 3 << 936.0;
+        QTest::newRow("48, later") << 48 << 39 << 186.0;
+        QTest::newRow("96") << 96 << 18 << 812.0;
+        QTest::newRow("112") << 112 << 7 << 936.0;
+        QTest::newRow("144") << 144 << 9 << 936.0;
+        QTest::newRow("176") << 176 << 33 << 812.0;
+        QTest::newRow("192") << 192 << 12 << 936.0;
+    }
+    void trailingFallsAsInTheReference() {
+        QFETCH(int, steps);
+        QFETCH(int, index);
+        QTEST(spacedTimesteps({.spacing = Spacing::Trailing}, steps)[static_cast<std::size_t>(index)], "timestep");
+    }
+
+    // The model's every timestep, once.
+    void aRunOverTheWholeScheduleLeavesNothingOut() {
+        for (const Spacing spacing : {Spacing::Leading, Spacing::Trailing, Spacing::Linspace})
+            for (const bool extra : {false, true}) {
+                const auto timesteps = spacedTimesteps({.spacing = spacing, .trainSteps = 40, .extraPoint = extra}, 40);
+                for (int i = 0; i < 40; ++i) QCOMPARE(timesteps[static_cast<std::size_t>(i)], 39.0 - i);
+            }
+    }
+
     void linspaceSpansBothEnds() {
         QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace}, 3), (std::vector<double>{999, 500, 0}));
         QCOMPARE(spacedTimesteps({.spacing = Spacing::Linspace, .fractional = true}, 3),

@@ -1,8 +1,10 @@
 #include <QtTest>
+#include <fstream>
 #include <functional>
 
 #include "core/base/error.h"
 #include "core/text/clip_vocabulary.h"
+#include "tests/core/support/clip_table.h"
 #include "tests/core/text/tokenizer_folder.h"
 #include "tests/support/test_program.h"
 
@@ -47,6 +49,55 @@ class TestClipVocabulary : public QObject {
 
     void acceptsWindowsLines() {
         QCOMPARE(complaintAbout([](TokenizerFolder& f) { f.merges = "#version: 0.2\r\nc a\r\n\r\n"; }), QString());
+    }
+
+    // CLIP's vocabulary is the same in all forms that programs keep it in.
+    void formsAgree() {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        clip_table::writePair(root / "pair");
+        clip_table::writeTokenizerJson(root / "json", false);
+        clip_table::writeTokenizerJson(root / "newer" / "tokenizer", true);
+        clip_table::writeTable(root / "table" / "bpe_simple_vocab_16e6.txt.gz");
+        clip_table::writeTable(root / "renamed.gz");
+        const ClipVocabulary pair(root / "pair");
+        for (const auto& place :
+             {root / "json", root / "newer", root / "table", root / "renamed.gz", root / "pair" / "vocab.json",
+              root / "pair" / "merges.txt", root / "json" / "tokenizer.json"}) {
+            const ClipVocabulary other(place);
+            QVERIFY2(other.size() == ClipVocabulary::kReleasedSize, place.c_str());
+            QCOMPARE(other.startOfText(), 49406);
+            QCOMPARE(other.endOfText(), 49407);
+            for (const char* token : {"a", "ca", "a</w>", "\xc4\xa0"}) QCOMPARE(other.find(token), pair.find(token));
+            const auto pieces = other.encodeWord("cats"), expected = pair.encodeWord("cats");
+            QCOMPARE(pieces.size(), std::size_t{3});  // ca t s</w>
+            for (std::size_t i = 0; i < pieces.size(); ++i) QCOMPARE(pieces[i].id, expected[i].id);
+        }
+    }
+
+    void otherVocabulariesAreTold() {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        const auto complaintOn = [](const std::filesystem::path& place) -> QString {
+            try {
+                const ClipVocabulary vocabulary(place);
+            } catch (const core::Error& error) {
+                return error.what();
+            }
+            return {};
+        };
+        QVERIFY2(complaintOn(root).contains("found none"), qPrintable(complaintOn(root)));
+        clip_table::writeTable(root / "bpe_simple_vocab_16e6.txt.gz");
+        std::filesystem::resize_file(root / "bpe_simple_vocab_16e6.txt.gz", 20'000);
+        QVERIFY2(complaintOn(root).contains("file incomplete"), qPrintable(complaintOn(root)));
+        std::ofstream(root / "short.txt.gz") << "#version\nc a\n";
+        QVERIFY2(complaintOn(root / "short.txt.gz").contains("the 48894 merges of CLIP's table, found 1"),
+                 qPrintable(complaintOn(root / "short.txt.gz")));
+        std::ofstream(root / "tokenizer.json") << "{\"model\": {\"vocab\": {\"a\": 0}, \"merges\": [[1, 2]]}}";
+        QVERIFY2(complaintOn(root).contains("tokenizer.json: expected the token"), qPrintable(complaintOn(root)));
+        std::ofstream(root / "vocab.json") << "version https://git-lfs.github.com/spec/v1\nsize 10\n";
+        std::ofstream(root / "merges.txt");
+        QVERIFY2(complaintOn(root).contains("expected JSON, found a Git LFS pointer"), qPrintable(complaintOn(root)));
     }
 
     void refuses_data() {

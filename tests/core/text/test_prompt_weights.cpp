@@ -76,6 +76,19 @@ class TestPromptWeights : public QObject {
         QCOMPARE(QString::fromStdString(plainText(spans)), joined);
     }
 
+    void bytesKnowTheirPlace() {
+        const auto spans = parsePromptWeights("(a\\(b:1.3) # no\nc");
+        QCOMPARE(spans.size(), std::size_t{2});
+        QCOMPARE(spans[0].consumed, (std::vector<std::size_t>{2, 4, 10}));  // "b" with the bracket behind it
+        QCOMPARE(spans[1].consumed, (std::vector<std::size_t>{11, 16, 17}));
+    }
+
+    void commentsAreTold() {
+        using core::text::promptComments;
+        QVERIFY(promptComments("a cat, c#1, \\# tag").empty());
+        QCOMPARE(promptComments("a # (b\ncat #c"), (std::vector<std::string>{"# (b", "#c"}));
+    }
+
     void spansKnowTheirPlace() {
         const auto spans = parsePromptWeights("a (b\\(:1.3) c");
         QCOMPARE(spans.size(), 3u);

@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "core/text/clean_text.h"
@@ -39,6 +40,19 @@ class TestWordPieceTokenizer : public QObject {
     }
 
  private Q_SLOTS:
+    void tokenizerJsonServesWhereNothingElseIs() {
+        const QTemporaryDir other;
+        const std::filesystem::path place = other.path().toStdString();
+        nlohmann::json vocabulary;
+        for (std::size_t i = 0; i < kTokens.size(); ++i) vocabulary[kTokens[i]] = i;
+        std::ofstream(place / "tokenizer.json")
+            << nlohmann::json{{"model", {{"type", "WordPiece"}, {"vocab", vocabulary}}}};
+        const auto loaded = WordPieceTokenizer::load(place);
+        QCOMPARE(loaded.vocabularySize(), kTokens.size());
+        for (const char* prompt : {"unaffable 海滩", "red reddish", "xyz"})
+            QCOMPARE(loaded.encodeFramed(prompt, 20).ids, tokenizer().encodeFramed(prompt, 20).ids);
+    }
+
     void splitsAndCuts_data() {
         QTest::addColumn<QString>("prompt");
         QTest::addColumn<QString>("want");

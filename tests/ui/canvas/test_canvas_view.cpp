@@ -4,8 +4,10 @@
 
 #include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/tools/pose_tool.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
 
 class TestCanvasView : public QObject {
     Q_OBJECT
@@ -20,6 +22,8 @@ class TestCanvasView : public QObject {
     void spaceDragPans();
     void previewFillsTheFrame();
     void lookingElsewhereStopsPreviews();
+    void aGestureBelongsToOneButton();
+    void aRightPressLeavesADraggedJointAlone();
 
  private:
     QColor pixelAt(const QPoint& position) { return m_view->grab().toImage().pixelColor(position); }
@@ -41,6 +45,23 @@ void turnWheel(QWidget* view, const QPoint& position, int angle) {
                       Qt::NoScrollPhase, false);
     QApplication::sendEvent(view, &event);
 }
+
+void sendMouse(QWidget* view, QEvent::Type type, const QPoint& position, Qt::MouseButton button,
+               Qt::MouseButtons buttons) {
+    QMouseEvent event(type, position, view->mapToGlobal(position), button, buttons, Qt::NoModifier);
+    QApplication::sendEvent(view, &event);
+}
+
+// A tool that notes what it is told.
+class NotingTool : public ui::CanvasTool {
+ public:
+    void press(const ui::ToolEvent&) override { notes += "press "; }
+    void drag(const ui::ToolEvent&) override { notes += "drag "; }
+    void hover(const ui::ToolEvent&) override { notes += "hover "; }
+    void release(const ui::ToolEvent&) override { notes += "release "; }
+
+    QString notes;
+};
 
 // QTest's own moves carry no button.
 void dragMouse(QWidget* view, const QPoint& position) {
@@ -122,6 +143,50 @@ void TestCanvasView::lookingElsewhereStopsPreviews() {
     m_document->showImage(filled({256, 256}, Qt::green));
     m_view->showPreview(filled({32, 32}, Qt::blue));
     QCOMPARE(pixelAt({320, 220}), QColor(Qt::green));
+}
+
+void TestCanvasView::aGestureBelongsToOneButton() {
+    NotingTool tool;
+    m_view->setTool(&tool);
+    tool.notes.clear();
+    QWidget* view = m_view->viewport();
+    const QPoint at(300, 200);
+    const Qt::MouseButtons both = Qt::LeftButton | Qt::RightButton;
+    sendMouse(view, QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseButtonPress, at, Qt::RightButton, both);
+    sendMouse(view, QEvent::MouseMove, at, Qt::NoButton, both);
+    sendMouse(view, QEvent::MouseButtonRelease, at, Qt::RightButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseButtonPress, at, Qt::MiddleButton, Qt::LeftButton | Qt::MiddleButton);
+    sendMouse(view, QEvent::MouseButtonRelease, at, Qt::MiddleButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
+    sendMouse(view, QEvent::MouseMove, at, Qt::NoButton, Qt::NoButton);
+    QCOMPARE(tool.notes, QString("press drag drag drag release hover "));
+    m_view->setTool(nullptr);
+}
+
+void TestCanvasView::aRightPressLeavesADraggedJointAlone() {
+    ui::PoseTool tool(*m_document, ui::PoseTool::Grasp::Joints);
+    core::control::Person person;
+    for (auto& joint : person.body.joints) joint = {0.5f, 0.5f, true};
+    person.body[core::control::Joint::Nose] = {0.25f, 0.25f, true};
+    ui::setPeople(*m_document, {person});
+    m_view->setTool(&tool);
+    QWidget* view = m_view->viewport();
+    const auto on = [&](double x, double y) { return m_view->mapFromScene(QPointF(x * 256, y * 256)); };
+    const Qt::MouseButtons both = Qt::LeftButton | Qt::RightButton;
+    sendMouse(view, QEvent::MouseButtonPress, on(0.25, 0.25), Qt::LeftButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseMove, on(0.5, 0.25), Qt::NoButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseButtonPress, on(0.5, 0.25), Qt::RightButton, both);
+    sendMouse(view, QEvent::MouseButtonRelease, on(0.5, 0.25), Qt::RightButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseMove, on(0.75, 0.25), Qt::NoButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseButtonRelease, on(0.75, 0.25), Qt::LeftButton, Qt::NoButton);
+    const auto& nose = m_document->plan().people[0].body[core::control::Joint::Nose];
+    QVERIFY(nose.visible);
+    QVERIFY2(std::abs(nose.x - 0.75f) < 0.01f && std::abs(nose.y - 0.25f) < 0.01f,
+             qPrintable(QString("%1 %2").arg(nose.x).arg(nose.y)));
+    m_view->setTool(nullptr);
 }
 
 PGD_TEST(TestCanvasView)
