@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ui::AmendedText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ControlsDock</name>
     <message numerus="yes">
         <location filename="../ui/docks/controls_dock.cpp" line="130"/>
@@ -72,6 +82,16 @@
         <translation>
             <numerusform>%n picture exported to %1.</numerusform>
             <numerusform>%n pictures exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectExchange</name>
+    <message numerus="yes">
+        <source>A new project begins. The gallery still shows the %n picture(s) painted before, which are no part of it; their files lie in %1.</source>
+        <translation>
+            <numerusform>A new project begins. The gallery still shows the picture painted before, which is no part of it; its file lies in %1.</numerusform>
+            <numerusform>A new project begins. The gallery still shows the %n pictures painted before, which are no part of it; their files lie in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -205,6 +205,71 @@
     </message>
 </context>
 <context>
+    <name>ui::AmendedText</name>
+    <message>
+        <source>That is more than a plan can hold: %1.</source>
+        <translation>超出了计划所能容纳的范围：%1。</translation>
+    </message>
+    <message>
+        <source>Not everything in %1 was as it should be: %2. All the rest is there.</source>
+        <translation>%1 中有内容不正常：%2。其余一切完好。</translation>
+    </message>
+    <message>
+        <source>%1 is left out (%2)</source>
+        <translation>%1 已略去（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2 became %3</source>
+        <translation>%1 由 %2 改为 %3</translation>
+    </message>
+    <message>
+        <source>weak edges</source>
+        <translation>弱边缘</translation>
+    </message>
+    <message>
+        <source>strong edges</source>
+        <translation>强边缘</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>the reference picture</source>
+        <translation>参考图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BrushPanel</name>
     <message>
         <location filename="../ui/docks/brush_panel.cpp" line="16"/>
@@ -1909,6 +1974,29 @@
     </message>
 </context>
 <context>
+    <name>ui::Session</name>
+    <message>
+        <source>the work that was not saved</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <source>As it was, it is kept as %1.</source>
+        <translation>原来的文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The work that was not saved cannot be read; it is kept as %1. (%2)</source>
+        <translation>未保存的工作无法读取，已保留为 %1。（%2）</translation>
+    </message>
+    <message>
+        <source>The work that was not saved cannot be kept under another name: nothing is written over it, so that changes from now on do not survive a crash. (%1)</source>
+        <translation>未保存的工作无法以另一个名称保留：不会覆盖它，因此从现在起的更改在崩溃后无法恢复。（%1）</translation>
+    </message>
+    <message>
+        <source>Unsaved work cannot be kept for after a crash: %1</source>
+        <translation>无法为崩溃后恢复而保存未保存的工作：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::SizeEditor</name>
     <message>
         <location filename="../ui/docks/size_editor.cpp" line="33"/>
@@ -2294,6 +2382,20 @@
 </context>
 <context>
     <name>ui::ProjectExchange</name>
+    <message numerus="yes">
+        <source>A new project begins. The gallery still shows the %n picture(s) painted before, which are no part of it; their files lie in %1.</source>
+        <translation>
+            <numerusform>新项目开始了。图库仍显示之前绘制的 %n 张图片，它们不属于新项目；文件保存在 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file stays as it is; what is saved under its name later leaves it beside, under another one.</source>
+        <translation>该文件保持原样；以后若以同名保存，它会以另一个名称保留在旁边。</translation>
+    </message>
+    <message>
+        <source>What lay at %1 and could not be read whole is kept as %2.</source>
+        <translation>%1 处原有的文件无法完整读取，已保留为 %2。</translation>
+    </message>
     <message>
         <source>the untitled project</source>
         <translation>未命名的项目</translation>

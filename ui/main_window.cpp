@@ -8,7 +8,9 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QTimer>
+#include <utility>
 
+#include "ui/amended_text.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/compute_menu.h"
@@ -38,7 +40,6 @@ namespace ui {
 namespace {
 
 constexpr QSize kFirstSize(1280, 820);
-constexpr int kPicturesAtStart = 200;
 constexpr double kZoomStep = 1.25;
 
 QLabel* createChip(const QString& objectName, const QString& text, const char* role, QWidget* parent) {
@@ -90,7 +91,7 @@ MainWindow::MainWindow(Ground ground)
 }
 
 void MainWindow::showOlderPictures() {
-    m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(kPicturesAtStart));
+    m_document.addOlderFiles(PictureFolder(m_ground.places.galleryFolder()).newest(PictureFolder::kAtHand));
     if (m_document.gallery().size() > 0 && m_document.shownId() == kNoPicture)
         m_document.show(m_document.gallery().at(0).id);
 }
@@ -100,7 +101,8 @@ void MainWindow::reopenOthers() {
 }
 
 void MainWindow::tellRestored() {
-    QStringList sentences;
+    QStringList sentences = m_session->troubles();
+    const auto level = sentences.isEmpty() ? MessageBar::Level::Note : MessageBar::Level::Error;
     if (m_session->lostAt().isValid())
         sentences << tr("The studio ended without being closed; here is the work as it was at %1.")
                          .arg(QLocale().toString(m_session->lostAt(), QLocale::ShortFormat));
@@ -109,8 +111,16 @@ void MainWindow::tellRestored() {
         sentences << tr("%n picture(s) had not been painted when the program ended: Retry in the queue paints them.",
                         nullptr, interrupted);
     }
-    if (!sentences.isEmpty() && m_parts.messages->sentence().isEmpty())
-        m_parts.messages->showMessage(MessageBar::Level::Note, sentences.join(' '));
+    if (!sentences.isEmpty()) m_parts.messages->addMessage(level, sentences.join(' '));
+}
+
+// Behind what the edit itself says, and one sentence for a whole drag.
+void MainWindow::tellAmended(const core::pipeline::Amendments& amendments) {
+    const QString sentence = amendedEditSentence(amendments);
+    const auto tell = [this, sentence] {
+        m_parts.messages->addMessage(MessageBar::Level::Note, sentence, std::exchange(m_amended, sentence));
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 MainWindow::~MainWindow() {
@@ -214,6 +224,7 @@ void MainWindow::connectActions() {
     connect(m_projects, &ProjectExchange::opened, missing, &MissingModels::setSaved);
     m_service.listOwnModels();
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);
+    connect(&m_document, &Document::amended, this, &MainWindow::tellAmended);
 }
 
 void MainWindow::connectPainting() {

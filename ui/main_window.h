@@ -61,6 +61,7 @@ class MainWindow : public QMainWindow {
     void showOlderPictures();
     void reopenOthers();  // studios that ended without being closed
     void tellRestored();  // how the last session ended
+    void tellAmended(const core::pipeline::Amendments& amendments);
     void createMenus();
     void createFileMenu();
     void createViewMenu();
@@ -95,6 +96,7 @@ class MainWindow : public QMainWindow {
     Session* m_session;
     bool m_isSettled = false;  // nothing unsaved is left to ask about
     QByteArray m_firstLayout;  // of docks and bars
+    QString m_amended;         // the sentence on the last edit that asked for too much
 };
 
 }  // namespace ui

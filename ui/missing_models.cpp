@@ -57,7 +57,7 @@ void MissingModels::tellMissing(const QStringList& missing) const {
         const bool hasPath = saved != m_saved.end() && !saved->path.isEmpty();
         names << (hasPath ? tr("%1 (it was %2)").arg(id, saved->path) : id);
     }
-    m_parts.messages->showMessage(
+    m_parts.messages->addMessage(
         MessageBar::Level::Error,
         tr("Not among the models here: %1. Settings > Models… adds them.").arg(names.join(", ")));
 }
@@ -70,7 +70,7 @@ void MissingModels::tellOthers() {
         if (current.contains(saved.id) && m_references.differs(saved)) others << saved.id;
     if (others.isEmpty()) return;
     m_hasToldOthers = true;
-    m_parts.messages->showMessage(
+    m_parts.messages->addMessage(
         MessageBar::Level::Note,
         tr("Not the same files as when the project was saved: %1. Its pictures may come out otherwise.")
             .arg(others.join(", ")));

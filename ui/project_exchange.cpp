@@ -7,8 +7,10 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/picture_file.h"
+#include "ui/amended_text.h"
 #include "ui/document/document.h"
 #include "ui/model_references.h"
+#include "ui/support/aside_file.h"
 #include "ui/support/file_path.h"
 #include "ui/support/free_file.h"
 #include "ui/support/image_conversion.h"
@@ -65,6 +67,18 @@ void addThumbnails(std::vector<ProjectPicture>& pictures, const ThumbnailCache& 
     }
 }
 
+// Whether nothing is lost when another project takes a file's place: it is one that can be read whole. Of the open
+// project that is known.
+bool canBeReplaced(const QString& file, bool isKnown) {
+    if (!QFileInfo::exists(file)) return true;
+    if (isKnown) return looksLikeProject(file);
+    try {
+        return !readProject(file).amendments.hasLoss();
+    } catch (const core::Error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 ProjectExchange::ProjectExchange(Document& document, Settings& settings, Dialogs& dialogs,
@@ -88,10 +102,22 @@ ProjectExchange::~ProjectExchange() { m_writer.waitForDone(); }
 
 void ProjectExchange::askNew() {
     settle([this] {
-        m_document.openProject({}, true, {});
+        m_document.beginProject();
+        m_document.addOlderFiles(m_pictures.newest(PictureFolder::kAtHand));
         m_document.setRevision(0);
         take({});
+        m_parts.messages->dismiss();
+        if (const int pictures = m_document.gallery().size(); pictures > 0) tellWherePicturesAre(pictures);
     });
+}
+
+void ProjectExchange::tellWherePicturesAre(int pictures) {
+    m_parts.messages->showMessage(MessageBar::Level::Note,
+                                  tr("A new project begins. The gallery still shows the %n picture(s) painted before, "
+                                     "which are no part of it; their "
+                                     "files lie in %1.",
+                                     nullptr, pictures)
+                                      .arg(m_pictures.path()));
 }
 
 void ProjectExchange::askOpen() {
@@ -108,12 +134,24 @@ void ProjectExchange::load(const QString& file) {
         m_document.openProject(project.content, project.randomSeed, unpack(project.pictures));
         m_document.setRevision(project.revision);
         take(QFileInfo(file).absoluteFilePath());
+        m_isPartlyRead = project.amendments.hasLoss();
         showView(project.view, m_document, m_parts);
         m_parts.messages->dismiss();
+        tellAmended(project.amendments);
         Q_EMIT opened(project.models);
     } catch (const std::exception& error) {
-        m_parts.messages->showMessage(MessageBar::Level::Error, QString::fromUtf8(error.what()));
+        QString sentence = QString::fromUtf8(error.what());
+        if (QFileInfo::exists(file))
+            sentence += ' ' + tr("The file stays as it is; what is saved under its name later leaves it beside, under "
+                                 "another one.");
+        m_parts.messages->showMessage(MessageBar::Level::Error, sentence);
     }
+}
+
+void ProjectExchange::tellAmended(const core::pipeline::Amendments& amendments) {
+    if (amendments.empty()) return;
+    m_parts.messages->addMessage(m_isPartlyRead ? MessageBar::Level::Error : MessageBar::Level::Note,
+                                 amendedFileSentence(QFileInfo(m_file).fileName(), amendments));
 }
 
 bool ProjectExchange::resume(const QString& file) {
@@ -170,26 +208,32 @@ void ProjectExchange::saveTo(const QString& file, const Action& then) {
     }
     ++m_running;
     m_document.setSaved();  // edits from here on are no part of it
-    m_writer.start([this, target, then, project = std::move(project)]() mutable {
-        QString failure;
+    const bool isKnown = target == m_file && !m_isPartlyRead;
+    m_writer.start([this, target, then, isKnown, project = std::move(project)]() mutable {
+        SaveEnd end{.file = target};
         try {
             addThumbnails(project.pictures, m_thumbnails);
+            if (!canBeReplaced(target, isKnown)) end.aside = keepAside(target);
             writeProject(target, project);
         } catch (const std::exception& error) {
-            failure = QString::fromUtf8(error.what());
+            end.failure = QString::fromUtf8(error.what());
         }
-        QMetaObject::invokeMethod(this, [this, target, failure, then] { finishSave(target, failure, then); });
+        QMetaObject::invokeMethod(this, [this, end, then] { finishSave(end, then); });
     });
 }
 
-void ProjectExchange::finishSave(const QString& file, const QString& error, const Action& then) {
+void ProjectExchange::finishSave(const SaveEnd& end, const Action& then) {
     --m_running;
-    if (error.isEmpty()) {
-        take(file);
+    if (end.failure.isEmpty()) {
+        take(end.file);
+        if (!end.aside.isEmpty())
+            m_parts.messages->addMessage(MessageBar::Level::Note,
+                                         tr("What lay at %1 and could not be read whole is kept as %2.")
+                                             .arg(QFileInfo(end.file).fileName(), end.aside));
         if (then) then();
     } else {
         m_document.setUnsaved();
-        m_parts.messages->showMessage(MessageBar::Level::Error, error);
+        m_parts.messages->showMessage(MessageBar::Level::Error, end.failure);
     }
     Q_EMIT saveEnded();
 }
@@ -207,6 +251,7 @@ void ProjectExchange::settle(const Action& goOn) {
 
 void ProjectExchange::take(const QString& file) {
     m_file = file;
+    m_isPartlyRead = false;
     remember(file);
     showTitle();
 }

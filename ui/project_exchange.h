@@ -57,10 +57,19 @@ class ProjectExchange : public QObject {
     void saveEnded();                                            // well or not
 
  private:
+    // How a save went.
+    struct SaveEnd {
+        QString file;
+        QString failure = {};  // empty: well
+        QString aside = {};    // where the file is kept that lay there and could not be read
+    };
+
     void load(const QString& file);
+    void tellAmended(const core::pipeline::Amendments& amendments);
+    void tellWherePicturesAre(int pictures);
     Project snapshot() const;
     void saveTo(const QString& file, const Action& then = {});
-    void finishSave(const QString& file, const QString& error, const Action& then);
+    void finishSave(const SaveEnd& end, const Action& then);
     void take(const QString& file);
     void showTitle();
     void remember(const QString& file);
@@ -75,6 +84,7 @@ class ProjectExchange : public QObject {
     WindowParts m_parts;
     QWidget* m_window;
     QString m_file;
+    bool m_isPartlyRead = false;  // parts of the file could not be read: it must not be lost
     QThreadPool m_writer;
     int m_running = 0;  // saves that have not ended
 };

@@ -4,10 +4,14 @@
 #include <QFileInfo>
 #include <QMainWindow>
 
+#include "core/base/error.h"
 #include "core/base/log.h"
+#include "ui/amended_text.h"
 #include "ui/document/document.h"
 #include "ui/project_exchange.h"
 #include "ui/queue/job_queue.h"
+#include "ui/support/aside_file.h"
+#include "ui/support/message_bar.h"
 #include "ui/view_state.h"
 
 namespace ui {
@@ -17,12 +21,15 @@ using namespace std::chrono_literals;
 constexpr auto kSaveAfter = 1500ms;
 constexpr int kLayoutVersion = 3;  // another number forgets layouts of older programs
 
-void write(const QString& file, const Project& project) {
+// What went wrong; the next change tries again.
+QString write(const QString& file, const Project& project) {
     try {
         writeProject(file, project);
     } catch (const std::exception& error) {
-        core::log::warning(error.what());  // the next change tries again
+        core::log::warning(error.what());
+        return QString::fromUtf8(error.what());
     }
+    return {};
 }
 
 std::vector<KeptPicture> galleryOf(const Document& document) {
@@ -72,7 +79,7 @@ Session::~Session() { m_writer.waitForDone(); }
 
 // Not anew with every change: who drags for a minute is to lose no minute.
 void Session::saveSoon() {
-    if (!m_soon.isActive()) m_soon.start();
+    if (mayWrite() && !m_soon.isActive()) m_soon.start();
 }
 
 void Session::restore() {
@@ -94,9 +101,39 @@ void Session::restoreUnsaved() {
     try {
         const Project unsaved = readProject(file.filePath());
         if (unsaved.recovery && unsaved.recovery->isRunning) m_lostAt = file.lastModified();
+        tellPartlyRead(unsaved.amendments);
         takeOver(unsaved);
     } catch (const std::exception& error) {
-        core::log::warning(error.what());  // a damaged session is no reason not to start
+        setAside(QString::fromUtf8(error.what()));  // a damaged session is no reason not to start
+    }
+}
+
+void Session::tellPartlyRead(const core::pipeline::Amendments& amendments) {
+    if (amendments.empty()) return;
+    m_troubles << amendedFileSentence(tr("the work that was not saved"), amendments);
+    if (!amendments.hasLoss()) return;
+    try {
+        m_troubles << tr("As it was, it is kept as %1.").arg(keepAside(m_slot.unsavedFile()));
+    } catch (const core::Error& error) {
+        block(error);
+    }
+}
+
+void Session::block(const core::Error& error) {
+    m_isBlocked = true;
+    m_troubles
+        << tr("The work that was not saved cannot be kept under another name: nothing is written over it, so that "
+              "changes from now on do not survive a crash. (%1)")
+               .arg(QString::fromUtf8(error.what()));
+}
+
+void Session::setAside(const QString& why) {
+    core::log::warning(why.toStdString());
+    try {
+        m_troubles << tr("The work that was not saved cannot be read; it is kept as %1. (%2)")
+                          .arg(moveAside(m_slot.unsavedFile()), why);
+    } catch (const core::Error& error) {
+        block(error);
     }
 }
 
@@ -134,8 +171,20 @@ void Session::save() {
 }
 
 void Session::saveNow() {
+    if (!mayWrite()) return;
     saveLayout();
-    m_writer.start([file = m_slot.unsavedFile(), project = unsavedWork(true)] { write(file, project); });
+    m_writer.start([this, file = m_slot.unsavedFile(), project = unsavedWork(true)] {
+        const QString failure = write(file, project);
+        QMetaObject::invokeMethod(this, [this, failure] { takeWritten(failure); });
+    });
+}
+
+// Told once, until it goes well again.
+void Session::takeWritten(const QString& failure) {
+    if (!failure.isEmpty() && !m_hasToldWrite)
+        m_parts.messages->addMessage(MessageBar::Level::Error,
+                                     tr("Unsaved work cannot be kept for after a crash: %1").arg(failure));
+    m_hasToldWrite = !failure.isEmpty();
 }
 
 void Session::saveLayout() {
@@ -145,7 +194,7 @@ void Session::saveLayout() {
 }
 
 void Session::end() {
-    if (!m_slot.isHeld()) return;
+    if (!mayWrite()) return;
     m_soon.stop();
     m_writer.waitForDone();
     if (!m_slot.isFirst()) return m_slot.clear();  // a person was asked what to keep

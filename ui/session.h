@@ -13,6 +13,10 @@
 
 class QMainWindow;
 
+namespace core {
+class Error;
+}
+
 namespace ui {
 
 class Document;
@@ -32,7 +36,7 @@ class Session : public QObject {
     ~Session() override;
 
     // Whether work that has no file is there again at the next start: that of the first studio.
-    bool comesBack() const { return m_slot.isHeld() && m_slot.isFirst(); }
+    bool comesBack() const { return mayWrite() && m_slot.isFirst(); }
 
     // How many other studios ended without being closed, and left work that waits for a window.
     int leftBehind() const { return comesBack() ? m_slot.leftBehind() : 0; }
@@ -41,6 +45,9 @@ class Session : public QObject {
 
     // When the work was written down that a studio left which was not closed; invalid otherwise.
     const QDateTime& lostAt() const { return m_lostAt; }
+
+    // What of unsaved work could not be read, and where it is kept; a sentence each.
+    const QStringList& troubles() const { return m_troubles; }
 
     void end();  // the window closes: waits for what is being written
 
@@ -51,6 +58,11 @@ class Session : public QObject {
     void saveLayout();
     void restoreLayout();
     void restoreUnsaved();
+    bool mayWrite() const { return m_slot.isHeld() && !m_isBlocked; }
+    void tellPartlyRead(const core::pipeline::Amendments& amendments);
+    void setAside(const QString& why);
+    void block(const core::Error& error);
+    void takeWritten(const QString& failure);
     void takeOver(const Project& unsaved);
     Project unsavedWork(bool isRunning) const;
 
@@ -63,6 +75,9 @@ class Session : public QObject {
     WindowParts m_parts;
     QMainWindow& m_window;
     QDateTime m_lostAt;
+    QStringList m_troubles;
+    bool m_isBlocked = false;  // what lies there can neither be read nor moved: nothing is written over it
+    bool m_hasToldWrite = false;
     QTimer m_soon;
     QThreadPool m_writer;
 };

@@ -20,8 +20,6 @@ using pipeline::ModelInfo;
 using pipeline::Plan;
 using Models = std::vector<ModelInfo>;
 
-constexpr int kMaxEdgeSide = 4096;  // of a plan
-
 const ModelInfo* find(const Models& models, const std::function<bool(const ModelInfo&)>& fits) {
     const auto found = std::find_if(models.begin(), models.end(), fits);
     return found == models.end() ? nullptr : &*found;
@@ -32,7 +30,8 @@ const ModelInfo* byId(const Models& models, const std::string& id) {
 }
 
 core::Image fitting(core::Image edges, const Plan& plan) {
-    if (edges.width <= kMaxEdgeSide && edges.height <= kMaxEdgeSide) return edges;
+    if (edges.width <= pipeline::limits::kEdgeSide.most && edges.height <= pipeline::limits::kEdgeSide.most)
+        return edges;
     return core::resized(edges, plan.width, plan.height);
 }
 

@@ -101,8 +101,11 @@ CannySource parseCanny(const std::string& text) {
     const auto low = high ? splitLast(high->head, ':') : std::nullopt;
     if (!low || !number<int>(low->tail) || !number<int>(high->tail)) return plain;
     const CannySource source{std::string(low->head), *number<int>(low->tail), *number<int>(high->tail)};
-    if (source.low < 0 || source.high > 255 || source.low > source.high)
-        failForm("--canny", "thresholds LOW:HIGH with 0 <= LOW <= HIGH <= 255", text);
+    const auto& threshold = core::pipeline::limits::kThreshold;
+    if (!threshold.holds(source.low) || !threshold.holds(source.high) || source.low > source.high)
+        failForm("--canny",
+                 fmt::format("thresholds LOW:HIGH with {} <= LOW <= HIGH <= {}", threshold.least, threshold.most),
+                 text);
     return source;
 }
 

@@ -22,6 +22,14 @@ using core::pipeline::Plan;
 
 namespace {
 
+namespace limits = core::pipeline::limits;
+
+// "1..30"
+template <typename Number>
+std::string spanOf(const core::Range<Number>& range) {
+    return fmt::format("{}..{}", range.least, range.most);
+}
+
 Plan readPlanFile(const std::string& file) {
     const auto text = readTextFile(file);
     try {
@@ -77,8 +85,8 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
     addField(command, "--negative", &Plan::negativePrompt, "What to keep away from");
     addField(command, "--seed", &Plan::seed, "Same seed, same picture");
     command.get_option("--seed")->check(CLI::Validator(notSeed, "UINT64"));
-    addField(command, "--steps", &Plan::steps, "Denoising steps, 1..200");
-    addField(command, "--guidance", &Plan::guidance, "Guidance scale, 1..30");
+    addField(command, "--steps", &Plan::steps, "Denoising steps, " + spanOf(limits::kSteps));
+    addField(command, "--guidance", &Plan::guidance, "Guidance scale, " + spanOf(limits::kGuidance));
     addField(
         command, "--sampler", &Plan::sampler,
         "ddim, ddpm, euler, euler_a, heun, dpmpp_2m, dpmpp_2m_sde, dpmpp_2s_a, dpmpp_3m_sde, unipc, pndm or lcm (for "
@@ -91,7 +99,7 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
         command, "--spacing", &Plan::spacing,
         "Of the noise levels: model (with --sampler the default), leading, trailing, linspace, sgm_uniform, karras or "
         "exponential");
-    addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, 0..1000");
+    addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, " + spanOf(limits::kTStruct));
     addField(command, "--stop-after", &Plan::stopAfter,
              "Finish the picture as it is after so many steps, of all stages together; 0: after all");
     addField(command, "--last-timestep", &Plan::lastTimestep,
@@ -101,7 +109,7 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
 }
 
 template <typename Field>
-void PlanOptions::addField(CLI::App& command, const char* name, Field Plan::*field, const char* help) {
+void PlanOptions::addField(CLI::App& command, const char* name, Field Plan::*field, const std::string& help) {
     const auto value = std::make_shared<Field>(Plan{}.*field);
     const auto* option = command.add_option(name, *value, help)->capture_default_str();
     m_values->edits.push_back([option, value, field](Plan& plan) {
@@ -111,13 +119,14 @@ void PlanOptions::addField(CLI::App& command, const char* name, Field Plan::*fie
 
 void PlanOptions::addTexts(CLI::App& command) {
     auto& values = *m_values;
-    const auto addList = [&command](const char* name, std::vector<std::string>& list, const char* help) {
+    const auto addList = [&command](const char* name, std::vector<std::string>& list, const std::string& help) {
         command.add_option(name, list, help)
             ->allow_extra_args(false)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     };
     command.add_option("--size", values.size, "WIDTHxHEIGHT in pixels (default: what the model was trained at)");
-    addList("--style", values.styles, "PREFIX:STRENGTH, a style term of guidance, strength 0..20; repeatable");
+    addList("--style", values.styles,
+            "PREFIX:STRENGTH, a style term of guidance, strength " + spanOf(limits::kStyleStrength) + "; repeatable");
     addList("--low-res", values.stages,
             "WIDTHxHEIGHT@T_LOW, a stage at a lower resolution of the picture's proportions, down to timestep T_LOW, "
             "smallest first; repeatable. 'auto': the stage that the model needs for this size, if any");
@@ -128,15 +137,17 @@ void PlanOptions::addTexts(CLI::App& command) {
     command.add_option("--edges", controls.edges,
                        "Picture of white lines on black, used as it is; the bundled partner is taken as for --pose");
     command.add_option("--canny", controls.canny,
-                       "PICTURE[:LOW:HIGH], edges found by Canny at the size of the plan (thresholds 0..255, default "
-                       "100:200)");
+                       "PICTURE[:LOW:HIGH], edges found by Canny at the size of the plan (thresholds " +
+                           spanOf(limits::kThreshold) + ", default 100:200)");
     addList("--partner", controls.partners,
-            "ID[:STRENGTH][@FIRST-LAST], a model that paints along from timestep FIRST down to LAST, strength 0..1; "
-            "repeatable");
+            "ID[:STRENGTH][@FIRST-LAST], a model that paints along from timestep FIRST down to LAST, strength " +
+                spanOf(limits::kPartnerStrength) + "; repeatable");
     addList("--control", controls.controls,
-            "ID[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength 0..2; repeatable");
+            "ID[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength " + spanOf(limits::kControlStrength) +
+                "; repeatable");
     addList("--lora", values.loraTexts,
-            "ID_OR_FILE[:STRENGTH], a LoRA on the model, strength -2..2 (default 1); repeatable");
+            "ID_OR_FILE[:STRENGTH], a LoRA on the model, strength " + spanOf(limits::kLoraStrength) +
+                " (default 1); repeatable");
     command.add_option(
         "--bridge", controls.bridge,
         "How partners' latents cross: learned (cheap, the default for partners that come with the program) or "

@@ -38,7 +38,7 @@ class PlanOptions {
     struct Values;
 
     template <typename Field>
-    void addField(CLI::App& command, const char* name, Field core::pipeline::Plan::*field, const char* help);
+    void addField(CLI::App& command, const char* name, Field core::pipeline::Plan::*field, const std::string& help);
     void addTexts(CLI::App& command);
     void applyTexts(core::pipeline::Plan& plan) const;
     void applyLowStages(const std::vector<core::pipeline::ModelInfo>& models, core::pipeline::Plan& plan) const;

@@ -31,12 +31,25 @@ Image centredOn(Image& map, int width, int height) {
     return field;
 }
 
+int pixels(double side) { return std::max(1, static_cast<int>(std::lround(side))); }
+
+Image scaled(Image& map, double scale) {
+    Image small(pixels(scale * map.width), pixels(scale * map.height), 1);
+    cv::Mat target = matOf(small);
+    cv::resize(matOf(map), target, target.size(), 0, 0, cv::INTER_AREA);
+    return small;
+}
+
+// A wide picture inside a narrow canvas stands on a field many times its height.
 Image fitted(Image map, Fit fit, int width, int height) {
     if (fit == Fit::Stretch) return map;
     const double wide = static_cast<double>(width) / height;
     const bool keepsHeight = (wide * map.height < map.width) == (fit == Fit::Crop);
-    if (keepsHeight) return centredOn(map, std::max(1, static_cast<int>(std::lround(map.height * wide))), map.height);
-    return centredOn(map, map.width, std::max(1, static_cast<int>(std::lround(map.width / wide))));
+    const double fieldWidth = keepsHeight ? map.height * wide : map.width;
+    const double fieldHeight = keepsHeight ? map.height : map.width / wide;
+    const double scale = std::min(1.0, kMostMapSide / std::max(fieldWidth, fieldHeight));
+    if (scale < 1.0) map = scaled(map, scale);
+    return centredOn(map, pixels(scale * fieldWidth), pixels(scale * fieldHeight));
 }
 
 cv::Point placeOf(const StrokePoint& point, const cv::Mat& map) {

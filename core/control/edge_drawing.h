@@ -7,6 +7,8 @@
 
 namespace core::control {
 
+constexpr int kMostMapSide = 4096;  ///< pixels of an edge map
+
 /// A point of a stroke, in fractions of the canvas.
 struct StrokePoint {
     float x = 0;
@@ -45,8 +47,8 @@ struct EdgeDrawing {
     bool operator==(const EdgeDrawing&) const = default;
 };
 
-/// The map: grey, white lines on black; at the source's scale in the proportions of the canvas, or width x height
-/// pixels, the size of the canvas, without a source.
+/// The map: grey, white lines on black; at the source's scale in the proportions of the canvas (a smaller one where a
+/// side would be longer than kMostMapSide), or width x height pixels, the size of the canvas, without a source.
 /// Strokes lie over the source in their order, smooth at their borders.
 Image drawEdges(const EdgeDrawing& drawing, int width, int height);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/base/model_id.h"
 #include "core/base/utf8.h"
 #include "core/io/json_file.h"
 
@@ -15,7 +16,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr int kVersion = 1;
-constexpr std::size_t kLongestId = 200;
 
 struct PathField {
     const char* key;
@@ -65,6 +65,14 @@ bool isAway(const ListedModel& model) {
     return !model.folder.empty() && !fs::exists(model.place.path, code);
 }
 
+// A name as plans can hold it: not hidden, and no way to another folder.
+std::string nameFor(const fs::path& path) {
+    auto name = (path.has_filename() ? path : path.parent_path()).stem().string();
+    std::ranges::replace(name, '\\', '_');
+    name.erase(0, std::min(name.find_first_not_of('.'), name.size()));
+    return name.empty() ? "model" : name;
+}
+
 }  // namespace
 
 ModelList readModelList(const fs::path& file) {
@@ -98,9 +106,12 @@ void writeModelList(const fs::path& file, const ModelList& list) {
 }
 
 std::string freeId(const std::vector<ListedModel>& models, const fs::path& path) {
-    const auto name = (path.has_filename() ? path : path.parent_path()).stem().string().substr(0, kLongestId);
-    auto id = name;
-    for (int number = 2; isTaken(models, id); ++number) id = fmt::format("{}-{}", name, number);
+    const auto name = nameFor(path);
+    auto id = repairedUtf8(name, kLongestModelId);
+    for (int number = 2; isTaken(models, id); ++number) {
+        const auto ending = fmt::format("-{}", number);
+        id = repairedUtf8(name, kLongestModelId - ending.size()) + ending;
+    }
     return id;
 }
 

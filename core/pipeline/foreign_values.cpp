@@ -1,7 +1,6 @@
 #include "core/pipeline/foreign_values.h"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <charconv>
@@ -9,6 +8,7 @@
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/pipeline/foreign_samplers.h"
 #include "core/pipeline/plan_checks.h"
 #include "core/pipeline/sampler_names.h"
@@ -18,7 +18,8 @@ namespace {
 
 using Kind = PlanNotice::Kind;
 
-constexpr std::size_t kLongestWord = 80;  // bytes of a value that a sentence repeats
+constexpr std::size_t kLongestCharacter = 4;  // bytes of UTF-8
+constexpr std::size_t kLongestWord = 80;      // bytes of a value that a sentence repeats
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -38,21 +39,6 @@ std::optional<Number> number(std::string_view text) {
 std::optional<double> finiteNumber(const std::string& text) {
     const auto value = number<double>(text);
     return value && std::isfinite(*value) ? value : std::nullopt;
-}
-
-// UTF-8 with every broken byte and every zero replaced; not cut within a character.
-std::string repaired(std::string_view text, std::size_t mostBytes) {
-    std::string result;
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
-        const auto begin = static_cast<std::size_t>(i);
-        UChar32 code = 0;
-        U8_NEXT(text.data(), i, size, code);
-        const auto piece = code > 0 ? text.substr(begin, static_cast<std::size_t>(i) - begin) : "\xef\xbf\xbd";
-        if (result.size() + piece.size() > mostBytes) break;
-        result += piece;
-    }
-    return result;
 }
 
 class PlanMaker {
@@ -110,19 +96,21 @@ class PlanMaker {
         if (!match.exact) note(Kind::Sampler, found, samplerAndSpacing(plan()));
     }
 
-    // The nearest value from `low` to `high`; `otherwise` for what is no number.
-    double inRange(const std::string& text, double low, double high, double otherwise) const {
+    // The nearest value in a range; `otherwise` for what is no number.
+    template <typename Number>
+    static double nearest(const std::string& text, const Range<Number>& range, double otherwise) {
         const auto value = finiteNumber(text);
-        return value ? std::clamp(*value, low, high) : otherwise;
+        return value ? Range<double>{double(range.least), double(range.most)}.nearest(*value) : otherwise;
     }
 
     void takeNumbers() {
         if (const auto& text = m_values.steps) {
-            plan().steps = static_cast<int>(std::lround(inRange(*text, 1, 200, plan().steps)));
+            const Range<int> steps{limits::kSteps.least, mostSteps(plan().sampler)};
+            plan().steps = static_cast<int>(std::lround(nearest(*text, steps, plan().steps)));
             if (finiteNumber(*text) != plan().steps) note(Kind::Steps, *text, std::to_string(plan().steps));
         }
         if (const auto& text = m_values.guidance) {
-            plan().guidance = inRange(*text, 1.0, 30.0, plan().guidance);
+            plan().guidance = nearest(*text, limits::kGuidance, plan().guidance);
             if (finiteNumber(*text) != plan().guidance) note(Kind::Guidance, *text, fmt::format("{}", plan().guidance));
         }
     }
@@ -138,10 +126,10 @@ class PlanMaker {
 
     int side(const std::string& text, int otherwise) const {
         const int step = isOwn() ? 1 : std::max(1, m_target.sizeStep);
-        const int smallest = (64 + step - 1) / step * step;
-        const int largest = std::max(smallest, 2048 / step * step);
-        const double pixels = inRange(text, smallest, largest, otherwise);
-        return std::clamp(static_cast<int>(std::lround(pixels / step)) * step, smallest, largest);
+        const int smallest = (limits::kSide.least + step - 1) / step * step;
+        const Range<int> onGrid{smallest, std::max(smallest, limits::kSide.most / step * step)};
+        const double pixels = nearest(text, onGrid, otherwise);
+        return onGrid.nearest(static_cast<int>(std::lround(pixels / step)) * step);
     }
 
     void takeSize() {
@@ -162,12 +150,12 @@ class PlanMaker {
 
 }  // namespace
 
-std::string wordFromOutside(const std::string& text) { return repaired(trimmed(text), kLongestWord); }
+std::string wordFromOutside(const std::string& text) { return repairedUtf8(trimmed(text), kLongestWord); }
 
 std::string textFromOutside(const std::string& text, std::vector<PlanNotice>& notices) {
-    const std::string_view start = std::string_view(text).substr(0, kMaxTextBytes + U8_MAX_LENGTH);
-    auto result = repaired(start, kMaxTextBytes);
-    if (text.size() > kMaxTextBytes)
+    const std::string_view start = std::string_view(text).substr(0, limits::kTextBytes + kLongestCharacter);
+    auto result = repairedUtf8(start, limits::kTextBytes);
+    if (text.size() > limits::kTextBytes)
         notices.push_back({Kind::LongPrompt, std::to_string(text.size()), std::to_string(result.size())});
     if (!std::string_view(text).starts_with(result)) notices.push_back({Kind::BrokenPrompt});
     return result;

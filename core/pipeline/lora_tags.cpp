@@ -73,10 +73,10 @@ class TagTaker {
         const auto words = tag.substr(kBegin.size(), tag.size() - kBegin.size() - 1);
         const auto colon = words.find(':');
         const std::string name(words.substr(0, colon));
-        if (m_result.loras.size() == kMaxLoras || !isName(name)) return note(tag, {});
+        if (m_result.loras.size() == limits::kLoras || !isName(name)) return note(tag, {});
         LoraPlan lora{.model = name};
         const auto found = colon == words.npos ? lora.strength : strengthFrom(words.substr(colon + 1));
-        if (found) lora.strength = std::clamp(*found, -kMaxLoraStrength, kMaxLoraStrength);
+        if (found) lora.strength = limits::kLoraStrength.nearest(*found);
         m_result.loras.push_back(lora);
         if (found != lora.strength || std::ranges::count(words, ':') > 1) note(tag, fmt::format("{}", lora.strength));
     }

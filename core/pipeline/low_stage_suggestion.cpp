@@ -8,11 +8,10 @@ namespace {
 
 constexpr double kMuchLarger = 1.5;
 constexpr double kLongestSide = 4.0 / 3.0;
-constexpr int kSmallest = 64;  // see LowStage
 
 int onGrid(double pixels, int step, int most) {
     const int rounded = static_cast<int>(std::lround(pixels / step)) * step;
-    return std::clamp(rounded, std::min((kSmallest + step - 1) / step * step, most), most);
+    return std::clamp(rounded, std::min((limits::kSide.least + step - 1) / step * step, most), most);
 }
 
 }  // namespace

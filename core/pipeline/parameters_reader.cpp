@@ -38,7 +38,7 @@ void takeSize(const Items& items, ForeignValues& values) {
 std::optional<StyleTerm> styleFrom(const nlohmann::json& pair, std::vector<PlanNotice>& notices) {
     if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_number()) return std::nullopt;
     return StyleTerm{textFromOutside(pair[0].get<std::string>(), notices),
-                     std::clamp(pair[1].get<double>(), 0.0, 20.0)};
+                     limits::kStyleStrength.nearest(pair[1].get<double>())};
 }
 
 void takeStyles(const Items& items, PicturePlan& result) {
@@ -47,17 +47,17 @@ void takeStyles(const Items& items, PicturePlan& result) {
     if (!list.is_array()) return;
     auto& styles = result.plan.styles;
     for (const auto& pair : list) {
-        if (styles.size() == kMaxStyles) return;
+        if (styles.size() == limits::kStyles) return;
         if (auto style = styleFrom(pair, result.notices)) styles.push_back(std::move(*style));
     }
 }
 
-// One of ours, 0..1000; nothing when it is not there or no number.
-void takeNumber(const Items& items, const char* label, int& field) {
+// One of ours; nothing when it is not there or no number.
+void takeNumber(const Items& items, const char* label, const Range<int>& range, int& field) {
     const auto text = find(items, label).value_or("");
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc() && end == text.data() + text.size()) field = std::clamp(number, 0, 1000);
+    if (error == std::errc() && end == text.data() + text.size()) field = range.nearest(number);
 }
 
 void takeItems(const Items& items, ForeignValues& values) {
@@ -122,9 +122,9 @@ PicturePlan readParameters(const std::string& text, const PlanTarget& target) {
     takeItems(parts.items, values);
     const bool own = find(parts.items, "Version").value_or("").starts_with(kOwnName);
     auto result = planFromValues(values, own ? PlanSource::Own : PlanSource::A1111, target);
-    takeNumber(parts.items, "T_struct", result.plan.tStruct);
-    takeNumber(parts.items, "Stop after", result.plan.stopAfter);
-    takeNumber(parts.items, "Last timestep", result.plan.lastTimestep);
+    takeNumber(parts.items, "T_struct", limits::kTStruct, result.plan.tStruct);
+    takeNumber(parts.items, "Stop after", limits::kStopAfter, result.plan.stopAfter);
+    takeNumber(parts.items, "Last timestep", limits::kLastTimestep, result.plan.lastTimestep);
     takeStyles(parts.items, result);
     return result;
 }

@@ -9,13 +9,11 @@
 namespace core::pipeline {
 namespace {
 
-constexpr int kMostSteps = 1000;  // of five stages of 200
-
 void checkStyles(const std::vector<StyleTerm>& styles) {
-    checkCount("styles", styles.size(), kMaxStyles);
+    checkCount("styles", styles.size(), limits::kStyles);
     for (const auto& style : styles) {
         checkText("a style prefix", style.prefix);
-        checkRange("a style strength", style.strength, 0.0, 20.0);
+        checkRange("a style strength", style.strength, limits::kStyleStrength);
     }
 }
 
@@ -45,14 +43,14 @@ void validate(const Plan& plan) {
     checkText("negativePrompt", plan.negativePrompt);
     checkStyles(plan.styles);
     checkModel("model", plan.model);
-    checkRange("width", plan.width, 64, 2048);
-    checkRange("height", plan.height, 64, 2048);
-    checkRange("guidance", plan.guidance, 1.0, 30.0);
+    checkRange("width", plan.width, limits::kSide);
+    checkRange("height", plan.height, limits::kSide);
+    checkRange("guidance", plan.guidance, limits::kGuidance);
     checkSampler(plan);
-    checkRange("steps of " + plan.sampler, plan.steps, 1, mostSteps(plan.sampler));
-    checkRange("tStruct", plan.tStruct, 0, 1000);
-    checkRange("stopAfter", plan.stopAfter, 0, kMostSteps);
-    checkRange("lastTimestep", plan.lastTimestep, kModelsOwn, 800);
+    checkRange("steps of " + plan.sampler, plan.steps, Range<int>{limits::kSteps.least, mostSteps(plan.sampler)});
+    checkRange("tStruct", plan.tStruct, limits::kTStruct);
+    checkRange("stopAfter", plan.stopAfter, limits::kStopAfter);
+    checkRange("lastTimestep", plan.lastTimestep, limits::kLastTimestep);
     checkLowStages(plan);
     checkPeople(plan.people);
     checkEdges(plan.edges);

@@ -8,11 +8,12 @@
 #include "core/base/shared_image.h"
 #include "core/control/edge_drawing.h"
 #include "core/control/person.h"
+#include "core/pipeline/plan_limits.h"
 
 namespace core::pipeline {
 
 // Timesteps run from kFirstTimestep (noise) down to 0 (picture).
-constexpr int kFirstTimestep = 999;
+constexpr int kFirstTimestep = limits::kFirstTimestep;
 
 constexpr int kModelsOwn = -1;  // of a number that a model recommends
 

@@ -5,23 +5,17 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::size_t kMaxNameBytes = 128;
-constexpr std::size_t kMaxLowStages = 4;
-constexpr std::size_t kMaxPeople = 256;
-constexpr int kMaxEdgeSide = 4096;  // pixels
-constexpr float kFarOutside = 1000.0f;
-
 void checkStage(const std::string& field, const LowStage& stage) {
-    checkRange(field + ".width", stage.width, 64, 2048);
-    checkRange(field + ".height", stage.height, 64, 2048);
-    checkRange(field + ".tLow", stage.tLow, 1, kFirstTimestep - 1);
+    checkRange(field + ".width", stage.width, limits::kSide);
+    checkRange(field + ".height", stage.height, limits::kSide);
+    checkRange(field + ".tLow", stage.tLow, limits::kTLow);
 }
 
 template <typename Points>
 void checkPoints(const std::string& field, const Points& points) {
     for (const auto& point : points) {
-        checkRange(field, point.x, -kFarOutside, kFarOutside);
-        checkRange(field, point.y, -kFarOutside, kFarOutside);
+        checkRange(field, point.x, limits::kJointPlace);
+        checkRange(field, point.y, limits::kJointPlace);
     }
 }
 
@@ -41,17 +35,20 @@ void checkPerson(const std::string& field, const control::Person& person) {
 }  // namespace
 
 void checkText(std::string_view field, const std::string& text) {
-    if (text.size() > kMaxTextBytes)
-        fail("expected {} of at most {} bytes, found {}", field, kMaxTextBytes, text.size());
+    if (text.size() > limits::kTextBytes)
+        fail("expected {} of at most {} bytes, found {}", field, limits::kTextBytes, text.size());
     if (text.find('\0') != std::string::npos) fail("expected {} without a zero character", field);
     if (!isUtf8(text)) fail("expected {} in UTF-8, found other bytes", field);
 }
 
 void checkModel(std::string_view field, const std::string& model) {
     checkText(field, model);
-    if (model.empty() || model.size() > kMaxNameBytes || model.front() == '.' ||
-        model.find_first_of("/\\") != std::string::npos)
-        fail("expected {} to be the name of a model folder, found \"{}\"", field, model);
+    if (!isModelId(model)) fail("expected {} to be the name of a model folder, found \"{}\"", field, model);
+}
+
+bool isModelId(const std::string& model) {
+    return !model.empty() && model.size() <= limits::kNameBytes && model.front() != '.' && isUtf8(model) &&
+           model.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
 }
 
 void checkCount(std::string_view field, std::size_t count, std::size_t most) {
@@ -59,7 +56,7 @@ void checkCount(std::string_view field, std::size_t count, std::size_t most) {
 }
 
 void checkLowStages(const Plan& plan) {
-    checkCount("lowStages", plan.lowStages.size(), kMaxLowStages);
+    checkCount("lowStages", plan.lowStages.size(), limits::kLowStages);
     for (std::size_t i = 0; i < plan.lowStages.size(); ++i) {
         const auto field = fmt::format("lowStages[{}]", i);
         const auto& stage = plan.lowStages[i];
@@ -77,15 +74,15 @@ void checkLowStages(const Plan& plan) {
 }
 
 void checkPeople(const std::vector<control::Person>& people) {
-    checkCount("people", people.size(), kMaxPeople);
+    checkCount("people", people.size(), limits::kPeople);
     for (std::size_t i = 0; i < people.size(); ++i) checkPerson(fmt::format("people[{}]", i), people[i]);
 }
 
 void checkEdges(const SharedImage& edges) {
     if (edges.isEmpty()) return;
     if (edges->channels != 1) fail("expected edges to be a grey picture, found {} channels", edges->channels);
-    checkRange("the width of edges", edges->width, 1, kMaxEdgeSide);
-    checkRange("the height of edges", edges->height, 1, kMaxEdgeSide);
+    checkRange("the width of edges", edges->width, limits::kEdgeSide);
+    checkRange("the height of edges", edges->height, limits::kEdgeSide);
 }
 
 }  // namespace core::pipeline

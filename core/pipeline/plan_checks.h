@@ -9,20 +9,15 @@
 // The checks of validate(): each throws Error with one sentence that names the field.
 namespace core::pipeline {
 
-constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a prompt; text encoders see a few hundred bytes
-constexpr std::size_t kMaxStyles = 16;            // each is one more evaluation a step
-constexpr std::size_t kMaxLoras = 8;
-constexpr double kMaxLoraStrength = 2.0;  // either way
-
-// The comparison is written so that a NaN is out of range, too.
 template <typename Number>
-void checkRange(std::string_view field, Number value, Number low, Number high) {
-    if (!(value >= low && value <= high)) fail("expected {} from {} to {}, found {}", field, low, high, value);
+void checkRange(std::string_view field, Number value, const Range<Number>& range) {
+    if (!range.holds(value)) fail("expected {} from {} to {}, found {}", field, range.least, range.most, value);
 }
 
 void checkText(std::string_view field, const std::string& text);
 // A model id names a folder: nothing in it may lead elsewhere.
 void checkModel(std::string_view field, const std::string& model);
+bool isModelId(const std::string& model);
 void checkCount(std::string_view field, std::size_t count, std::size_t most);
 
 void checkLowStages(const Plan& plan);

@@ -1,6 +1,7 @@
 #include "core/pipeline/plan_json.h"
 
 #include "core/base/error.h"
+#include "core/pipeline/plan_nearest.h"
 #include "core/pipeline/plan_reader.h"
 #include "core/pipeline/plan_writer.h"
 #include "core/pipeline/sampler_names.h"
@@ -26,6 +27,16 @@ Json parsed(const std::string& text) {
         false);
 }
 
+Plan read(const std::string& text, Amendments* amendments) {
+    if (text.size() > kMaxBytes) fail("expected a plan of at most {} bytes, found {}", kMaxBytes, text.size());
+    const auto object = parsed(text);
+    if (!object.is_object()) fail("expected a plan as a JSON object, which this is not");
+    Plan plan;
+    PlanReader::read(object, "", plan, amendments);
+    if (object.contains("sampler") && !object.contains("spacing")) nameSampler(plan, plan.sampler);
+    return plan;
+}
+
 }  // namespace
 
 std::string toJson(const Plan& plan, int indent) {
@@ -33,13 +44,14 @@ std::string toJson(const Plan& plan, int indent) {
 }
 
 Plan planFromJson(const std::string& text) {
-    if (text.size() > kMaxBytes) fail("expected a plan of at most {} bytes, found {}", kMaxBytes, text.size());
-    const auto object = parsed(text);
-    if (!object.is_object()) fail("expected a plan as a JSON object, which this is not");
-    Plan plan;
-    PlanReader::read(object, "", plan);
-    if (object.contains("sampler") && !object.contains("spacing")) nameSampler(plan, plan.sampler);
+    auto plan = read(text, nullptr);
     validate(plan);
+    return plan;
+}
+
+Plan planFromJson(const std::string& text, Amendments& amendments) {
+    auto plan = read(text, &amendments);
+    bringWithinLimits(plan, amendments);
     return plan;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/pipeline/amendments.h"
 #include "core/pipeline/plan.h"
 
 namespace core::pipeline {
@@ -13,5 +14,9 @@ std::string toJson(const Plan& plan, int indent = -1);
 // Reads what toJson wrote. Absent fields keep their defaults, unknown ones are ignored (a newer
 // program wrote them); a wrong type or a value out of range throws Error naming the field.
 Plan planFromJson(const std::string& text);
+
+// The same for files of one's own, of which nothing may be lost: a value out of range is brought to the nearest one, a
+// part that cannot be read keeps its default, and both are noted. Throws Error only for what is no JSON object.
+Plan planFromJson(const std::string& text, Amendments& amendments);
 
 }  // namespace core::pipeline

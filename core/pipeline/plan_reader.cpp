@@ -12,7 +12,6 @@ namespace core::pipeline {
 namespace {
 
 constexpr std::size_t kMaxItems = 1024;  // of a list of objects; validate() has the narrower limits
-constexpr int kMaxSide = 4096;           // pixels of an embedded picture
 
 [[noreturn]] void failType(const std::string& path, const char* expected, const Json& value) {
     fail("expected \"{}\" of the plan to be {}, found {}", path, expected, value.type_name());
@@ -38,64 +37,70 @@ void takePoints(const Json& list, const std::string& path, std::span<control::Ke
 
 }  // namespace
 
-PlanReader::PlanReader(const Json& object, std::string path) : m_object(object), m_path(std::move(path)) {
+PlanReader::PlanReader(const Json& object, std::string path, Amendments* amendments)
+    : m_object(object), m_path(std::move(path)), m_amendments(amendments) {
     if (!object.is_object()) failType(m_path, "an object", object);
 }
 
-void PlanReader::take(const Json& value, const std::string& path, std::string& field) {
+void PlanReader::take(const Json& value, const std::string& path, std::string& field) const {
     if (!value.is_string()) failType(path, "text", value);
     field = value.get<std::string>();
 }
 
-void PlanReader::take(const Json& value, const std::string& path, bool& field) {
+void PlanReader::take(const Json& value, const std::string& path, bool& field) const {
     if (!value.is_boolean()) failType(path, "true or false", value);
     field = value.get<bool>();
 }
 
-void PlanReader::take(const Json& value, const std::string& path, double& field) {
+void PlanReader::take(const Json& value, const std::string& path, double& field) const {
     if (!value.is_number()) failType(path, "a number", value);
     field = value.get<double>();
 }
 
-void PlanReader::take(const Json& value, const std::string& path, std::uint64_t& field) {
+void PlanReader::take(const Json& value, const std::string& path, std::uint64_t& field) const {
     if (!value.is_number_unsigned()) failType(path, "a whole number from 0 to 2^64-1", value);
     field = value.get<std::uint64_t>();
 }
 
-void PlanReader::take(const Json& value, const std::string& path, int& field) {
+void PlanReader::take(const Json& value, const std::string& path, int& field) const {
     constexpr std::int64_t kLow = std::numeric_limits<int>::min();
     constexpr std::int64_t kHigh = std::numeric_limits<int>::max();
     if (!value.is_number_integer()) failType(path, "a whole number", value);
     const bool huge = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(kHigh);
-    if (huge || value.get<std::int64_t>() < kLow) fail("\"{}\" of the plan is out of range: {}", path, value.dump());
-    field = value.get<int>();
+    const auto nearest = huge ? kHigh : std::clamp(value.get<std::int64_t>(), kLow, kHigh);
+    if (!m_amendments && (huge || value.get<std::int64_t>() != nearest))
+        fail("\"{}\" of the plan is out of range: {}", path, value.dump());
+    field = static_cast<int>(nearest);  // what is still too much there is named when it comes within its limits
 }
 
-void PlanReader::take(const Json& value, const std::string& path, SharedImage& field) {
+void PlanReader::take(const Json& value, const std::string& path, SharedImage& field) const {
     std::string text;
     take(value, path, text);
     field = {};
     if (text.empty()) return;
     const auto png = fromBase64(text);
     if (!png) fail("expected \"{}\" of the plan to be a PNG picture in base64, found other text", path);
-    field = decodePng(*png, "\"" + path + "\" of the plan", {.maxSide = kMaxSide});
+    field = decodePng(*png, "\"" + path + "\" of the plan", {.maxSide = limits::kEdgeSide.most});
 }
 
-void PlanReader::take(const Json& value, const std::string& path, control::Skeleton& field) {
-    checkList(value, path);
+void PlanReader::take(const Json& value, const std::string& path, control::Skeleton& field) const {
+    itemsOf(value, path);
     takePoints(value, path, field.joints);
 }
 
-void PlanReader::take(const Json& value, const std::string& path, std::vector<control::Keypoint>& field) {
-    checkList(value, path);
-    field.resize(value.size() / 3);
-    takePoints(value, path, field);
+void PlanReader::take(const Json& value, const std::string& path, std::vector<control::Keypoint>& field) const {
+    std::vector<control::Keypoint> points(itemsOf(value, path) / 3);
+    takePoints(value, path, points);
+    field = std::move(points);
 }
 
-void PlanReader::checkList(const Json& value, const std::string& path) {
+std::size_t PlanReader::itemsOf(const Json& value, const std::string& path) const {
     if (!value.is_array()) failType(path, "a list", value);
-    if (value.size() > kMaxItems)
+    if (value.size() <= kMaxItems) return value.size();
+    if (!m_amendments)
         fail("expected \"{}\" of the plan to hold at most {} items, found {}", path, kMaxItems, value.size());
+    m_amendments->add({path, fmt::format("{} entries", value.size()), fmt::format("{} entries", kMaxItems)});
+    return kMaxItems;
 }
 
 void PlanReader::failChoice(const std::string& path, const std::string& known, const std::string& name) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/error.h"
+#include "core/pipeline/amendments.h"
 #include "core/pipeline/plan_fields.h"
 #include "core/pipeline/plan_names.h"
 
@@ -10,38 +12,53 @@ namespace core::pipeline {
 using Json = nlohmann::ordered_json;
 
 // Reads the fields of one object of a plan; see visitFields(). Absent fields keep their values, unknown ones are
-// passed over. Throws Error naming a field of another type by its path: "partners[1].range.first".
+// passed over. A field of another type throws Error that names it by its path, "partners[1].range.first"; a tolerant
+// reader leaves it as it was, and notes that instead.
 class PlanReader {
  public:
+    // Tolerant where there are amendments to note.
     template <typename Struct>
-    static void read(const Json& object, const std::string& path, Struct& value) {
-        PlanReader reader(object, path);
+    static void read(const Json& object, const std::string& path, Struct& value, Amendments* amendments = nullptr) {
+        PlanReader reader(object, path, amendments);
         visitFields(reader, value);
     }
 
     template <typename Field>
     void operator()(const char* key, Field& field) {
         const auto found = m_object.find(key);
-        if (found != m_object.end()) take(*found, m_path.empty() ? key : m_path + "." + key, field);
+        if (found == m_object.end()) return;
+        const auto path = m_path.empty() ? key : m_path + "." + key;
+        tolerate(path, [&] { take(*found, path, field); });
     }
 
  private:
-    PlanReader(const Json& object, std::string path);
+    PlanReader(const Json& object, std::string path, Amendments* amendments);
 
-    static void take(const Json& value, const std::string& path, std::string& field);
-    static void take(const Json& value, const std::string& path, bool& field);
-    static void take(const Json& value, const std::string& path, int& field);
-    static void take(const Json& value, const std::string& path, double& field);
-    static void take(const Json& value, const std::string& path, std::uint64_t& field);
-    static void take(const Json& value, const std::string& path, SharedImage& field);
-    static void take(const Json& value, const std::string& path, control::Skeleton& field);
-    static void take(const Json& value, const std::string& path, std::vector<control::Keypoint>& field);
-    static void checkList(const Json& value, const std::string& path);
+    template <typename Action>
+    void tolerate(const std::string& path, const Action& action) const {
+        if (!m_amendments) return action();
+        try {
+            action();
+        } catch (const Error& error) {
+            m_amendments->add({path, error.what(), {}, true});
+        }
+    }
+
+    void take(const Json& value, const std::string& path, std::string& field) const;
+    void take(const Json& value, const std::string& path, bool& field) const;
+    void take(const Json& value, const std::string& path, int& field) const;
+    void take(const Json& value, const std::string& path, double& field) const;
+    void take(const Json& value, const std::string& path, std::uint64_t& field) const;
+    void take(const Json& value, const std::string& path, SharedImage& field) const;
+    void take(const Json& value, const std::string& path, control::Skeleton& field) const;
+    void take(const Json& value, const std::string& path, std::vector<control::Keypoint>& field) const;
+    // How many items of a list are read: all, or the first ones where a tolerant reader notes that.
+    std::size_t itemsOf(const Json& value, const std::string& path) const;
     [[noreturn]] static void failChoice(const std::string& path, const std::string& known, const std::string& name);
 
     template <typename Choice>
     requires std::is_enum_v<Choice>
-    static void take(const Json& value, const std::string& path, Choice& field) {
+    void take(const Json& value, const std::string& path, Choice& field) const {
         std::string name, known;
         take(value, path, name);
         for (const auto& [choice, choiceName] : Names<Choice>::all) {
@@ -52,19 +69,28 @@ class PlanReader {
     }
 
     template <typename Struct>
-    static void take(const Json& value, const std::string& path, std::vector<Struct>& field) {
-        checkList(value, path);
+    void take(const Json& value, const std::string& path, std::vector<Struct>& field) const {
+        const auto count = itemsOf(value, path);
         field.clear();
-        for (std::size_t i = 0; i < value.size(); ++i)
-            read(value[i], path + "[" + std::to_string(i) + "]", field.emplace_back());
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto place = path + "[" + std::to_string(i) + "]";
+            tolerate(place, [&] {
+                Struct item;
+                read(value[i], place, item, m_amendments);
+                field.push_back(std::move(item));
+            });
+        }
     }
 
     template <typename Struct>
     requires std::is_class_v<Struct>
-    static void take(const Json& value, const std::string& path, Struct& field) { read(value, path, field); }
+    void take(const Json& value, const std::string& path, Struct& field) const {
+        read(value, path, field, m_amendments);
+    }
 
     const Json& m_object;
     std::string m_path;  // empty for the plan itself
+    Amendments* m_amendments;
 };
 
 }  // namespace core::pipeline

@@ -7,7 +7,6 @@
 namespace core::pipeline {
 namespace {
 
-constexpr int kMostSteps = 200;
 constexpr int kLcmGrid = 50;  // timesteps that LCMs and their LoRAs are distilled on
 
 template <typename Name>
@@ -69,7 +68,7 @@ bool offersSpacing(const std::string& sampler, const std::string& spacing) {
     return walk && levels && admits(walk->walk, *levels);
 }
 
-int mostSteps(const std::string& sampler) { return sampler == "lcm" ? kLcmGrid : kMostSteps; }
+int mostSteps(const std::string& sampler) { return sampler == "lcm" ? kLcmGrid : limits::kSteps.most; }
 
 std::string samplerLabel(const std::string& id) {
     const auto* name = find(samplers(), id);

@@ -3,10 +3,13 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "tests/ui/project/whole_file.h"
 #include "ui/document/plan_edits.h"
 #include "ui/project/project_file.h"
 
@@ -22,6 +25,8 @@ class TestProjects : public QObject {
     void unsavedChangesAreMarkedAndAskedAbout();
     void revertGoesBackToTheFile();
     void aDamagedFileChangesNothing();
+    void aValueOutOfRangeIsNamed();
+    void aPartThatCannotBeReadIsKept();
     void modelsThatAreMissingAreNamed();
     void modelsThatAreOtherFilesAreNamed();
     void aSaveThatFailsKeepsTheMark();
@@ -100,7 +105,13 @@ void TestProjects::whatIsSavedIsOpenedAgain() {
     saveAs(path("picnic.pgdraw"));
     m_studio->trigger("newProjectAction");
     QVERIFY(prompt().isEmpty());
-    QCOMPARE(m_studio->pictures(), 0);
+    QVERIFY(m_studio->document().shownImage().isNull());
+    // They are no part of the new project, and still at hand.
+    QCOMPARE(m_studio->pictures(), 1);
+    QVERIFY(!m_studio->document().gallery().at(0).inProject);
+    QVERIFY2(m_studio->message().contains("painted before"), qPrintable(m_studio->message()));
+    QVERIFY2(m_studio->message().contains(ui::Places::under(path("home")).galleryFolder()),
+             qPrintable(m_studio->message()));
     m_studio->drop(path("picnic.pgdraw"));
     QCOMPARE(prompt(), QString("a lighthouse"));
     QCOMPARE(m_studio->pictures(), 1);
@@ -150,6 +161,49 @@ void TestProjects::aDamagedFileChangesNothing() {
     m_studio->drop(file.fileName());
     QVERIFY2(m_studio->message().contains("another kind of file"), qPrintable(m_studio->message()));
     QCOMPARE(prompt(), QString("mine"));
+    // Who saves under its name loses nothing, and is told where it lies.
+    saveAs(file.fileName());
+    QCOMPARE(ui::readProject(file.fileName()).content.plan.prompt, std::string("mine"));
+    QCOMPARE(contentsOf(path("bad.unreadable.pgdraw")), QByteArray("no project"));
+    QVERIFY2(m_studio->message().contains(path("bad.unreadable.pgdraw")), qPrintable(m_studio->message()));
+    m_studio->type("promptEdit", "!");
+    m_studio->trigger("saveProjectAction");
+    QTRY_VERIFY(!m_studio->window().isWindowModified());
+    QTRY_COMPARE(ui::readProject(file.fileName()).content.plan.prompt, std::string("mine!"));
+    QVERIFY(!QFile::exists(path("bad.unreadable-2.pgdraw")));
+}
+
+void TestProjects::aValueOutOfRangeIsNamed() {
+    QVERIFY(QFile::copy(PGD_SOURCE_DIR "/tests/data/projects/picnic-weak100-strong86.pgdraw", path("picnic.pgdraw")));
+    m_studio->drop(path("picnic.pgdraw"));
+    QCOMPARE(prompt(), QString("a girl in a yellow dress in the snow, watercolour"));
+    QCOMPARE(m_studio->pictures(), 1);
+    QVERIFY2(
+        m_studio->message().contains("picnic.pgdraw") && m_studio->message().contains("strong edges 86 became 100"),
+        qPrintable(m_studio->message()));
+}
+
+// What could not be read is still there after the next save.
+void TestProjects::aPartThatCannotBeReadIsKept() {
+    ui::Project project;
+    project.content.plan.prompt = "mine";
+    project.content.layers.reference = core::Image(3, 2, 3);
+    ui::writeProject(path("a.pgdraw"), project);
+    {
+        auto database = QSqlDatabase::addDatabase("QSQLITE", "spoil");
+        database.setDatabaseName(path("a.pgdraw"));
+        QVERIFY(database.open() && QSqlQuery(database).exec("UPDATE images SET png = x'00'"));
+    }
+    QSqlDatabase::removeDatabase("spoil");
+    const auto damaged = contentsOf(path("a.pgdraw"));
+    m_studio->drop(path("a.pgdraw"));
+    QCOMPARE(prompt(), QString("mine"));
+    QVERIFY2(m_studio->message().contains("the reference picture is left out"), qPrintable(m_studio->message()));
+    m_studio->type("promptEdit", "!");
+    m_studio->trigger("saveProjectAction");
+    QTRY_COMPARE(contentsOf(path("a.unreadable.pgdraw")), damaged);
+    QTRY_VERIFY2(m_studio->message().contains(path("a.unreadable.pgdraw")), qPrintable(m_studio->message()));
+    QCOMPARE(ui::readProject(path("a.pgdraw")).content.plan.prompt, std::string("mine!"));
 }
 
 void TestProjects::aSaveThatFailsKeepsTheMark() {

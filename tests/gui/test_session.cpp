@@ -6,6 +6,8 @@
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "tests/ui/project/same_content.h"
+#include "tests/ui/project/whole_file.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
 #include "ui/docks/queue_model.h"
@@ -24,6 +26,8 @@ class TestSession : public QObject {
     void starsComeBack();
     void interruptedPicturesAreTriedAgain();
     void damagedSessionStartsAfresh();
+    void everyDamagedSessionIsKept();
+    void aBadValueCostsItselfAlone();
     void themeIsChosenInTheMenu();
 };
 
@@ -140,8 +144,45 @@ void TestSession::damagedSessionStartsAfresh() {
     QVERIFY(QDir().mkpath(QFileInfo(unsaved).path()) && unsaved.open(QIODevice::WriteOnly));
     unsaved.write("SQLite format 3, or so it says");
     unsaved.close();
+    const QByteArray damaged = contentsOf(unsaved.fileName());
     const Studio studio(folder.path());
     QCOMPARE(studio.find<QSpinBox>("stepsSpin")->value(), 25);
+    // It is kept beside, the window says where, and nothing is written over it.
+    const QString aside = QFileInfo(unsaved).path() + "/unsaved.unreadable.pgdraw";
+    QVERIFY2(studio.message().contains(aside), qPrintable(studio.message()));
+    QCOMPARE(contentsOf(aside), damaged);
+    studio.find<QSpinBox>("stepsSpin")->setValue(9);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(unsaved.fileName()), 5000);
+    QCOMPARE(contentsOf(aside), damaged);
+}
+
+void TestSession::everyDamagedSessionIsKept() {
+    const QTemporaryDir folder;
+    const QString unsaved = ui::Places::under(folder.path()).unsavedFile();
+    QVERIFY(QDir().mkpath(QFileInfo(unsaved).path()));
+    for (int i = 1; i <= 3; ++i) {
+        put(unsaved, QByteArray("damage number ") + QByteArray::number(i));
+        const Studio studio(folder.path());
+    }
+    const QString stem = QFileInfo(unsaved).path() + "/unsaved.unreadable";
+    for (int i = 1; i <= 3; ++i)
+        QCOMPARE(contentsOf(i == 1 ? stem + ".pgdraw" : QString("%1-%2.pgdraw").arg(stem).arg(i)),
+                 QByteArray("damage number ") + QByteArray::number(i));
+}
+
+// One bad value in unsaved work costs that value alone, and is named.
+void TestSession::aBadValueCostsItselfAlone() {
+    const QTemporaryDir folder;
+    const QString unsaved = ui::Places::under(folder.path()).unsavedFile();
+    QVERIFY(QDir().mkpath(QFileInfo(unsaved).path()));
+    auto project = ui::readProject(PGD_SOURCE_DIR "/tests/data/projects/picnic-weak100-strong86.pgdraw");
+    QVERIFY(QFile::copy(PGD_SOURCE_DIR "/tests/data/projects/picnic-weak100-strong86.pgdraw", unsaved));
+    Studio studio(folder.path());
+    QVERIFY(sameContent(studio.document().content(), project.content));
+    QVERIFY2(studio.message().contains("weak edges 100 became 86") &&
+                 studio.message().contains("strong edges 86 became 100"),
+             qPrintable(studio.message()));
+    QVERIFY(!QFile::exists(QFileInfo(unsaved).path() + "/unsaved.unreadable.pgdraw"));  // nothing is lost
 }
 
 void TestSession::themeIsChosenInTheMenu() {

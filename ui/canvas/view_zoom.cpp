@@ -3,11 +3,11 @@
 #include <QGraphicsView>
 #include <algorithm>
 
+#include "ui/document/view_limits.h"
+
 namespace ui {
 namespace {
 
-constexpr double kSmallest = 0.05;
-constexpr double kLargest = 32.0;
 constexpr int kMargin = 20;  // pixels around a fitted picture
 
 }  // namespace
@@ -23,7 +23,7 @@ void ViewZoom::fit() {
 
 void ViewZoom::setFactor(double zoom) {
     m_fitted = false;
-    const double ratio = std::clamp(zoom, kSmallest, kLargest) / factor();
+    const double ratio = view_limits::kZoom.nearest(zoom) / factor();
     m_view->scale(ratio, ratio);
     Q_EMIT changed(factor());
 }

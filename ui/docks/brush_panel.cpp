@@ -13,7 +13,8 @@ namespace ui {
 BrushPanel::BrushPanel(Brush& brush, QWidget* parent) : QWidget(parent), m_brush(brush) {
     auto* rows = new QGridLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
-    m_size = addSlider("brushSizeSlider", tr("Brush"), tr("Width of strokes in pixels ([ and ])"), 1, Brush::kLargest);
+    m_size = addSlider("brushSizeSlider", tr("Brush"), tr("Width of strokes in pixels ([ and ])"),
+                       view_limits::kBrushSize.least, view_limits::kBrushSize.most);
     m_smoothing =
         addSlider("brushSmoothingSlider", tr("Smoothing"), tr("Steadies the hand; 0 leaves the line as it is"), 0, 100);
     m_pressure = addCheck("brushPressureCheck", tr("Pen pressure"), tr("A pen draws wider when it presses harder"));

@@ -9,15 +9,14 @@ namespace {
 
 using core::pipeline::ControlPlan;
 
-constexpr double kMostStrength = 2.0;  // see ControlPlan::strength
-
 QString prefixOf(std::size_t index) { return QString("control%1").arg(index); }
 
 }  // namespace
 
 ControlCard::ControlCard(std::size_t index, FieldFilter& filter, QWidget* parent)
     : ModelCard(prefixOf(index), parent),
-      m_strength(new StrengthSlider(prefixOf(index) + "Strength", kMostStrength, filter, this)),
+      m_strength(new StrengthSlider(prefixOf(index) + "Strength", core::pipeline::limits::kControlStrength.most, filter,
+                                    this)),
       m_range(new TimestepRangeEditor(prefixOf(index), filter, this)) {
     setObjectName(prefixOf(index) + "Card");
     addRow(tr("Strength"), m_strength);

@@ -105,7 +105,7 @@ void ControlsDock::createControlList(QVBoxLayout& column) {
 void ControlsDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
     m_models = models;
     offerModels(*m_add, m_models, {core::pipeline::ModelKind::ControlNet}, [this](const auto& model) { add(model); });
-    m_add->setVisible(m_add->isEnabled());
+    m_add->setVisible(!m_add->menu()->isEmpty());
     m_loras->setModels(models);
     showControls();
 }
@@ -148,6 +148,7 @@ void ControlsDock::showControls() {
     fitCards(m_cards, *m_list, controls.size(), [this](std::size_t index) { return createCard(index); });
     for (std::size_t i = 0; i < controls.size(); ++i)
         m_cards[i]->showControl(controls[i], findModel(m_models, controls[i].model));
+    m_add->setEnabled(!m_add->menu()->isEmpty() && controls.size() < core::pipeline::limits::kControls);
 }
 
 ControlCard* ControlsDock::createCard(std::size_t index) {

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSlider>
 
 #include "ui/document/document.h"
@@ -16,7 +17,7 @@ namespace {
 
 using core::control::Fit;
 
-constexpr int kMostThreshold = 255;
+using core::pipeline::limits::kThreshold;
 
 }  // namespace
 
@@ -51,7 +52,7 @@ QSlider* EdgeSourcePanel::addThreshold(QGridLayout& rows, const QString& objectN
     slider->setObjectName(objectName);
     slider->setAccessibleName(name);
     slider->setToolTip(tr("Threshold of Canny's edge finder, 0 to 255"));
-    slider->setRange(0, kMostThreshold);
+    slider->setRange(kThreshold.least, kThreshold.most);
     filter.watch(slider);
     auto* value = new QLabel(this);
     value->setMinimumWidth(fontMetrics().horizontalAdvance("000"));
@@ -60,7 +61,10 @@ QSlider* EdgeSourcePanel::addThreshold(QGridLayout& rows, const QString& objectN
     rows.addWidget(slider, row, 1);
     rows.addWidget(value, row, 2);
     connect(slider, &QSlider::sliderPressed, this, [this] { m_document.beginGesture(); });
-    connect(slider, &QSlider::valueChanged, this, &EdgeSourcePanel::changeDrawing);
+    connect(slider, &QSlider::valueChanged, this, [this, slider] {
+        if (!m_follows) keepInOrder(slider);
+        changeDrawing();
+    });
     connect(slider, &QSlider::valueChanged, value, qOverload<int>(&QLabel::setNum));
     return slider;
 }
@@ -88,6 +92,13 @@ QWidget* EdgeSourcePanel::createFit() {
         changeDrawing();
     });
     return panel;
+}
+
+// A threshold that is dragged past the other one takes it along.
+void EdgeSourcePanel::keepInOrder(const QSlider* moved) {
+    if (m_low->value() <= m_high->value()) return;
+    const QScopedValueRollback<bool> guard(m_follows, true);
+    (moved == m_low ? m_high : m_low)->setValue(moved->value());
 }
 
 // Strokes stay.

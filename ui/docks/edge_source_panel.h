@@ -26,6 +26,7 @@ class EdgeSourcePanel : public QWidget {
     QWidget* createThresholds(FieldFilter& filter);
     QSlider* addThreshold(QGridLayout& rows, const QString& objectName, const QString& name, FieldFilter& filter);
     QWidget* createFit();
+    void keepInOrder(const QSlider* moved);
     void changeDrawing();
     void follow(Change change);
 

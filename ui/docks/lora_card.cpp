@@ -10,16 +10,14 @@ namespace {
 
 using core::pipeline::LoraPlan;
 
-constexpr double kMostLoraStrength = 2.0;  // either way, see LoraPlan::strength
-
 QString loraPrefix(std::size_t index) { return QString("lora%1").arg(index); }
 
 }  // namespace
 
 LoraCard::LoraCard(std::size_t index, FieldFilter& filter, QWidget* parent)
     : ModelCard(loraPrefix(index), parent),
-      m_strength(
-          new StrengthField(loraPrefix(index) + "Strength", -kMostLoraStrength, kMostLoraStrength, filter, this)) {
+      m_strength(new StrengthField(loraPrefix(index) + "Strength", core::pipeline::limits::kLoraStrength.least,
+                                   core::pipeline::limits::kLoraStrength.most, filter, this)) {
     setObjectName(loraPrefix(index) + "Card");
     m_strength->setToolTip(tr("How far it changes the model; below 0 it turns its effect around"));
     addRow(tr("Strength"), m_strength);

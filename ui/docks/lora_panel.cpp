@@ -9,12 +9,6 @@
 #include "ui/support/field_filter.h"
 
 namespace ui {
-namespace {
-
-constexpr std::size_t kMostLoras = 8;  // see Plan::loras
-
-}  // namespace
-
 LoraPanel::LoraPanel(Document& document, FieldFilter& filter, QWidget* parent)
     : QWidget(parent),
       m_document(document),
@@ -62,7 +56,7 @@ void LoraPanel::showLoras() {
     fitCards(m_cards, *m_list, loras.size(), [this](std::size_t index) { return createCard(index); });
     for (std::size_t i = 0; i < loras.size(); ++i) m_cards[i]->showLora(loras[i], findModel(m_models, loras[i].model));
     const bool known = !m_add->menu()->isEmpty();
-    m_add->setEnabled(known && loras.size() < kMostLoras);
+    m_add->setEnabled(known && loras.size() < core::pipeline::limits::kLoras);
     m_add->setVisible(known);
     m_hint->setVisible(!known && loras.empty());
 }

@@ -14,9 +14,7 @@
 namespace ui {
 namespace {
 
-constexpr int kSmallest = 64;  // see LowStage
-constexpr int kLargest = 2048;
-constexpr int kFirstTLow = 998;
+namespace limits = core::pipeline::limits;
 
 }  // namespace
 
@@ -24,9 +22,9 @@ LowStageEditor::LowStageEditor(Document& document, FieldFilter& filter, QWidget*
     : QWidget(parent),
       m_document(document),
       m_on(new QCheckBox(tr("small first"), this)),
-      m_width(createSpin("lowWidthSpin", tr("Width of the low-resolution stage"), kSmallest, kLargest, filter)),
-      m_height(createSpin("lowHeightSpin", tr("Height of the low-resolution stage"), kSmallest, kLargest, filter)),
-      m_tLow(createSpin("tLowSpin", tr("T_low"), 1, kFirstTLow, filter)),
+      m_width(createSpin("lowWidthSpin", tr("Width of the low-resolution stage"), limits::kSide, filter)),
+      m_height(createSpin("lowHeightSpin", tr("Height of the low-resolution stage"), limits::kSide, filter)),
+      m_tLow(createSpin("tLowSpin", tr("T_low"), limits::kTLow, filter)),
       m_fields(new QWidget(this)),
       m_hint(new QLabel(this)) {
     m_on->setObjectName("lowStageCheck");
@@ -55,13 +53,13 @@ LowStageEditor::LowStageEditor(Document& document, FieldFilter& filter, QWidget*
     showStage();
 }
 
-QSpinBox* LowStageEditor::createSpin(const QString& objectName, const QString& name, int low, int high,
+QSpinBox* LowStageEditor::createSpin(const QString& objectName, const QString& name, const core::Range<int>& range,
                                      FieldFilter& filter) {
     auto* spin = new QSpinBox(this);
     spin->setObjectName(objectName);
     spin->setAccessibleName(name);
     spin->setToolTip(name);
-    spin->setRange(low, high);
+    spin->setRange(range.least, range.most);
     spin->setKeyboardTracking(false);
     filter.watch(spin);
     connect(spin, &QSpinBox::valueChanged, this, &LowStageEditor::takeStage);
@@ -100,6 +98,15 @@ void LowStageEditor::follow(Change change) {
     if (change == Change::LowStages || change == Change::Size || change == Change::WholePlan) showStage();
 }
 
+// No stage is larger than what follows it.
+int LowStageEditor::mostOf(const QSpinBox& spin) const {
+    const auto& plan = m_document.plan();
+    const bool isLast = plan.lowStages.size() < 2;
+    if (&spin == m_width) return isLast ? plan.width : plan.lowStages[1].width;
+    if (&spin == m_height) return isLast ? plan.height : plan.lowStages[1].height;
+    return limits::kTLow.most;
+}
+
 void LowStageEditor::showStage() {
     const auto& plan = m_document.plan();
     const bool on = !plan.lowStages.empty();
@@ -107,6 +114,7 @@ void LowStageEditor::showStage() {
     const std::pair<QSpinBox*, int> values[] = {{m_width, stage.width}, {m_height, stage.height}, {m_tLow, stage.tLow}};
     for (const auto& [spin, value] : values) {
         const QSignalBlocker blocker(spin);
+        spin->setMaximum(mostOf(*spin));
         spin->setValue(value);
     }
     const QSignalBlocker blocker(m_on);

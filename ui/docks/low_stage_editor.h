@@ -25,8 +25,10 @@ class LowStageEditor : public QWidget {
     void setModel(const core::pipeline::ModelInfo& model);
 
  private:
-    QSpinBox* createSpin(const QString& objectName, const QString& name, int low, int high, FieldFilter& filter);
+    QSpinBox* createSpin(const QString& objectName, const QString& name, const core::Range<int>& range,
+                         FieldFilter& filter);
     void follow(Change change);
+    int mostOf(const QSpinBox& spin) const;
     void showStage();
     void takeStage();
     void switchStage(bool on);

@@ -20,7 +20,7 @@ namespace {
 using core::pipeline::BridgeKind;
 using core::pipeline::PartnerPlan;
 
-constexpr double kMostGuidance = 30.0;  // see PartnerPlan::guidance
+namespace limits = core::pipeline::limits;
 
 QString prefixOf(std::size_t index) { return QString("partner%1").arg(index); }
 
@@ -33,7 +33,7 @@ QString spaceText(const core::pipeline::ModelInfo& info) {
 PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent)
     : ModelCard(prefixOf(index), parent),
       m_index(index),
-      m_strength(new StrengthSlider(prefixOf(index) + "Strength", 1.0, filter, this)),
+      m_strength(new StrengthSlider(prefixOf(index) + "Strength", limits::kPartnerStrength.most, filter, this)),
       m_range(new TimestepRangeEditor(prefixOf(index), filter, this)),
       m_guidance(new QDoubleSpinBox(this)),
       m_mask(new MaskEditor(prefixOf(index), this)) {
@@ -47,7 +47,7 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
     m_guidance->setObjectName(prefixOf(index) + "Guidance");
     m_guidance->setAccessibleName(tr("Guidance"));
     m_guidance->setToolTip(tr("How closely the partner keeps to the prompt and to its control map"));
-    m_guidance->setRange(1.0, kMostGuidance);
+    m_guidance->setRange(limits::kGuidance.least, limits::kGuidance.most);
     m_guidance->setSingleStep(0.5);
     m_guidance->setDecimals(1);
     m_guidance->setKeyboardTracking(false);

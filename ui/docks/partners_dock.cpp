@@ -65,6 +65,7 @@ void PartnersDock::showPartners() {
         m_cards[i]->showPartner(partners[i], findModel(m_models, partners[i].model));
         m_cards[i]->mask().showMask(!partners[i].mask.isEmpty(), maskedShare(m_document, i));
     }
+    m_add->setEnabled(!m_add->menu()->isEmpty() && partners.size() < core::pipeline::limits::kPartners);
     note()->setText(partners.empty() ? QString() : QString::number(partners.size()));
 }
 

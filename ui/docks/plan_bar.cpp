@@ -124,7 +124,8 @@ std::optional<int> PlanBar::handleAt(const QPointF& position) const {
 }
 
 int PlanBar::timestepAt(double x) const {
-    return x <= axis().left ? kMostTStruct : static_cast<int>(std::lround(axis().timestepAt(x)));
+    return x <= axis().left ? core::pipeline::limits::kTStruct.most
+                            : static_cast<int>(std::lround(axis().timestepAt(x)));
 }
 
 double PlanBar::strengthAtHeight(std::size_t row, double y) const {

@@ -24,9 +24,8 @@
 namespace ui {
 namespace {
 
-// Ranges of Plan.
-constexpr int kMostSteps = 200;
-constexpr double kMostGuidance = 30.0;
+namespace limits = core::pipeline::limits;
+
 constexpr double kGuidanceStep = 0.5;
 
 }  // namespace
@@ -59,14 +58,14 @@ void PlanDock::createFields() {
     m_steps->setObjectName("stepsSpin");
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setToolTip(tr("More steps take longer and show finer detail"));
-    m_steps->setRange(1, kMostSteps);
+    m_steps->setRange(limits::kSteps.least, limits::kSteps.most);
     m_steps->setKeyboardTracking(false);
     m_stopAfter->setObjectName("stopAfterButton");
     m_stopAfter->setToolTip(tr("This picture was finished early. Click to take all the steps."));
     m_guidance->setObjectName("guidanceSpin");
     m_guidance->setAccessibleName(tr("Guidance"));
     m_guidance->setToolTip(tr("How closely the picture keeps to the prompt; 1 leaves the negative prompt out"));
-    m_guidance->setRange(1.0, kMostGuidance);
+    m_guidance->setRange(limits::kGuidance.least, limits::kGuidance.most);
     m_guidance->setSingleStep(kGuidanceStep);
     m_guidance->setDecimals(1);
     m_guidance->setKeyboardTracking(false);
@@ -150,7 +149,7 @@ void PlanDock::follow(Change change) {
     const bool all = change == Change::WholePlan;
     const auto& plan = m_document.plan();
     const QSignalBlocker guidance(m_guidance);
-    if (all || change == Change::Steps) showSteps();
+    if (all || change == Change::Steps || change == Change::Sampler) showSteps();
     if (all || change == Change::Guidance) m_guidance->setValue(plan.guidance);
     if (all || change == Change::Sampler) showSampler();
     if (all || change == Change::Model) showModel();
@@ -167,6 +166,7 @@ void PlanDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
 void PlanDock::showSteps() {
     const auto& plan = m_document.plan();
     const QSignalBlocker blocker(m_steps);
+    m_steps->setMaximum(core::pipeline::mostSteps(plan.sampler));
     m_steps->setValue(plan.steps);
     m_stopAfter->setText(tr("Stops after step %1 ✕").arg(plan.stopAfter));
     m_stopAfter->setVisible(plan.stopAfter > 0);

@@ -10,15 +10,13 @@
 namespace ui {
 namespace {
 
+namespace limits = core::pipeline::limits;
 using core::pipeline::CurvePoint;
 using core::pipeline::kFirstTimestep;
 using core::pipeline::PartnerPlan;
 using core::pipeline::Plan;
 using core::pipeline::TimestepRange;
 using Kind = PlanHandle::Kind;
-
-constexpr int kMostTLow = 998;
-constexpr std::size_t kMostPoints = 64;
 
 QString handleText(const char* source) { return QCoreApplication::translate("ui::PlanHandle", source); }
 
@@ -33,8 +31,8 @@ void moveEnd(TimestepRange& range, Kind kind, int timestep) {
 
 void moveStage(Document& document, std::size_t item, int timestep) {
     auto stages = document.plan().lowStages;
-    const int most = item == 0 ? kMostTLow : stages[item - 1].tLow - 1;
-    const int least = item + 1 == stages.size() ? 1 : stages[item + 1].tLow + 1;
+    const int most = item == 0 ? limits::kTLow.most : stages[item - 1].tLow - 1;
+    const int least = item + 1 == stages.size() ? limits::kTLow.least : stages[item + 1].tLow + 1;
     stages[item].tLow = std::clamp(timestep, least, std::max(least, most));
     setLowStages(document, stages);
 }
@@ -52,7 +50,7 @@ void editPartner(Document& document, std::size_t item, const Edit& edit) {
     setPartners(document, partners);
 }
 
-double inHundredths(double strength) { return std::round(100 * std::clamp(strength, 0.0, 1.0)) / 100; }
+double inHundredths(double strength) { return std::round(100 * limits::kPartnerStrength.nearest(strength)) / 100; }
 
 void movePartner(PartnerPlan& partner, const PlanHandle& handle, int timestep, double strength) {
     switch (handle.kind) {
@@ -163,7 +161,7 @@ void moveHandle(Document& document, const PlanHandle& handle, int timestep, doub
     strength = inHundredths(strength);
     switch (handle.kind) {
         case Kind::TStruct:
-            return setTStruct(document, std::clamp(timestep, 0, kMostTStruct));
+            return setTStruct(document, limits::kTStruct.nearest(timestep));
         case Kind::TLow:
             return moveStage(document, handle.item, timestep);
         case Kind::RangeStart:
@@ -203,12 +201,15 @@ PlanHandle addCurvePoint(Document& document, std::size_t item, int timestep, dou
     std::size_t place = 0;
     editPartner(document, item, [&](PartnerPlan& partner) {
         auto& curve = partner.curve;
-        if (curve.empty()) curve = {{partner.range.first, partner.strength}, {partner.range.last, partner.strength}};
+        if (curve.empty()) curve = {{partner.range.first, partner.strength}};
+        if (curve.size() == 1 && partner.range.last < partner.range.first)
+            curve.push_back({partner.range.last, partner.strength});
         const auto after =
             std::find_if(curve.begin(), curve.end(), [&](const auto& point) { return point.timestep <= timestep; });
         place = static_cast<std::size_t>(after - curve.begin());
         const bool isNew = after == curve.end() || after->timestep != timestep;
-        if (isNew && curve.size() < kMostPoints) curve.insert(after, {timestep, inHundredths(strength)});
+        if (isNew && curve.size() < limits::kCurvePoints) curve.insert(after, {timestep, inHundredths(strength)});
+        place = std::min(place, curve.size() - 1);
     });
     return {Kind::CurvePoint, item, place};
 }

@@ -15,9 +15,6 @@
 namespace ui {
 namespace {
 
-constexpr int kSmallest = 64;  // see Plan::width
-constexpr int kLargest = 2048;
-
 QString sizeText(const QSize& size) { return QString("%1 × %2").arg(size.width()).arg(size.height()); }
 
 void showValue(QSpinBox* spin, int value) {
@@ -62,7 +59,7 @@ QSpinBox* SizeEditor::createSpin(const QString& objectName, const QString& name,
     spin->setObjectName(objectName);
     spin->setAccessibleName(name);
     spin->setToolTip(tr("%1 in pixels").arg(name));
-    spin->setRange(kSmallest, kLargest);
+    spin->setRange(core::pipeline::limits::kSide.least, core::pipeline::limits::kSide.most);
     spin->setKeyboardTracking(false);
     filter.watch(spin);
     connect(spin, &QSpinBox::valueChanged, this, &SizeEditor::takeSize);

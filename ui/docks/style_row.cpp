@@ -9,16 +9,11 @@
 #include "ui/support/icons.h"
 
 namespace ui {
-namespace {
-
-constexpr double kMostStrength = 20.0;  // see StyleTerm
-
-}  // namespace
-
 StyleRow::StyleRow(std::size_t index, FieldFilter& filter, QWidget* parent)
     : QWidget(parent),
       m_words(new QLineEdit(this)),
-      m_strength(new StrengthSlider(QString("style%1Strength").arg(index), kMostStrength, filter, this)) {
+      m_strength(new StrengthSlider(QString("style%1Strength").arg(index), core::pipeline::limits::kStyleStrength.most,
+                                    filter, this)) {
     m_words->setObjectName(QString("style%1Words").arg(index));
     m_words->setAccessibleName(tr("Words of the style"));
     m_words->setPlaceholderText(tr("words before the prompt"));

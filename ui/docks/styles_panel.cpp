@@ -16,7 +16,6 @@ namespace ui {
 namespace {
 
 constexpr double kFirstStrength = 2.0;
-constexpr std::size_t kMostStyles = 8;  // each costs an evaluation a step
 
 }  // namespace
 
@@ -68,7 +67,8 @@ void StylesPanel::offer(QMenu& menu, const QString& name, const QString& words) 
     menu.addAction(name, this, [this, words] {
         m_document.beginGesture();
         edit([&](Styles& styles) {
-            if (styles.size() < kMostStyles) styles.push_back({words.toStdString(), kFirstStrength});
+            if (styles.size() < core::pipeline::limits::kStyles)
+                styles.push_back({words.toStdString(), kFirstStrength});
         });
     });
 }

@@ -22,7 +22,7 @@ TStructEditor::TStructEditor(Document& document, FieldFilter& filter, QWidget* p
     m_slider->setObjectName("tStructSlider");
     m_slider->setAccessibleName(tr("T_struct"));
     m_slider->setToolTip(tr("Structure paints above this timestep, texture at and below it"));
-    m_slider->setRange(0, kMostTStruct);
+    m_slider->setRange(core::pipeline::limits::kTStruct.least, core::pipeline::limits::kTStruct.most);
     m_slider->setSingleStep(kSmallStep);
     m_slider->setPageStep(kLargeStep);
     m_slider->setInvertedAppearance(true);

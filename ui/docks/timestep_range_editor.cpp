@@ -34,7 +34,7 @@ QSpinBox* TimestepRangeEditor::createSpin(const QString& objectName, const QStri
     auto* spin = new QSpinBox(this);
     spin->setObjectName(objectName);
     spin->setAccessibleName(name);
-    spin->setRange(0, core::pipeline::kFirstTimestep);
+    spin->setRange(core::pipeline::limits::kTimestep.least, core::pipeline::limits::kTimestep.most);
     spin->setSingleStep(kSingleStep);
     spin->setKeyboardTracking(false);
     filter.watch(spin);

@@ -8,13 +8,12 @@
 namespace ui {
 namespace {
 
-constexpr int kSmallest = 64;  // see Plan::width
-constexpr int kLargest = 2048;
+using core::pipeline::limits::kSide;
 
 int roundedToGrid(double pixels, int step) {
     const int rounded = static_cast<int>(std::lround(pixels / step)) * step;
-    const int smallest = (kSmallest + step - 1) / step * step;
-    return std::clamp(rounded, smallest, kLargest / step * step);
+    const int smallest = (kSide.least + step - 1) / step * step;
+    return std::clamp(rounded, smallest, kSide.most / step * step);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace ui {
 
 void Brush::setSize(int size) {
-    size = std::clamp(size, 1, kLargest);
+    size = view_limits::kBrushSize.nearest(size);
     if (std::exchange(m_size, size) != size) Q_EMIT changed();
 }
 

@@ -2,6 +2,8 @@
 
 #include <QObject>
 
+#include "ui/document/view_limits.h"
+
 namespace ui {
 
 // How strokes are drawn; no part of the plan.
@@ -11,9 +13,7 @@ class Brush : public QObject {
  public:
     using QObject::QObject;
 
-    static constexpr int kLargest = 64;  // pixels of the planned picture
-
-    int size() const { return m_size; }               // 1..kLargest
+    int size() const { return m_size; }               // pixels of the planned picture, see view_limits::kBrushSize
     bool usesPressure() const { return m_pressure; }  // a pen's pressure scales the width
     double smoothing() const { return m_smoothing; }  // 0 (the line as it was drawn) .. 1
     bool isSymmetric() const { return m_symmetric; }  // every stroke also in the mirror

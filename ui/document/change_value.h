@@ -4,6 +4,7 @@
 #include <QUndoCommand>
 #include <utility>
 
+#include "ui/document/content_limits.h"
 #include "ui/document/document.h"
 
 namespace ui {
@@ -56,11 +57,23 @@ class ChangeValue : public QUndoCommand {
     int m_gesture;
 };
 
-// Gives the field a value through the undo stack, unless it has that value.
+// After a change that was amended: takes over what else of the plan had to follow, lets the editors show it, and tells.
+void settleAmended(Document& document, Change change, const core::pipeline::Plan& plan,
+                   const core::pipeline::Amendments& amendments);
+
+// Gives the field a value through the undo stack, unless it has that value. What a project could not be read with
+// becomes the nearest value that it is read with, here and in the fields that depend on this one, and is told.
 template <typename T>
 void changeField(Document& document, const ContentField<T>& field, const T& value) {
     if (field.get(document.content()) == value) return;
-    document.undoStack().push(new ChangeValue<T>(document, field, value));
+    Content wanted = document.content();
+    field.set(wanted, value);
+    core::pipeline::Amendments amendments;
+    bringWithinLimits(wanted, amendments);
+    const T nearest = field.get(wanted);
+    if (!(field.get(document.content()) == nearest))
+        document.undoStack().push(new ChangeValue<T>(document, field, nearest));
+    if (!amendments.empty()) settleAmended(document, field.change, wanted.plan, amendments);
 }
 
 }  // namespace ui

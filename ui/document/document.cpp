@@ -16,6 +16,15 @@ Document::Document(QObject* parent) : QObject(parent) {
 Document::~Document() { m_undoStack.disconnect(this); }
 
 void Document::openProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst) {
+    replaceProject(content, randomSeed, newestFirst);
+    if (newestFirst.empty())
+        showImage({});
+    else
+        show(m_gallery.at(0).id);
+    setSaved();
+}
+
+void Document::replaceProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst) {
     m_gallery.clear();
     for (const Picture& picture : newestFirst) m_gallery.addOldest(picture);
     Q_EMIT changed(Change::Gallery);
@@ -23,10 +32,16 @@ void Document::openProject(const Content& content, bool randomSeed, const std::v
     m_undoStack.clear();
     m_content = content;
     for (const Change change : {Change::WholePlan, Change::Layers}) Q_EMIT changed(change);
-    if (newestFirst.empty())
-        showImage({});
-    else
-        show(m_gallery.at(0).id);
+}
+
+void Document::beginProject() {
+    std::vector<Picture> pictures;
+    for (int row = 0; row < m_gallery.size(); ++row) {
+        pictures.push_back(m_gallery.at(row));
+        pictures.back().inProject = false;
+    }
+    replaceProject({}, true, pictures);
+    showImage({});
     setSaved();
 }
 

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include "core/pipeline/amendments.h"
 #include "ui/document/brush.h"
 #include "ui/document/change.h"
 #include "ui/document/content.h"
@@ -36,6 +37,9 @@ class Document : public QObject {
     // Counts changes, so that of two states of one project the newer one is known.
     qint64 revision() const { return m_revision; }
     void setRevision(qint64 revision) { m_revision = revision; }
+
+    // A new project begins. Its gallery goes on to show the pictures of the one before, which are no part of it.
+    void beginProject();
 
     // Whether something was changed or painted since the last save. Undo back to that point counts as saved.
     bool isModified() const { return m_hasUnsaved || !m_undoStack.isClean(); }
@@ -72,13 +76,15 @@ class Document : public QObject {
  Q_SIGNALS:
     void changed(ui::Change change);
     void modifiedChanged();
-    void failed(const QString& sentence);  // a picture of the gallery could not be read
+    void failed(const QString& sentence);                        // a picture of the gallery could not be read
+    void amended(const core::pipeline::Amendments& amendments);  // an edit asked for more than a plan can hold
 
  private:
     template <typename T>
     friend class ChangeValue;
     friend class GalleryEdit;
 
+    void replaceProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst);
     void setShown(PictureId id, const QImage& image);
 
     Content m_content;

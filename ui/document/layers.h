@@ -12,7 +12,7 @@ enum class LayerKind { Pose, Edges, Masks, Reference, Result };
 struct Layer {
     LayerKind kind;
     bool visible = true;
-    double opacity = 1.0;  // 0..1
+    double opacity = 1.0;  // see view_limits::kOpacity
 
     bool operator==(const Layer&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "ui/document/plan_edits.h"
 
+#include "core/pipeline/plan_nearest.h"
 #include "core/pipeline/sampler_names.h"
 #include "ui/document/change_value.h"
 #include "ui/document/edge_edits.h"
@@ -47,17 +48,21 @@ constexpr ContentField<StepsValue> kSteps{Change::Steps, QT_TRANSLATE_NOOP("ui::
                                           &setStepsOf};
 constexpr auto kGuidance =
     memberField<double, &Plan::guidance>(Change::Guidance, QT_TRANSLATE_NOOP("ui::ContentField", "guidance"));
-// A sampler goes with a spacing that it offers.
+// A sampler goes with a spacing that it offers, and with as many steps as it admits.
 struct SamplerValue {
     std::string sampler;
     std::string spacing;
+    int steps;
 
     bool operator==(const SamplerValue&) const = default;
 };
-SamplerValue samplerOf(const Content& content) { return {content.plan.sampler, content.plan.spacing}; }
+SamplerValue samplerOf(const Content& content) {
+    return {content.plan.sampler, content.plan.spacing, content.plan.steps};
+}
 void setSamplerOf(Content& content, const SamplerValue& value) {
     content.plan.sampler = value.sampler;
     content.plan.spacing = value.spacing;
+    content.plan.steps = value.steps;
 }
 constexpr ContentField<SamplerValue> kSampler{Change::Sampler, QT_TRANSLATE_NOOP("ui::ContentField", "sampler"),
                                               &samplerOf, &setSamplerOf};
@@ -92,22 +97,25 @@ constexpr auto kControls = memberField<std::vector<core::pipeline::ControlPlan>,
 constexpr auto kLoras = memberField<std::vector<core::pipeline::LoraPlan>, &Plan::loras>(
     Change::Loras, QT_TRANSLATE_NOOP("ui::ContentField", "LoRAs"));
 
-// Masks are as large as the picture, drawn edges have its proportions.
+// Masks are as large as the picture, drawn edges have its proportions, no stage before it is larger.
 struct SizeValue {
     QSize size;
+    std::vector<core::pipeline::LowStage> stages;
     EdgesValue edges;
     std::vector<core::SharedImage> masks;  // of the partners
 
     bool operator==(const SizeValue&) const = default;
 };
 SizeValue sizedOf(const Content& content) {
-    SizeValue value{.size = sizeOf(content.plan), .edges = edgesOf(content), .masks = {}};
+    SizeValue value{
+        .size = sizeOf(content.plan), .stages = content.plan.lowStages, .edges = edgesOf(content), .masks = {}};
     for (const auto& partner : content.plan.partners) value.masks.push_back(partner.mask);
     return value;
 }
 void setSized(Content& content, const SizeValue& value) {
     content.plan.width = value.size.width();
     content.plan.height = value.size.height();
+    content.plan.lowStages = value.stages;
     setEdgesOf(content, value.edges);
     for (std::size_t i = 0; i < value.masks.size(); ++i) content.plan.partners.at(i).mask = value.masks[i];
 }
@@ -141,9 +149,10 @@ void setModel(Document& document, const QString& id) { changeField(document, kMo
 void setSize(Document& document, const QSize& size) {
     if (size == sizeOf(document.plan())) return;
     auto value = sizedOf(document.content());
-    value.size = size;
-    if (value.edges.drawing) value.edges.map = drawEdges(*value.edges.drawing, size.width(), size.height());
-    for (auto& mask : value.masks) mask = resized(mask, size);
+    value.size = {core::pipeline::limits::kSide.nearest(size.width()),
+                  core::pipeline::limits::kSide.nearest(size.height())};
+    if (value.edges.drawing) value.edges.map = drawEdges(*value.edges.drawing, value.size.width(), value.size.height());
+    for (auto& mask : value.masks) mask = resized(mask, value.size);
     changeField(document, kSize, value);
 }
 void setSteps(Document& document, int steps) { changeField(document, kSteps, StepsValue{steps, 0}); }
@@ -155,7 +164,9 @@ void setSampler(Document& document, const QString& id) {
     changeField(document, kSampler, value);
 }
 void setSpacing(Document& document, const QString& id) {
-    changeField(document, kSampler, SamplerValue{document.plan().sampler, id.toStdString()});
+    auto value = samplerOf(document.content());
+    value.spacing = id.toStdString();
+    changeField(document, kSampler, value);
 }
 void setSeed(Document& document, std::uint64_t seed) { changeField(document, kSeed, seed); }
 void setTStruct(Document& document, int timestep) { changeField(document, kTStruct, timestep); }
@@ -177,9 +188,12 @@ core::control::EdgeDrawing drawingOf(const Plan& plan) {
 void setDrawing(Document& document, const core::control::EdgeDrawing& drawing) {
     if (drawing.source.isEmpty() && drawing.strokes.empty()) return setEdges(document, {});
     const auto& plan = document.plan();
-    changeField(document, kEdges,
-                EdgesValue{core::control::drawEdges(drawing, plan.width, plan.height),
-                           std::make_shared<const core::control::EdgeDrawing>(drawing)});
+    auto nearest = std::make_shared<core::control::EdgeDrawing>(drawing);
+    core::pipeline::Amendments amendments;
+    bringWithinLimits(*nearest, amendments);  // before it is drawn
+    auto map = core::control::drawEdges(*nearest, plan.width, plan.height);
+    changeField(document, kEdges, EdgesValue{std::move(map), std::move(nearest)});
+    if (!amendments.empty()) Q_EMIT document.amended(amendments);
 }
 void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners) {
     changeField(document, kPartners, partners);
@@ -190,6 +204,12 @@ void setControls(Document& document, const std::vector<core::pipeline::ControlPl
 
 void setLoras(Document& document, const std::vector<core::pipeline::LoraPlan>& loras) {
     changeField(document, kLoras, loras);
+}
+
+void settleAmended(Document& document, Change change, const Plan& plan, const core::pipeline::Amendments& amendments) {
+    if (!(document.plan() == plan)) document.undoStack().push(new ChangeValue<Plan>(document, kWholePlan, plan));
+    Q_EMIT document.changed(change);
+    Q_EMIT document.amended(amendments);
 }
 
 void restorePlan(Document& document, const Plan& plan) {

@@ -22,7 +22,6 @@ void setGuidance(Document& document, double guidance);
 void setSampler(Document& document, const QString& id);  // a spacing that it does not offer becomes the model's
 void setSpacing(Document& document, const QString& id);
 void setSeed(Document& document, std::uint64_t seed);
-constexpr int kMostTStruct = 1000;  // structure alone at 0, texture alone here
 void setTStruct(Document& document, int timestep);
 void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages);
 void setPeople(Document& document, const std::vector<core::control::Person>& people);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/pipeline/amendments.h"
 #include "ui/document/content.h"
 
 namespace ui {
@@ -65,6 +66,7 @@ struct Project {
     std::vector<ModelReference> models = {};
     std::vector<ProjectPicture> pictures = {};  // newest first
     std::optional<Recovery> recovery = {};
+    core::pipeline::Amendments amendments = {};  // what was not as it should be where it was read
 };
 
 }  // namespace ui

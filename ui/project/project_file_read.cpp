@@ -1,4 +1,5 @@
 #include <QFileInfo>
+#include <QtEndian>
 #include <set>
 
 #include "core/base/error.h"
@@ -12,17 +13,20 @@
 namespace ui {
 namespace {
 
+using core::pipeline::Amendments;
+
 constexpr qint64 kMostPictures = 100'000;
 constexpr int kMostModels = 1000;
 constexpr int kMostReference = 10'000;            // characters
 constexpr qint64 kMostBytes = 256 * 1024 * 1024;  // of one value
+constexpr const char* kSqlite = "SQLite format 3";
 constexpr const char* kNoProject = "expected a PanGu-Draw project, found another kind of file";
 
 // The version of the format.
 int refuseForeignFile(ProjectDatabase& database, const QString& file) {
     QFile raw(file);
     if (!raw.open(QIODevice::ReadOnly)) database.fail("the file cannot be read (" + raw.errorString() + ")");
-    if (!raw.read(16).startsWith("SQLite format 3")) database.fail(kNoProject);
+    if (!raw.read(16).startsWith(kSqlite)) database.fail(kNoProject);
     if (database.value("PRAGMA application_id").toInt() != kProjectApplicationId) database.fail(kNoProject);
     const int version = database.value("PRAGMA user_version").toInt();
     if (version > kProjectVersion)
@@ -49,7 +53,7 @@ void checkSchema(ProjectDatabase& database, int version) {
 // Without a look at the values themselves: SQLite knows a blob's length from its header.
 void refuseHugeValues(ProjectDatabase& database, int version) {
     const QString most = QString::number(kMostBytes);
-    QStringList conditions{"facts WHERE length(value) > " + most,
+    QStringList conditions{"facts WHERE length(CAST(value AS BLOB)) > " + most,
                            "images WHERE typeof(png) <> 'blob' OR length(png) > " + most,
                            "pictures WHERE typeof(png) <> 'blob' OR length(png) > " + most};
     if (version > 1) conditions << "pictures WHERE typeof(thumbnail) <> 'blob' OR length(thumbnail) > " + most;
@@ -63,57 +67,81 @@ QString fact(ProjectDatabase& database, const QString& name) {
     return query.next() ? query.value(0).toString() : QString();
 }
 
+// What `read` gets, or `otherwise` and a note.
+template <typename T, typename Read>
+T tolerated(Amendments& amendments, const char* part, T otherwise, const Read& read) {
+    try {
+        return read();
+    } catch (const core::Error& error) {
+        amendments.add({part, error.what(), {}, true});
+        return otherwise;
+    }
+}
+
 core::SharedImage image(ProjectDatabase& database, const QString& name) {
     auto query = database.run("SELECT png FROM images WHERE name = ?", {name});
     if (!query.next()) return {};
     return core::decodePng(query.value(0).toByteArray().toStdString(), name.toStdString());
 }
 
-Content readContent(ProjectDatabase& database) {
+core::SharedImage image(ProjectDatabase& database, const char* name, Amendments& amendments) {
+    return tolerated(amendments, name, core::SharedImage(), [&] { return image(database, name); });
+}
+
+// A part that is JSON, by its name.
+template <typename T, typename Parse>
+T part(ProjectDatabase& database, const char* name, Amendments& amendments, const Parse& parse) {
+    return tolerated(amendments, name, T(), [&] {
+        const QString text = fact(database, name);
+        return text.isEmpty() ? T() : T(parse(text, amendments));
+    });
+}
+
+core::pipeline::Plan readPlan(ProjectDatabase& database, Amendments& amendments) {
+    return tolerated(amendments, "plan", core::pipeline::Plan(), [&] {
+        const QString plan = fact(database, "plan");
+        if (plan.isEmpty()) core::fail("expected a plan in the project, found none");
+        return core::pipeline::planFromJson(plan.toStdString(), amendments);
+    });
+}
+
+Content readContent(ProjectDatabase& database, Amendments& amendments) {
     Content content;
-    const QString plan = fact(database, "plan");
-    if (plan.isEmpty()) database.fail("expected a plan in the project, found none");
-    content.plan = core::pipeline::planFromJson(plan.toStdString());
-    if (const QString drawn = fact(database, "drawing"); !drawn.isEmpty()) {
-        auto drawing = drawingFromJson(drawn);
-        drawing.source = image(database, "edges");
-        content.plan.drawing = std::make_shared<const core::control::EdgeDrawing>(std::move(drawing));
+    content.plan = readPlan(database, amendments);
+    using Drawing = std::optional<core::control::EdgeDrawing>;
+    if (auto drawing = part<Drawing>(database, "drawing", amendments, drawingFromJson)) {
+        drawing->source = image(database, "edges", amendments);
+        content.plan.drawing = std::make_shared<const core::control::EdgeDrawing>(std::move(*drawing));
     }
-    if (const QString layers = fact(database, "layers"); !layers.isEmpty()) content.layers = layersFromJson(layers);
-    content.layers.reference = image(database, "reference");
+    content.layers = part<Layers>(database, "layers", amendments, layersFromJson);
+    content.layers.reference = image(database, "reference", amendments);
     return content;
 }
 
-ViewState readView(ProjectDatabase& database) {
-    const QString view = fact(database, "view");
-    return view.isEmpty() ? ViewState() : viewFromJson(view);
+// The first so many rows of a table, and a note where there are more.
+QString firstOf(ProjectDatabase& database, const char* table, qint64 most, Amendments& amendments) {
+    const auto count = database.value(QString("SELECT count(*) FROM ") + table).toLongLong();
+    if (count > most) amendments.add({table, std::to_string(count), std::to_string(most), true});
+    return QString(" LIMIT %1").arg(most);
 }
 
-std::optional<Recovery> readRecovery(ProjectDatabase& database) {
-    const QString recovery = fact(database, "recovery");
-    return recovery.isEmpty() ? std::nullopt : std::optional(recoveryFromJson(recovery));
-}
-
-std::vector<ModelReference> readModels(ProjectDatabase& database) {
-    if (database.value("SELECT count(*) FROM models").toLongLong() > kMostModels)
-        database.fail(QString("expected at most %1 models").arg(kMostModels));
+std::vector<ModelReference> readModels(ProjectDatabase& database, Amendments& amendments) {
     const QString tooLong = QString("length(id) + length(path) + length(sha256) > %1").arg(kMostReference);
     if (database.value("SELECT count(*) FROM models WHERE " + tooLong).toInt() > 0)
-        database.fail(
-            QString("expected names of models of at most %1 characters, found a longer one").arg(kMostReference));
+        amendments.add({"models", "names of models that are too long", {}, true});
     std::vector<ModelReference> models;
-    auto query = database.run("SELECT id, path, sha256 FROM models");
+    auto query = database.run("SELECT id, path, sha256 FROM models WHERE NOT (" + tooLong + ")" +
+                              firstOf(database, "models", kMostModels, amendments));
     while (query.next())
         models.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString()});
     return models;
 }
 
-std::vector<ProjectPicture> readPictures(ProjectDatabase& database, int version) {
-    if (database.value("SELECT count(*) FROM pictures").toLongLong() > kMostPictures)
-        database.fail(QString("expected at most %1 pictures").arg(kMostPictures));
+std::vector<ProjectPicture> readPictures(ProjectDatabase& database, int version, Amendments& amendments) {
     std::vector<ProjectPicture> pictures;
     auto query = database.run(
-        QString("SELECT name, starred, png, %1 FROM pictures ORDER BY place").arg(version > 1 ? "thumbnail" : "x''"));
+        QString("SELECT name, starred, png, %1 FROM pictures ORDER BY place").arg(version > 1 ? "thumbnail" : "x''") +
+        firstOf(database, "pictures", kMostPictures, amendments));
     while (query.next())
         pictures.push_back({.name = QFileInfo(query.value(0).toString()).fileName(),
                             .starred = query.value(1).toBool(),
@@ -124,6 +152,14 @@ std::vector<ProjectPicture> readPictures(ProjectDatabase& database, int version)
 
 }  // namespace
 
+// SQLite's header ends with the application's id at byte 68.
+bool looksLikeProject(const QString& file) {
+    QFile raw(file);
+    const QByteArray header = raw.open(QIODevice::ReadOnly) ? raw.read(72) : QByteArray();
+    return header.startsWith(kSqlite) && header.size() == 72 &&
+           qFromBigEndian<qint32>(header.constData() + 68) == kProjectApplicationId;
+}
+
 Project readProject(const QString& file) {
     if (!QFileInfo::exists(file)) core::fail("{}: there is no such file", file.toStdString());
     ProjectDatabase database(file, ProjectDatabase::Mode::Read);
@@ -132,19 +168,16 @@ Project readProject(const QString& file) {
     const int version = refuseForeignFile(database, file);
     checkSchema(database, version);
     refuseHugeValues(database, version);
-    try {
-        return {.content = readContent(database),
-                .randomSeed = fact(database, "random_seed") != "0",
-                .revision = fact(database, "revision").toLongLong(),
-                .view = readView(database),
-                .models = version > 1 ? readModels(database) : std::vector<ModelReference>(),
-                .pictures = readPictures(database, version),
-                .recovery = readRecovery(database)};
-    } catch (const core::Error& error) {
-        const QString sentence = QString::fromUtf8(error.what());
-        if (sentence.startsWith(file)) throw;
-        database.fail(sentence);
-    }
+    Project project;
+    auto& amendments = project.amendments;
+    project.content = readContent(database, amendments);
+    project.randomSeed = fact(database, "random_seed") != "0";
+    project.revision = fact(database, "revision").toLongLong();
+    project.view = part<ViewState>(database, "view", amendments, viewFromJson);
+    if (version > 1) project.models = readModels(database, amendments);
+    project.pictures = readPictures(database, version, amendments);
+    project.recovery = part<std::optional<Recovery>>(database, "recovery", amendments, recoveryFromJson);
+    return project;
 }
 
 }  // namespace ui

@@ -2,10 +2,13 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
-#include "core/base/error.h"
+#include "core/pipeline/plan_nearest.h"
+#include "ui/document/view_limits.h"
 #include "ui/project/json_text.h"
 
 namespace ui {
@@ -14,10 +17,7 @@ namespace {
 using core::control::EdgeDrawing;
 using core::control::EdgeStroke;
 using core::control::Fit;
-
-constexpr int kMostStrokes = 100'000;
-constexpr int kMostNumbers = 3 * 1'000'000;  // of all strokes together
-constexpr double kFarthest = 16.0;           // in canvases: beyond lies no stroke that a hand made
+using core::control::StrokePoint;
 
 constexpr std::array<std::pair<Fit, const char*>, 3> kFits{
     {{Fit::Stretch, "stretch"}, {Fit::Crop, "crop"}, {Fit::Inside, "inside"}}};
@@ -35,10 +35,14 @@ const char* nameOf(const std::array<std::pair<T, const char*>, N>& names, T valu
 }
 
 template <typename T, std::size_t N>
-T valueOf(const std::array<std::pair<T, const char*>, N>& names, const QJsonValue& name) {
+std::optional<T> valueOf(const std::array<std::pair<T, const char*>, N>& names, const QJsonValue& name) {
     for (const auto& [value, one] : names)
         if (name.toString() == QLatin1String(one)) return value;
-    core::fail("expected a known name, found \"{}\"", name.toString().left(40).toStdString());
+    return std::nullopt;
+}
+
+QString unknownName(const QJsonValue& name) {
+    return QString("expected a known name, found \"%1\"").arg(name.toString().left(40));
 }
 
 QJsonObject strokeToJson(const EdgeStroke& stroke) {
@@ -51,17 +55,23 @@ QJsonObject strokeToJson(const EdgeStroke& stroke) {
     return {{"width", double(stroke.width)}, {"erases", stroke.erases}, {"points", points}};
 }
 
-EdgeStroke strokeFromJson(const QJsonObject& json) {
-    EdgeStroke stroke;
-    stroke.width = float(numberIn(json["width"], 0.0, kFarthest));
-    stroke.erases = json["erases"].toBool();
-    const auto points = json["points"].toArray();
-    if (points.size() % 3 != 0) core::fail("expected three numbers a point of a stroke, found {}", points.size());
-    for (qsizetype i = 0; i < points.size(); i += 3)
-        stroke.points.push_back({float(numberIn(points[i], -kFarthest, kFarthest)),
-                                 float(numberIn(points[i + 1], -kFarthest, kFarthest)),
-                                 float(numberIn(points[i + 2], 0.0, 1.0))});
-    return stroke;
+// A point without its numbers is left out.
+std::vector<StrokePoint> pointsFrom(const OwnFields& stroke) {
+    const auto numbers = stroke["points"].toArray();
+    std::vector<StrokePoint> points;
+    for (qsizetype i = 0; i + 2 < numbers.size(); i += 3)
+        if (numbers[i].isDouble() && numbers[i + 1].isDouble() && numbers[i + 2].isDouble())
+            points.push_back(
+                {float(numbers[i].toDouble()), float(numbers[i + 1].toDouble()), float(numbers[i + 2].toDouble())});
+    if (3 * qsizetype(points.size()) != numbers.size())
+        stroke.noteLoss("points", "expected three numbers a point of a stroke");
+    return points;
+}
+
+EdgeStroke strokeFrom(const OwnFields& json) {
+    return {.points = pointsFrom(json),
+            .width = float(json.number("width", EdgeStroke().width)),
+            .erases = json["erases"].toBool()};
 }
 
 }  // namespace
@@ -77,22 +87,21 @@ QString drawingToJson(const EdgeDrawing& drawing) {
                                                  {"strokes", strokes}}));
 }
 
-EdgeDrawing drawingFromJson(const QString& text) {
-    const auto json = parsedJson(text).object();
+EdgeDrawing drawingFromJson(const QString& text, core::pipeline::Amendments& amendments) {
+    const OwnFields json(parsedJson(text).object(), "drawing", amendments);
     EdgeDrawing drawing;
     drawing.findsEdges = json["findsEdges"].toBool();
-    drawing.low = int(numberIn(json["low"], 0, 255));
-    drawing.high = int(numberIn(json["high"], drawing.low, 255));
+    drawing.low = json.integer("low", drawing.low);
+    drawing.high = json.integer("high", drawing.high);
     drawing.inverted = json["inverted"].toBool();
-    drawing.fit = valueOf(kFits, json["fit"]);
+    const auto fit = valueOf(kFits, json["fit"]);
+    if (!fit) json.noteLoss("fit", unknownName(json["fit"]));
+    drawing.fit = fit.value_or(drawing.fit);
     const auto strokes = json["strokes"].toArray();
-    if (strokes.size() > kMostStrokes) core::fail("expected at most {} strokes", kMostStrokes);
-    qsizetype numbers = 0;
-    for (const auto& stroke : strokes) {
-        numbers += stroke.toObject()["points"].toArray().size();
-        if (numbers > kMostNumbers) core::fail("expected at most {} points of strokes", kMostNumbers / 3);
-        drawing.strokes.push_back(strokeFromJson(stroke.toObject()));
-    }
+    for (qsizetype i = 0; i < strokes.size(); ++i)
+        drawing.strokes.push_back(
+            strokeFrom(OwnFields(strokes[i].toObject(), QString("drawing.strokes[%1]").arg(i), amendments)));
+    bringWithinLimits(drawing, amendments);
     return drawing;
 }
 
@@ -104,19 +113,27 @@ QString layersToJson(const Layers& layers) {
     return compactJson(QJsonDocument(order));
 }
 
-Layers layersFromJson(const QString& text) {
+// Each kind once: those that the text lacks come last, as they are in a new project.
+Layers layersFromJson(const QString& text, core::pipeline::Amendments& amendments) {
     const auto order = parsedJson(text).array();
-    Layers layers;
-    if (order.size() != qsizetype(layers.order.size()))
-        core::fail("expected {} layers, found {}", layers.order.size(), order.size());
-    unsigned seen = 0;
-    for (std::size_t i = 0; i < layers.order.size(); ++i) {
-        const auto json = order[qsizetype(i)].toObject();
+    std::vector<Layer> found;
+    const auto isThere = [&found](LayerKind kind) { return std::ranges::count(found, kind, &Layer::kind) > 0; };
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const OwnFields json(order[i].toObject(), QString("layers[%1]").arg(i), amendments);
         const auto kind = valueOf(kKinds, json["kind"]);
-        seen |= 1U << unsigned(kind);
-        layers.order[i] = {kind, json["visible"].toBool(true), numberIn(json["opacity"], 0.0, 1.0)};
+        if (kind && !isThere(*kind))
+            found.push_back({*kind, json["visible"].toBool(true),
+                             json.number("opacity", view_limits::kOpacity, Layer{*kind}.opacity)});
+        else
+            json.noteLoss("kind", kind ? "expected each layer once" : unknownName(json["kind"]));
     }
-    if (seen != (1U << layers.order.size()) - 1) core::fail("expected each layer once");
+    Layers layers;
+    if (found.size() < layers.order.size())
+        amendments.add({"layers", QString("%1 layers").arg(found.size()).toStdString(),
+                        QString("%1 layers").arg(layers.order.size()).toStdString(), true});
+    for (const Layer& layer : layers.order)
+        if (!isThere(layer.kind)) found.push_back(layer);
+    std::ranges::copy(found, layers.order.begin());
     return layers;
 }
 

@@ -6,18 +6,25 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/plan_json.h"
+#include "ui/document/view_limits.h"
 #include "ui/project/json_text.h"
+#include "ui/project/queue_values.h"
 
 namespace ui {
 namespace {
 
-constexpr int kMostPlans = 10'000;
-constexpr int kMostKept = 100'000;
-constexpr double kLargestZoom = 32.0;
-constexpr double kFarthestPixel = 1e6;
+using core::pipeline::Amendments;
+using core::pipeline::Plan;
 
-void checkLength(const QJsonArray& list, int most) {
-    if (list.size() > most) core::fail("expected a list of at most {}, found {}", most, list.size());
+constexpr qsizetype kMostOlderPlans = 100'000;
+constexpr qsizetype kMostKept = 100'000;
+
+// The first entries of a list, and a note where there are more.
+qsizetype countOf(const QJsonArray& list, qsizetype most, const char* name, Amendments& amendments) {
+    if (list.size() <= most) return list.size();
+    amendments.add({name, QString("%1 entries").arg(list.size()).toStdString(),
+                    QString("%1 entries").arg(most).toStdString(), true});
+    return most;
 }
 
 QJsonArray galleryToJson(const std::vector<KeptPicture>& gallery) {
@@ -28,45 +35,46 @@ QJsonArray galleryToJson(const std::vector<KeptPicture>& gallery) {
     return list;
 }
 
-std::vector<KeptPicture> galleryFromJson(const QJsonArray& list) {
-    checkLength(list, kMostKept);
+std::vector<KeptPicture> galleryFromJson(const QJsonArray& list, Amendments& amendments) {
     std::vector<KeptPicture> gallery;
-    for (const auto& value : list) {
-        const auto json = value.toObject();
+    const auto count = countOf(list, kMostKept, "gallery", amendments);
+    for (qsizetype i = 0; i < count; ++i) {
+        const auto json = list[i].toObject();
         gallery.push_back({json["file"].toString(), json["starred"].toBool(), json["inProject"].toBool()});
     }
     return gallery;
 }
 
-QJsonArray plansToJson(const std::vector<core::pipeline::Plan>& plans) {
-    QJsonArray list;
-    for (const auto& plan : plans) list.append(QString::fromStdString(toJson(plan)));
-    return list;
-}
-
-std::vector<core::pipeline::Plan> plansFromJson(const QJsonArray& list) {
-    checkLength(list, kMostPlans);
-    std::vector<core::pipeline::Plan> plans;
-    for (const auto& plan : list) plans.push_back(core::pipeline::planFromJson(plan.toString().toStdString()));
+// Of older programs: the maps inside of each plan.
+std::vector<Plan> olderPlans(const QJsonArray& list, Amendments& amendments) {
+    std::vector<Plan> plans;
+    const auto count = countOf(list, kMostOlderPlans, "unfinished", amendments);
+    for (qsizetype i = 0; i < count; ++i) try {
+            plans.push_back(core::pipeline::planFromJson(list[i].toString().toStdString(), amendments));
+        } catch (const core::Error& error) {
+            amendments.add({"unfinished", error.what(), {}, true});
+        }
     return plans;
 }
 
 }  // namespace
 
 QString viewToJson(const ViewState& view) {
-    return compactJson(QJsonDocument(QJsonObject{{"tool", view.tool},
-                                                 {"zoom", view.zoom},
-                                                 {"x", view.centre.x()},
-                                                 {"y", view.centre.y()},
-                                                 {"picture", view.picture}}));
+    const auto& place = view_limits::kViewCentre;
+    return compactJson(
+        QJsonDocument(QJsonObject{{"tool", view.tool},
+                                  {"zoom", view.zoom > 0.0 ? view_limits::kZoom.nearest(view.zoom) : 0.0},
+                                  {"x", place.nearest(view.centre.x())},
+                                  {"y", place.nearest(view.centre.y())},
+                                  {"picture", view.picture}}));
 }
 
-ViewState viewFromJson(const QString& text) {
-    const auto json = parsedJson(text).object();
+ViewState viewFromJson(const QString& text, Amendments& amendments) {
+    const OwnFields json(parsedJson(text).object(), "view", amendments);
+    const auto& place = view_limits::kViewCentre;
     return {.tool = json["tool"].toString(),
-            .zoom = numberIn(json["zoom"], 0.0, kLargestZoom),
-            .centre = {numberIn(json["x"], -kFarthestPixel, kFarthestPixel),
-                       numberIn(json["y"], -kFarthestPixel, kFarthestPixel)},
+            .zoom = json.number("zoom", {0.0, view_limits::kZoom.most}, 0.0),
+            .centre = {json.number("x", place, 0.0), json.number("y", place, 0.0)},
             .picture = QFileInfo(json["picture"].toString()).fileName()};
 }
 
@@ -75,16 +83,17 @@ QString recoveryToJson(const Recovery& recovery) {
                                                  {"isModified", recovery.isModified},
                                                  {"isRunning", recovery.isRunning},
                                                  {"gallery", galleryToJson(recovery.gallery)},
-                                                 {"unfinished", plansToJson(recovery.unfinished)}}));
+                                                 {"queue", queueToJson(recovery.unfinished)}}));
 }
 
-Recovery recoveryFromJson(const QString& text) {
+Recovery recoveryFromJson(const QString& text, Amendments& amendments) {
     const auto json = parsedJson(text).object();
     return {.file = json["file"].toString(),
             .isModified = json["isModified"].toBool(),
             .isRunning = json["isRunning"].toBool(),
-            .gallery = galleryFromJson(json["gallery"].toArray()),
-            .unfinished = plansFromJson(json["unfinished"].toArray())};
+            .gallery = galleryFromJson(json["gallery"].toArray(), amendments),
+            .unfinished = json.contains("queue") ? queueFromJson(json["queue"].toObject(), amendments)
+                                                 : olderPlans(json["unfinished"].toArray(), amendments)};
 }
 
 }  // namespace ui

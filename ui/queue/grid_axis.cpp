@@ -11,6 +11,7 @@
 namespace ui {
 namespace {
 
+namespace limits = core::pipeline::limits;
 using core::pipeline::Plan;
 using Kind = GridParameter::Kind;
 
@@ -95,11 +96,11 @@ QStringList readValues(Kind kind, const QString& text, const Plan& plan) {
         case Kind::Seed:
             return readWholeNumbers(text, 0, kMostSeed);
         case Kind::Steps:
-            return readWholeNumbers(text, 1, 200);
+            return readWholeNumbers(text, limits::kSteps.least, limits::kSteps.most);
         case Kind::Guidance:
-            return readNumbers(text, 1.0, 30.0);
+            return readNumbers(text, limits::kGuidance.least, limits::kGuidance.most);
         case Kind::TStruct:
-            return readWholeNumbers(text, 0, 1000);
+            return readWholeNumbers(text, limits::kTStruct.least, limits::kTStruct.most);
         case Kind::Sampler:
             return readSamplers(text);
         case Kind::Spacing:
@@ -109,9 +110,9 @@ QStringList readValues(Kind kind, const QString& text, const Plan& plan) {
         case Kind::Words:
             return readPromptWords(text, plan);
         case Kind::Partner:
-            return readNumbers(text, 0.0, 1.0);
+            return readNumbers(text, limits::kPartnerStrength.least, limits::kPartnerStrength.most);
         case Kind::ControlNet:
-            return readNumbers(text, 0.0, 2.0);
+            return readNumbers(text, limits::kControlStrength.least, limits::kControlStrength.most);
         case Kind::None:
             break;
     }

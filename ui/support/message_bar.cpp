@@ -67,6 +67,15 @@ void MessageBar::showMessage(Level level, const QString& sentence, const QString
     show();
 }
 
+void MessageBar::addMessage(Level level, const QString& sentence, const QString& outdated) {
+    QString shown = this->sentence();
+    if (shown.contains(sentence)) return;
+    if (!outdated.isEmpty() && shown.endsWith(outdated)) shown.chop(outdated.size());
+    const bool wasError = !shown.isEmpty() && property("level") == "error";
+    const QString details = shown.isEmpty() ? QString() : m_details->toPlainText();
+    showMessage(wasError ? Level::Error : level, (shown.trimmed() + ' ' + sentence).trimmed(), details);
+}
+
 QString MessageBar::sentence() const { return isHidden() ? QString() : m_sentence->text(); }
 
 void MessageBar::dismiss() { hide(); }

@@ -18,6 +18,9 @@ class MessageBar : public QFrame {
     explicit MessageBar(QWidget* parent = nullptr);
 
     void showMessage(Level level, const QString& sentence, const QString& details = {});
+    // Behind what is shown, which a person may not have read yet; in the place of `outdated` where that stands last.
+    void addMessage(Level level, const QString& sentence, const QString& outdated = {});
+
     QString sentence() const;
 
  public Q_SLOTS:

@@ -5,13 +5,14 @@
 #include <QPainter>
 
 #include "core/base/error.h"
+#include "core/control/edge_drawing.h"
 #include "ui/support/image_conversion.h"
 
 namespace ui {
 namespace {
 
 constexpr qint64 kMostPixels = 100'000'000;
-constexpr int kLongestSide = 4096;  // what a plan takes as edges
+constexpr int kLongestSide = core::control::kMostMapSide;  // what a plan takes as edges
 
 QImage onWhite(const QImage& image) {
     if (!image.hasAlphaChannel()) return image;

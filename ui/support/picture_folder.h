@@ -11,6 +11,8 @@ namespace ui {
 // The gallery on disk: every result as a PNG with its plan inside. A file is never overwritten.
 class PictureFolder {
  public:
+    static constexpr int kAtHand = 200;  // so many a gallery shows of what no project holds
+
     explicit PictureFolder(QString folder) : m_folder(std::move(folder)) {}
 
     const QString& path() const { return m_folder; }

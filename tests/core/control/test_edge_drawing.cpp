@@ -34,6 +34,17 @@ class TestEdgeDrawing : public QObject {
         QCOMPARE(int(drawEdges(drawing, 64, 64).row(3)[3]), 55);
     }
 
+    // A wide picture on a narrow canvas would stand on a field of 131,072 pixels.
+    void noMapIsLongerThanAPlanTakes() {
+        core::Image source(4096, 4096, 1);
+        std::fill(source.row(2048), source.row(2049), 255);
+        EdgeDrawing drawing{.source = source, .fit = Fit::Inside, .strokes = {}};
+        const auto map = drawEdges(drawing, 64, 2048);
+        QCOMPARE(map.height, kMostMapSide);
+        QCOMPARE(map.width, kMostMapSide * 64 / 2048);
+        QVERIFY(int(map.row(kMostMapSide / 2)[64]) > 0);  // the line is there
+    }
+
     void aSourceOfOtherProportionsIsFitted() {
         core::Image source(8, 4, 1);
         for (int y = 0; y < 4; ++y) source.row(y)[3] = 255;

@@ -3,6 +3,8 @@
 #include <functional>
 
 #include "core/base/error.h"
+#include "core/base/model_id.h"
+#include "core/base/utf8.h"
 #include "core/io/safetensors.h"
 #include "core/models/model_library.h"
 #include "core/models/model_list.h"
@@ -46,6 +48,24 @@ class TestModelList : public QObject {
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
         writeTinyModel(shelf() / "first");
+    }
+
+    // Whatever a file is called: a plan that names its model can be saved and read.
+    void everyNameIsOneThatAPlanCanHold() {
+        std::string wide;
+        for (int i = 0; i < 80; ++i) wide += "画";
+        std::vector<ListedModel> known;
+        for (const std::string& name :
+             {std::string(250, 'a'), wide, std::string("..hidden"), std::string("back\\slash"),
+              std::string("broken\xff"), std::string("..."), std::string("plain.v2")})
+            for (int copy = 0; copy < 2; ++copy) {
+                const auto id = freeId(known, fs::path("/models") / (name + ".safetensors"));
+                QVERIFY2(core::isUtf8(id) && !id.empty() && id.size() <= core::kLongestModelId, id.c_str());
+                QVERIFY2(id.front() != '.' && id.find('\\') == std::string::npos, id.c_str());
+                for (const auto& other : known) QVERIFY2(other.place.id != id, id.c_str());
+                known.push_back({.place = {.id = id, .path = {}}});
+            }
+        QCOMPARE(known.back().place.id, std::string("plain.v2-2"));
     }
 
     void whatLiesInAWatchedFolderIsOffered() {

@@ -1,5 +1,6 @@
 #include <QtTest>
 #include <fstream>
+#include <map>
 
 #include "core/base/error.h"
 #include "core/pipeline/plan_json.h"
@@ -122,6 +123,41 @@ class TestPlanSchema : public QObject {
             }
         }
         QVERIFY(checked > 30);
+    }
+
+    // One table of limits, repeated word for word.
+    void theSchemaRepeatsTheLimits() {
+        namespace limits = core::pipeline::limits;
+        std::map<std::string, Json> rules;
+        for (const auto& field : m_schema.fieldsOf(jsonOf(onePlan()))) rules[field.path] = field.rules;
+        const auto same = [&rules](const char* path, const auto& range) {
+            return rules.at(path).at("minimum") == range.least && rules.at(path).at("maximum") == range.most;
+        };
+        for (const char* path : {"width", "height", "lowStages[0].width", "lowStages[0].height"})
+            QVERIFY2(same(path, limits::kSide), path);
+        QVERIFY(same("steps", limits::kSteps) && same("stopAfter", limits::kStopAfter));
+        QVERIFY(same("guidance", limits::kGuidance) && same("partners[0].guidance", limits::kGuidance));
+        QVERIFY(same("tStruct", limits::kTStruct) && same("lowStages[0].tLow", limits::kTLow));
+        for (const char* path : {"partners[0].range.first", "partners[0].range.last", "controls[0].range.first",
+                                 "controls[0].range.last", "partners[0].curve[0].timestep"})
+            QVERIFY2(same(path, limits::kTimestep), path);
+        QVERIFY(same("styles[0].strength", limits::kStyleStrength) && same("loras[0].strength", limits::kLoraStrength));
+        QVERIFY(same("partners[0].strength", limits::kPartnerStrength));
+        QVERIFY(same("partners[0].curve[0].strength", limits::kPartnerStrength));
+        QVERIFY(same("controls[0].strength", limits::kControlStrength));
+        QVERIFY(same("people[0].pose_keypoints_2d[0]", limits::kJointPlace));
+        const std::pair<const char*, std::size_t> counts[] = {{"styles", limits::kStyles},
+                                                              {"lowStages", limits::kLowStages},
+                                                              {"people", limits::kPeople},
+                                                              {"partners", limits::kPartners},
+                                                              {"controls", limits::kControls},
+                                                              {"loras", limits::kLoras},
+                                                              {"partners[0].curve", limits::kCurvePoints}};
+        for (const auto& [path, most] : counts) QVERIFY2(rules.at(path).at("maxItems") == most, path);
+        for (const char* path : {"prompt", "negativePrompt", "styles[0].prefix"})
+            QVERIFY2(rules.at(path).at("maxLength") == limits::kTextBytes, path);
+        for (const char* path : {"model", "partners[0].model", "controls[0].model", "loras[0].model"})
+            QVERIFY2(rules.at(path).at("maxLength") == limits::kNameBytes, path);
     }
 
     void everyWrongTypeNamesItsField() {
