@@ -24,6 +24,71 @@
     </message>
 </context>
 <context>
+    <name>ui::AmendedText</name>
+    <message>
+        <source>That is more than a plan can hold: %1.</source>
+        <translation>超出了计划所能容纳的范围：%1。</translation>
+    </message>
+    <message>
+        <source>Not everything in %1 was as it should be: %2. All the rest is there.</source>
+        <translation>%1 中有内容不正常：%2。其余一切完好。</translation>
+    </message>
+    <message>
+        <source>%1 is left out (%2)</source>
+        <translation>%1 已略去（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2 became %3</source>
+        <translation>%1 由 %2 改为 %3</translation>
+    </message>
+    <message>
+        <source>weak edges</source>
+        <translation>弱边缘</translation>
+    </message>
+    <message>
+        <source>strong edges</source>
+        <translation>强边缘</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>the reference picture</source>
+        <translation>参考图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Actions</name>
     <message>
         <source>Stop and &amp;Keep</source>
@@ -203,113 +268,77 @@
         <source>Paint this plan behind those that wait (Ctrl+Shift+Enter)</source>
         <translation>将此方案排在等待的图片之后绘制（Ctrl+Shift+Enter）</translation>
     </message>
-</context>
-<context>
-    <name>ui::AmendedText</name>
     <message>
-        <source>That is more than a plan can hold: %1.</source>
-        <translation>超出了计划所能容纳的范围：%1。</translation>
+        <source>Fit</source>
+        <translation>适合</translation>
     </message>
     <message>
-        <source>Not everything in %1 was as it should be: %2. All the rest is there.</source>
-        <translation>%1 中有内容不正常：%2。其余一切完好。</translation>
+        <source>Larger</source>
+        <translation>放大</translation>
     </message>
     <message>
-        <source>%1 is left out (%2)</source>
-        <translation>%1 已略去（%2）</translation>
+        <source>Smaller</source>
+        <translation>缩小</translation>
     </message>
     <message>
-        <source>%1 %2 became %3</source>
-        <translation>%1 由 %2 改为 %3</translation>
+        <source>Queue</source>
+        <translation>排队</translation>
     </message>
     <message>
-        <source>weak edges</source>
-        <translation>弱边缘</translation>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
     <message>
-        <source>strong edges</source>
-        <translation>强边缘</translation>
+        <source>Only this</source>
+        <translation>仅此张</translation>
     </message>
     <message>
-        <source>prompt</source>
-        <translation>提示词</translation>
-    </message>
-    <message>
-        <source>negative prompt</source>
-        <translation>反向提示词</translation>
-    </message>
-    <message>
-        <source>width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <source>height</source>
-        <translation>高度</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>guidance</source>
-        <translation>引导强度</translation>
-    </message>
-    <message>
-        <source>the plan</source>
-        <translation>计划</translation>
-    </message>
-    <message>
-        <source>the reference picture</source>
-        <translation>参考图片</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 处</numerusform>
-        </translation>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
 </context>
 <context>
-    <name>ui::BrushPanel</name>
+    <name>ui::BrushOptions</name>
     <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="16"/>
-        <source>Brush</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="16"/>
+        <location filename="../ui/docks/brush_options.cpp" line="16"/>
         <source>Width of strokes in pixels ([ and ])</source>
         <translation>笔画宽度，单位像素（[ 和 ]）</translation>
     </message>
     <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="18"/>
+        <location filename="../ui/docks/brush_options.cpp" line="18"/>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
     <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="18"/>
+        <location filename="../ui/docks/brush_options.cpp" line="18"/>
         <source>Steadies the hand; 0 leaves the line as it is</source>
         <translation>稳定手部抖动；0 表示保持原线条</translation>
     </message>
     <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="19"/>
-        <source>Pen pressure</source>
-        <translation>笔压</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="19"/>
-        <source>A pen draws wider when it presses harder</source>
-        <translation>压得越重，笔画越宽</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="20"/>
+        <location filename="../ui/docks/brush_options.cpp" line="20"/>
         <source>Symmetry</source>
         <translation>对称</translation>
     </message>
     <message>
-        <location filename="../ui/docks/brush_panel.cpp" line="20"/>
+        <location filename="../ui/docks/brush_options.cpp" line="20"/>
         <source>Every stroke also in the mirror</source>
         <translation>每一笔同时画出镜像</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>笔压</translation>
+    </message>
+    <message>
+        <source>Pen pressure: a pen draws wider when it presses harder</source>
+        <translation>笔压：压得越重，笔画越宽</translation>
+    </message>
+    <message>
+        <source>Shift: straight lines</source>
+        <translation>Shift：直线</translation>
     </message>
 </context>
 <context>
@@ -848,6 +877,10 @@
         <source>%1 of %2</source>
         <translation>%2中的 %1 张</translation>
     </message>
+    <message>
+        <source>The gallery is open in a window of its own; closing that brings it back.</source>
+        <translation>图库已在单独的窗口中打开；关闭该窗口即可恢复。</translation>
+    </message>
 </context>
 <context>
     <name>ui::GalleryModel</name>
@@ -855,6 +888,36 @@
         <location filename="../ui/docks/gallery_model.cpp" line="47"/>
         <source>Picture %1</source>
         <translation>图片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GenerateButton</name>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Paint this plan</source>
+        <translation>按此计划绘制</translation>
+    </message>
+    <message>
+        <source>Drop the picture that is forming</source>
+        <translation>放弃正在生成的图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GeneratePanel</name>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
     </message>
 </context>
 <context>
@@ -888,6 +951,13 @@
         <location filename="../ui/generation_flow.cpp" line="163"/>
         <source>No model was found: start with --models and the folder that holds yours.</source>
         <translation>未找到模型：请用 --models 指定存放模型的文件夹后启动。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LargeGallery</name>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1111,10 @@
         <source>The model knows pictures of about %1 × %2. &lt;a href=&quot;low&quot;&gt;Begin at %3 × %4&lt;/a&gt;</source>
         <translation>此模型熟悉约 %1 × %2 的图片。&lt;a href=&quot;low&quot;&gt;从 %3 × %4 开始&lt;/a&gt;</translation>
     </message>
+    <message>
+        <source>until T_low</source>
+        <translation>直到 T_low</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1133,11 +1207,65 @@
     </message>
 </context>
 <context>
+    <name>ui::MaskOptions</name>
+    <message>
+        <source>Partner</source>
+        <translation>伙伴</translation>
+    </message>
+    <message>
+        <source>The partner whose mask is painted</source>
+        <translation>正在绘制谁的蒙版</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Width of the brush ([ and ]); masks are painted four times as broadly as edges</source>
+        <translation>画笔宽度（[ 和 ]）；绘制蒙版时宽度为边缘的四倍</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>Act where it did not</source>
+        <translation>改为在原先不起作用的地方起作用</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Act everywhere</source>
+        <translation>在整个画布上起作用</translation>
+    </message>
+    <message>
+        <source>Right button: take away</source>
+        <translation>右键：擦去</translation>
+    </message>
+    <message>
+        <source>No partner yet</source>
+        <translation>还没有伙伴</translation>
+    </message>
+</context>
+<context>
     <name>ui::MaskTool</name>
     <message>
         <location filename="../ui/canvas/tools/mask_tool.cpp" line="29"/>
         <source>A mask says where a partner acts: add a partner first.</source>
         <translation>蒙版规定伙伴的作用区域：请先添加伙伴。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MemoryMeter</name>
+    <message>
+        <source>%1 of %2 GB</source>
+        <translation>%1 / %2 GB</translation>
+    </message>
+    <message>
+        <source>Memory that the studio takes, of what the machine has</source>
+        <translation>程序占用的内存，以及机器的内存总量</translation>
     </message>
 </context>
 <context>
@@ -1255,77 +1383,6 @@
         <location filename="../ui/docks/partners_dock.cpp" line="24"/>
         <source>A model with a latent space of its own that paints along</source>
         <translation>拥有自己潜空间、一同作画的模型</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PersonPanel</name>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="51"/>
-        <source>Mirror</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="51"/>
-        <source>As a mirror shows the person</source>
-        <translation>像照镜子一样翻转人物</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="52"/>
-        <source>Swap L/R</source>
-        <translation>交换左右</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="52"/>
-        <source>Exchange left and right: the person turns round</source>
-        <translation>交换左右肢体：人物转身</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="54"/>
-        <source>Duplicate</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="54"/>
-        <source>Another person in this pose (Ctrl+D)</source>
-        <translation>再加一个同样姿势的人物（Ctrl+D）</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="55"/>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="55"/>
-        <source>Take this person away (Delete)</source>
-        <translation>移除此人物（Delete）</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="57"/>
-        <source>Lock bones</source>
-        <translation>锁定骨长</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="57"/>
-        <source>Bones keep their length while joints are dragged</source>
-        <translation>拖动关节时骨骼长度不变</translation>
-    </message>
-    <message>
-        <source>Symmetry</source>
-        <translation>对称</translation>
-    </message>
-    <message>
-        <source>The other side moves along, as in a mirror</source>
-        <translation>另一侧像照镜子一样随之移动</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="60"/>
-        <source>Keep pose</source>
-        <translation>保存姿势</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/person_panel.cpp" line="60"/>
-        <source>Keep this person&apos;s pose among the presets</source>
-        <translation>将此人物的姿势保存到预设中</translation>
     </message>
 </context>
 <context>
@@ -1465,31 +1522,6 @@
         <translation>T_struct</translation>
     </message>
     <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="170"/>
-        <source>Generate</source>
-        <translation>生成</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="171"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="172"/>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="173"/>
-        <source>Paint this plan (Ctrl+Enter)</source>
-        <translation>按此计划生成 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../ui/docks/plan_dock.cpp" line="174"/>
-        <source>Drop the picture that is forming (Esc)</source>
-        <translation>放弃正在生成的图片 (Esc)</translation>
-    </message>
-    <message>
         <source>Batch</source>
         <translation>批量</translation>
     </message>
@@ -1610,6 +1642,85 @@
         <location filename="../ui/docks/plan_rows.cpp" line="127"/>
         <source>%1 acts at %2.</source>
         <translation>%1 在 %2 起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PoseOptions</name>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="51"/>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="51"/>
+        <source>As a mirror shows the person</source>
+        <translation>像照镜子一样翻转人物</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="52"/>
+        <source>Swap L/R</source>
+        <translation>交换左右</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="52"/>
+        <source>Exchange left and right: the person turns round</source>
+        <translation>交换左右肢体：人物转身</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="54"/>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="54"/>
+        <source>Another person in this pose (Ctrl+D)</source>
+        <translation>再加一个同样姿势的人物（Ctrl+D）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="55"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="55"/>
+        <source>Take this person away (Delete)</source>
+        <translation>移除此人物（Delete）</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="57"/>
+        <source>Lock bones</source>
+        <translation>锁定骨长</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="57"/>
+        <source>Bones keep their length while joints are dragged</source>
+        <translation>拖动关节时骨骼长度不变</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>The other side moves along, as in a mirror</source>
+        <translation>另一侧像照镜子一样随之移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="60"/>
+        <source>Keep pose</source>
+        <translation>保存姿势</translation>
+    </message>
+    <message>
+        <location filename="../ui/docks/pose_options.cpp" line="60"/>
+        <source>Keep this person&apos;s pose among the presets</source>
+        <translation>将此人物的姿势保存到预设中</translation>
+    </message>
+    <message>
+        <source>Poses ▾</source>
+        <translation>姿势 ▾</translation>
+    </message>
+    <message>
+        <source>A new person in a pose to begin with, or that pose for the selected one</source>
+        <translation>以某个姿势新建人物，或让选中的人物采用该姿势</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3008,20 @@
     <message>
         <source>A small file that changes the plan&apos;s own model, its style or what it knows</source>
         <translation>改变计划所用模型的小文件：改变画风，或教它新的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Where networks compute: Settings, Device and Precision</source>
+        <translation>网络在哪里计算：见“设置”中的“设备”和“精度”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewOptions</name>
+    <message>
+        <source>The wheel zooms; Space drags with any tool</source>
+        <translation>滚轮缩放；按住空格可用任何工具拖动画布</translation>
     </message>
 </context>
 </TS>

@@ -92,6 +92,14 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
     stopAndKeep->setToolTip(tr("Finish the picture as it is now, and keep it; those that wait follow (Ctrl+K)"));
     finishThis->setToolTip(tr("Keep the picture that is forming; those that wait are cancelled"));
     addToQueue->setToolTip(tr("Paint this plan behind those that wait (Ctrl+Shift+Enter)"));
+    addToQueue->setIconText(tr("Queue"));
+    stopAndKeep->setIconText(tr("Keep"));
+    finishThis->setIconText(tr("Only this"));
+    zoomFit->setIconText(tr("Fit"));
+    zoomActual->setIconText("100 %");
+    zoomIn->setIconText(tr("Larger"));
+    zoomOut->setIconText(tr("Smaller"));
+    live->setIconText(tr("Live"));
     live->setCheckable(true);
     live->setToolTip(tr("Paint a quick draft whenever the plan changes (Ctrl+L)"));
     quit->setMenuRole(QAction::QuitRole);

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/control/edge_map.h"
+#include "core/control/pose_places.h"
 #include "ui/canvas/tools/mask_tool.h"
 #include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
@@ -84,9 +85,10 @@ void ControlExchange::tell(const QString& note) { m_parts.messages->showMessage(
 
 void ControlExchange::openPose(const QString& file) {
     orTell([&] {
-        const auto pose = readPoseFile(file);
+        auto pose = readPoseFile(file);
         if (pose.people.empty())
             core::fail("{}: expected people, found none", QFileInfo(file).fileName().toStdString());
+        for (auto& person : pose.people) core::control::placeHidden(person);
         takePeople(pose.people);
     });
 }

@@ -8,6 +8,9 @@
 #include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_actions.h"
 #include "ui/docks/gallery_dock.h"
+#include "ui/docks/generate_button.h"
+#include "ui/docks/generate_panel.h"
+#include "ui/docks/mask_options.h"
 #include "ui/docks/partners_dock.h"
 #include "ui/docks/plan_bar.h"
 #include "ui/docks/plan_dock.h"
@@ -15,6 +18,7 @@
 #include "ui/docks/queue_dock.h"
 #include "ui/docks/status_line.h"
 #include "ui/docks/timeline_dock.h"
+#include "ui/docks/tool_options.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/queue/plan_batch.h"
@@ -29,16 +33,16 @@ constexpr int kVariations = 4;
 
 using State = GenerationService::State;
 
-PlanDock::Work workOf(State state) {
+GenerateButton::Work workOf(State state) {
     switch (state) {
         case State::Idle:
-            return PlanDock::Work::Idle;
+            return GenerateButton::Work::Idle;
         case State::Running:
-            return PlanDock::Work::Painting;
+            return GenerateButton::Work::Painting;
         case State::Cancelling:
-            return PlanDock::Work::Cancelling;
+            return GenerateButton::Work::Cancelling;
     }
-    return PlanDock::Work::Idle;
+    return GenerateButton::Work::Idle;
 }
 
 // Pixels stay in memory only where there is no file to read them from again.
@@ -81,8 +85,8 @@ void GenerationFlow::connectService() {
 
 void GenerationFlow::connectParts() {
     connect(m_parts.promptDock, &PromptDock::tokensWanted, &m_service, &GenerationService::countTokens);
-    connect(m_parts.planDock, &PlanDock::generateWanted, this, &GenerationFlow::generate);
-    connect(m_parts.planDock, &PlanDock::cancelWanted, &m_service, &GenerationService::cancel);
+    connect(m_parts.generate, &GeneratePanel::generateWanted, this, &GenerationFlow::generate);
+    connect(m_parts.generate, &GeneratePanel::cancelWanted, &m_service, &GenerationService::cancel);
     connect(&m_queue, &JobQueue::changed, m_parts.status, [this] { m_parts.status->showQueued(m_queue.waiting()); });
     connect(m_parts.planDock, &PlanDock::seedReuseWanted, m_parts.galleryDock,
             [this] { m_parts.galleryDock->actions().restore(m_document.shownId(), Restore::Seed); });
@@ -121,10 +125,12 @@ void GenerationFlow::showStart(const core::pipeline::Plan& plan) {
     m_parts.messages->dismiss();
     m_parts.canvas->beginRun(sizeOf(plan));
     m_parts.status->showStart();
+    m_parts.generate->button().showProgress(GenerateButton::kUnknown);
 }
 
 void GenerationFlow::showProgress(const core::pipeline::Progress& progress) {
     m_parts.status->showProgress(progress);
+    m_parts.generate->button().showProgress(StatusLine::shareOf(progress));
     m_parts.timelineDock->bar().setPlayhead(progress.timestep);
     if (progress.preview) m_parts.canvas->showPreview(toQImage(*progress.preview));
 }
@@ -156,7 +162,7 @@ void GenerationFlow::rest(const QString& message) {
 }
 
 void GenerationFlow::showState() {
-    m_parts.planDock->showWork(workOf(m_service.state()));
+    m_parts.generate->button().showWork(workOf(m_service.state()));
     if (m_service.state() == State::Cancelling) m_parts.status->showCancelling();
 }
 
@@ -167,6 +173,7 @@ void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& mo
     m_parts.planDock->setModels(pairs);
     m_parts.controlsDock->setModels(models);
     m_parts.partnersDock->setModels(models);
+    m_parts.options->mask().setModels(models);
     m_parts.timelineDock->bar().setModels(models);
     Q_EMIT modelsKnown(models);
     if (!pairs.empty()) return;

@@ -4,8 +4,6 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenuBar>
 #include <QTimer>
 #include <utility>
@@ -16,9 +14,12 @@
 #include "ui/compute_menu.h"
 #include "ui/control_exchange.h"
 #include "ui/docks/gallery_dock.h"
-#include "ui/docks/plan_dock.h"
+#include "ui/docks/generate_button.h"
+#include "ui/docks/generate_panel.h"
 #include "ui/docks/prompt_dock.h"
 #include "ui/docks/queue_dock.h"
+#include "ui/docks/tool_options.h"
+#include "ui/docks/view_options.h"
 #include "ui/document/layer_edits.h"
 #include "ui/generation_flow.h"
 #include "ui/grid_flow.h"
@@ -35,19 +36,14 @@
 #include "ui/support/message_bar.h"
 #include "ui/support/pose_file.h"
 #include "ui/support/theme.h"
+#include "ui/support/wheel_guard.h"
+#include "ui/top_bar.h"
 
 namespace ui {
 namespace {
 
 constexpr QSize kFirstSize(1280, 820);
 constexpr double kZoomStep = 1.25;
-
-QLabel* createChip(const QString& objectName, const QString& text, const char* role, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setObjectName(objectName);
-    label->setProperty("role", role);
-    return label;
-}
 
 }  // namespace
 
@@ -73,10 +69,11 @@ MainWindow::MainWindow(Ground ground)
       m_session(new Session(m_ground.places, m_document, m_queue, *m_projects, m_parts, *this)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
+    new WheelGuard(this);
     resize(kFirstSize);
     new PictureExporter(m_document, m_settings, m_parts, this);
     createMenus();
-    createCorner();
+    m_parts.topBar->showDevice(m_ground.runtimeSummary);
     connectActions();
     connectPainting();
     connectView();
@@ -147,18 +144,18 @@ void MainWindow::openFile(const QString& file) {
 
 void MainWindow::createMenus() {
     createFileMenu();
-    menuBar()->addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
-    menuBar()
-        ->addMenu(tr("&Picture"))
+    m_parts.topBar->menus().addMenu(tr("&Edit"))->addActions({m_actions.undo, m_actions.redo});
+    m_parts.topBar->menus()
+        .addMenu(tr("&Picture"))
         ->addActions({m_actions.generate, m_actions.addToQueue, m_actions.cancel, m_actions.stopAndKeep,
                       m_actions.finishThis, m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live});
     createViewMenu();
     createSettingsMenu();
-    menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
+    m_parts.topBar->menus().addMenu(tr("&Help"))->addAction(m_actions.about);
 }
 
 void MainWindow::createFileMenu() {
-    auto* file = menuBar()->addMenu(tr("&File"));
+    auto* file = m_parts.topBar->menus().addMenu(tr("&File"));
     file->addActions({m_actions.newProject, m_actions.newWindow, m_actions.openProject});
     m_projects->fill(*file->addMenu(tr("Open &Recent")));
     file->addActions({m_actions.saveProject, m_actions.saveProjectAs, m_actions.revert});
@@ -169,11 +166,11 @@ void MainWindow::createFileMenu() {
 }
 
 void MainWindow::createViewMenu() {
-    auto* view = menuBar()->addMenu(tr("&View"));
+    auto* view = m_parts.topBar->menus().addMenu(tr("&View"));
     view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomFit, m_actions.zoomActual});
     view->addSeparator();
     for (const QDockWidget* dock : findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
-        view->addAction(dock->toggleViewAction());
+        if (dock->features() & QDockWidget::DockWidgetMovable) view->addAction(dock->toggleViewAction());
     view->addAction(m_actions.resetLayout);
     view->addSeparator();
     view->addActions({m_actions.showPose, m_actions.showEdges});
@@ -182,23 +179,10 @@ void MainWindow::createViewMenu() {
 }
 
 void MainWindow::createSettingsMenu() {
-    auto* settings = menuBar()->addMenu(tr("&Settings"));
+    auto* settings = m_parts.topBar->menus().addMenu(tr("&Settings"));
     settings->addAction(m_actions.models);
     addComputeMenus(*settings, m_settings, m_ground.devices, *m_parts.messages);
     settings->addMenu(tr("&Language"))->addActions(m_actions.languages->actions());
-}
-
-void MainWindow::createCorner() {
-    auto* corner = new QWidget(menuBar());
-    auto* zoom = createChip("zoomLabel", {}, "dim", corner);
-    auto* row = new QHBoxLayout(corner);
-    row->setContentsMargins(0, 2, 10, 2);
-    row->setSpacing(14);
-    row->addWidget(zoom);
-    row->addWidget(createChip("runtimeLabel", m_ground.runtimeSummary, "chip", corner));
-    connect(&m_parts.canvas->zoom(), &ViewZoom::changed, zoom,
-            [zoom](double factor) { zoom->setText(QString("%1 %").arg(qRound(100 * factor))); });
-    menuBar()->setCornerWidget(corner);
 }
 
 void MainWindow::connectActions() {
@@ -216,6 +200,8 @@ void MainWindow::connectActions() {
     connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);
     connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
     connect(m_actions.models, &QAction::triggered, m_models, &ModelExchange::show);
+    m_parts.galleryDock->lend(
+        {m_actions.undo, m_actions.redo, m_actions.generate, m_actions.addToQueue, m_actions.save});
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);
@@ -234,7 +220,8 @@ void MainWindow::connectPainting() {
     connect(m_actions.showGrid, &QAction::triggered, m_grids, &GridFlow::showLatest);
     connect(m_grids, &GridFlow::begun, this, &MainWindow::updateActions);
     for (QAction* action : {m_actions.live, m_actions.addToQueue, m_actions.stopAndKeep, m_actions.finishThis})
-        m_parts.planDock->offer(action);
+        m_parts.generate->offer(action);
+    m_parts.generate->button().setActions(m_actions.generate, m_actions.cancel);
     auto* live = new LiveMode(m_document, this);
     connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
     connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);
@@ -249,10 +236,16 @@ void MainWindow::connectPainting() {
 
 void MainWindow::connectView() {
     ViewZoom* zoom = &m_parts.canvas->zoom();
+    connect(zoom, &ViewZoom::changed, m_parts.topBar, &TopBar::showZoom);
     connect(m_actions.zoomIn, &QAction::triggered, zoom, [zoom] { zoom->zoomBy(kZoomStep); });
     connect(m_actions.zoomOut, &QAction::triggered, zoom, [zoom] { zoom->zoomBy(1.0 / kZoomStep); });
     connect(m_actions.zoomFit, &QAction::triggered, zoom, &ViewZoom::fit);
     connect(m_actions.zoomActual, &QAction::triggered, zoom, [zoom] { zoom->setFactor(1.0); });
+    auto& options = m_parts.options->view();
+    options.offer(m_actions.zoomFit, "zoom-fit");
+    options.offer(m_actions.zoomActual, "zoom-actual");
+    options.offer(m_actions.zoomIn, "zoom-in");
+    options.offer(m_actions.zoomOut, "zoom-out");
     connectLayer(m_actions.showPose, LayerKind::Pose);
     connectLayer(m_actions.showEdges, LayerKind::Edges);
     connect(m_actions.resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });

@@ -66,7 +66,6 @@ class MainWindow : public QMainWindow {
     void createFileMenu();
     void createViewMenu();
     void createSettingsMenu();
-    void createCorner();
     void connectActions();
     void connectPainting();
     void connectView();

@@ -19,7 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kSaveAfter = 1500ms;
-constexpr int kLayoutVersion = 3;  // another number forgets layouts of older programs
+constexpr int kLayoutVersion = 4;  // another number forgets layouts of older programs
 
 // What went wrong; the next change tries again.
 QString write(const QString& file, const Project& project) {

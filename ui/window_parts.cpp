@@ -10,30 +10,37 @@
 #include "ui/canvas/tools/stroke_tool.h"
 #include "ui/docks/controls_dock.h"
 #include "ui/docks/gallery_dock.h"
+#include "ui/docks/generate_panel.h"
 #include "ui/docks/layers_dock.h"
 #include "ui/docks/partners_dock.h"
+#include "ui/docks/person_panel.h"
 #include "ui/docks/plan_dock.h"
+#include "ui/docks/pose_options.h"
 #include "ui/docks/prompt_dock.h"
 #include "ui/docks/queue_dock.h"
 #include "ui/docks/status_line.h"
 #include "ui/docks/timeline_dock.h"
+#include "ui/docks/tool_options.h"
 #include "ui/support/message_bar.h"
 #include "ui/tool_bar.h"
+#include "ui/top_bar.h"
 
 namespace ui {
 namespace {
 
 constexpr int kLeftWidth = 310;
 constexpr int kRightWidth = 300;
-constexpr int kPromptHeight = 120;
-constexpr int kPlanHeight = 680;
+constexpr int kPromptHeight = 240;
+constexpr int kPlanHeight = 420;
+constexpr int kTimelineHeight = 190;
+constexpr int kGalleryHeight = 140;
 
 QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {
     auto* centre = new QWidget(&window);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(parts.messages);
+    column->addWidget(parts.options);
     column->addWidget(parts.canvas, 1);
     return centre;
 }
@@ -43,6 +50,7 @@ void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window.addDockWidget(Qt::LeftDockWidgetArea, parts.promptDock);
     window.addDockWidget(Qt::LeftDockWidgetArea, parts.planDock);
+    window.addDockWidget(Qt::LeftDockWidgetArea, parts.generate);
     window.addDockWidget(Qt::RightDockWidgetArea, parts.layersDock);
     window.addDockWidget(Qt::RightDockWidgetArea, parts.controlsDock);
     window.tabifyDockWidget(parts.controlsDock, parts.partnersDock);
@@ -70,13 +78,17 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
     parts.tools->add("mask", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Mask")), Qt::Key_M, parts.mask);
     parts.tools->add("pan", name(QT_TRANSLATE_NOOP("ui::ToolBar", "Pan")), Qt::Key_H, nullptr);
     parts.tools->choose("pan");
+    QObject::connect(parts.tools, &ToolBar::taken, parts.options, &ToolOptions::showTool);
+    QObject::connect(&parts.options->pose(), &PoseOptions::presetChosen, &parts.controlsDock->person(),
+                     &PersonPanel::takePreset);
     QObject::connect(parts.tools, &ToolBar::taken, &window, [parts](const QString& tool) {
         if (tool == "pose" || tool == "brush" || tool == "eraser") parts.controlsDock->raise();
         if (tool == "mask") parts.partnersDock->raise();
     });
     QObject::connect(parts.partnersDock, &PartnersDock::maskWanted, parts.tools,
-                     [tools = parts.tools] { tools->choose("mask"); });
-    window.addToolBar(parts.tools);
+                     [tools = parts.tools] { tools->take("mask"); });
+    parts.topBar->setTools(parts.tools);
+    window.setMenuWidget(parts.topBar);
 }
 
 }  // namespace
@@ -85,15 +97,20 @@ void giveFirstSizes(QMainWindow& window, const WindowParts& parts) {
     window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
     window.resizeDocks({parts.layersDock, parts.controlsDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
     window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
+    window.resizeDocks({parts.timelineDock, parts.galleryDock}, {kTimelineHeight, kGalleryHeight}, Qt::Vertical);
 }
 
 WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
                         const ThumbnailCache& thumbnails) {
+    auto* canvas = new CanvasView(document, &window);
     WindowParts parts{
-        .messages = new MessageBar(&window),
-        .canvas = new CanvasView(document, &window),
+        .messages = new MessageBar(canvas),
+        .canvas = canvas,
+        .topBar = new TopBar(&window),
+        .options = new ToolOptions(document, ownPoses, &window),
         .promptDock = new PromptDock(document, &window),
         .planDock = new PlanDock(document, &window),
+        .generate = new GeneratePanel(&window),
         .controlsDock = new ControlsDock(document, ownPoses, &window),
         .partnersDock = new PartnersDock(document, &window),
         .layersDock = new LayersDock(document, &window),

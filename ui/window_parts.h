@@ -8,6 +8,7 @@ class CanvasView;
 class ControlsDock;
 class Document;
 class GalleryDock;
+class GeneratePanel;
 class JobQueue;
 class LayersDock;
 class MaskTool;
@@ -22,17 +23,22 @@ class StrokeTool;
 class ThumbnailCache;
 class TimelineDock;
 class ToolBar;
+class ToolOptions;
+class TopBar;
 
 // What the main window is made of. All are children of the window.
 struct WindowParts {
     MessageBar* messages = nullptr;
     CanvasView* canvas = nullptr;
+    TopBar* topBar = nullptr;
     ToolBar* tools = nullptr;
+    ToolOptions* options = nullptr;
     StrokeTool* brush = nullptr;
     StrokeTool* eraser = nullptr;
     MaskTool* mask = nullptr;
     PromptDock* promptDock = nullptr;
     PlanDock* planDock = nullptr;
+    GeneratePanel* generate = nullptr;
     ControlsDock* controlsDock = nullptr;
     PartnersDock* partnersDock = nullptr;
     LayersDock* layersDock = nullptr;
@@ -42,9 +48,9 @@ struct WindowParts {
     StatusLine* status = nullptr;
 };
 
-// Creates the parts and lays them out: tools on top, prompt and plan on the left, layers over controls and partners
-// on the right, the canvas with messages above it in the middle, timeline and gallery strip below it. The queue
-// shares the strip's place and is hidden at first.
+// Creates the parts and lays them out: menu and tools on top, prompt, plan and what begins pictures on the left, layers
+// over controls and partners on the right, the canvas below the options of its tool in the middle, messages over it,
+// timeline and gallery strip below it. The queue shares the strip's place and is hidden at first.
 WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
                         const ThumbnailCache& thumbnails);
 

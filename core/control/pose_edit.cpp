@@ -24,8 +24,6 @@ constexpr std::array<std::pair<Joint, Joint>, 8> kSides{{{Joint::RightShoulder, 
                                                          {Joint::RightEye, Joint::LeftEye},
                                                          {Joint::RightEar, Joint::LeftEar}}};
 
-Joint parentOf(Joint joint) { return kParents[static_cast<std::size_t>(joint)]; }
-
 bool hangsOn(Joint joint, Joint ancestor) {
     while (joint != ancestor && joint != Joint::Neck) joint = parentOf(joint);
     return joint == ancestor;
@@ -101,6 +99,8 @@ void swingJoint(Person& person, Joint joint, float towardsX, float towardsY) {
     for (int i = 0; i < kJointCount; ++i)
         if (hangsOn(static_cast<Joint>(i), joint)) applyTo(person, static_cast<Joint>(i), turn);
 }
+
+Joint parentOf(Joint joint) { return kParents[static_cast<std::size_t>(joint)]; }
 
 Joint oppositeOf(Joint joint) {
     for (const auto& [right, left] : kSides)

@@ -43,6 +43,9 @@ void moveJoint(Person& person, Joint joint, float dx, float dy);
 /// length. The neck has no limb: it takes the whole person along.
 void swingJoint(Person& person, Joint joint, float towardsX, float towardsY);
 
+/// The joint that a joint's limb begins at; the neck, where all begins, is its own.
+Joint parentOf(Joint joint);
+
 /// The same joint of the other side; nose and neck have none and are their own.
 Joint oppositeOf(Joint joint);
 

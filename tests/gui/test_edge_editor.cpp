@@ -1,5 +1,4 @@
 #include <QAction>
-#include <QCheckBox>
 #include <QPainter>
 #include <QPointingDevice>
 #include <QSlider>
@@ -103,7 +102,7 @@ void TestEdgeEditor::pressureMakesWiderLines() {
     const int wide = lightPixels();
     QVERIFY2(wide > 2.5 * thin, qPrintable(QString("%1 against %2").arg(wide).arg(thin)));
     m_studio->trigger("undoAction");
-    m_studio->find<QCheckBox>("brushPressureCheck")->click();
+    m_studio->find<QToolButton>("brushPressureSwitch")->click();
     stroke({40, 100}, {200, 100}, Qt::NoModifier, 0.3);
     QVERIFY(std::abs(lightPixels() - wide) < 20);
 }
@@ -125,7 +124,7 @@ void TestEdgeEditor::shiftDrawsAStraightLine() {
 }
 
 void TestEdgeEditor::symmetryDrawsBothSides() {
-    m_studio->find<QCheckBox>("brushSymmetryCheck")->click();
+    m_studio->find<QToolButton>("brushSymmetrySwitch")->click();
     stroke({40, 40}, {40, 200});
     QCOMPARE(light(40, 100), 255);
     QCOMPARE(light(216, 100), 255);

@@ -6,6 +6,7 @@
 #include <QTabletEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/canvas/edges_item.h"
 #include "ui/canvas/enlarge.h"
@@ -29,6 +30,7 @@ constexpr double kWheelNotch = 120.0;
 CanvasView::CanvasView(Document& document, QWidget* parent)
     : QGraphicsView(parent),
       m_document(document),
+      m_plannedSize(sizeOf(document.plan())),
       m_picture(new PictureItem(PictureItem::Empty::Frame)),
       m_reference(new PictureItem(PictureItem::Empty::Nothing)),
       m_masks(new MasksItem),
@@ -81,7 +83,7 @@ void CanvasView::setTool(CanvasTool* tool) {
             viewport()->update();
         });
     updateCursor();
-    if (!m_showsPreviews) showShown();
+    showFrame();
     viewport()->update();
 }
 
@@ -118,12 +120,16 @@ void CanvasView::follow(Change change) {
     const bool isPlan = change == Change::WholePlan || change == Change::Size;
     if (isPlan || change == Change::People || change == Change::Edges || change == Change::Partners) showPlan();
     if (change == Change::Layers) showLayers();
-    if (change == Change::ShownPicture) m_showsPreviews = false;
+    const QSize planned = sizeOf(m_document.plan());
+    if (std::exchange(m_plannedSize, planned) != planned) m_framesPlan = true;
+    // A picture that was painted comes into the frame it was begun in; another that is looked at brings its own.
+    if (change == Change::ShownPicture && !std::exchange(m_showsPreviews, false)) m_framesPlan = false;
     if (change == Change::ShownPicture || (isPlan && !m_showsPreviews)) showShown();
+    if (isPlan && m_showsPreviews) showFrame();
 }
 
 QSize CanvasView::frameFor(const QSize& picture) const {
-    return m_tool || picture.isEmpty() ? sizeOf(m_document.plan()) : picture;
+    return m_tool || m_framesPlan || picture.isEmpty() ? sizeOf(m_document.plan()) : picture;
 }
 
 void CanvasView::showShown() {
@@ -132,10 +138,15 @@ void CanvasView::showShown() {
 }
 
 void CanvasView::showPicture(const QImage& image, const QSize& size) {
-    const QRectF frame(QPointF(), frameFor(size));
-    m_picture->setFrame(size.scaled(frame.size().toSize(), Qt::KeepAspectRatio));
-    m_picture->setPos(frame.center() - m_picture->boundingRect().center());
     m_picture->setImage(image);
+    m_pictureSize = size;
+    showFrame();
+}
+
+void CanvasView::showFrame() {
+    const QRectF frame(QPointF(), frameFor(m_pictureSize));
+    m_picture->setFrame(m_pictureSize.scaled(frame.size().toSize(), Qt::KeepAspectRatio));
+    m_picture->setPos(frame.center() - m_picture->boundingRect().center());
     m_masks->setFrame(frame.size());
     m_edges->setFrame(frame.size());
     m_pose->setFrame(frame.size());
@@ -161,6 +172,7 @@ void CanvasView::endRun() {
 }
 
 void CanvasView::wheelEvent(QWheelEvent* event) {
+    setFocus(Qt::MouseFocusReason);
     m_zoom->zoomBy(std::pow(kZoomPerNotch, event->angleDelta().y() / kWheelNotch));
     event->accept();
 }
@@ -228,7 +240,9 @@ bool CanvasView::isBusy(const QMouseEvent& event) const {
     return m_held != Qt::NoButton && m_held != event.button() && event.buttons() & m_held;
 }
 
+// Whoever works here means the keys, too: a letter, a bracket or the space bar is not for the prompt.
 void CanvasView::mousePressEvent(QMouseEvent* event) {
+    setFocus(Qt::MouseFocusReason);
     if (isBusy(*event)) return;
     m_held = event->button();
     if (!pans(*event)) return m_tool ? m_tool->press(toolEvent(*event)) : event->ignore();
@@ -262,6 +276,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void CanvasView::panBy(const QPoint& delta) {
+    m_zoom->hold();
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() - delta.x());
     verticalScrollBar()->setValue(verticalScrollBar()->value() - delta.y());
 }
@@ -269,6 +284,18 @@ void CanvasView::panBy(const QPoint& delta) {
 void CanvasView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     m_zoom->follow();
+}
+
+// Where the picture leaves some of the canvas free, its edge is seen.
+void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
+    QGraphicsView::drawBackground(painter, rect);
+    const QRectF frame = scene()->sceneRect();
+    if (m_picture->sceneBoundingRect().contains(frame)) return;
+    QPen edge(colors().faintText, 1.0, Qt::DashLine);
+    edge.setCosmetic(true);
+    painter->fillRect(frame, colors().sunken);
+    painter->setPen(edge);
+    painter->drawRect(frame);
 }
 
 void CanvasView::drawForeground(QPainter* painter, const QRectF&) {

@@ -27,7 +27,8 @@ class CanvasView : public QGraphicsView {
     ViewZoom& zoom() { return *m_zoom; }
 
     // The tool in hand, kept by its owner; null: the hand that drags the view. A tool works on the planned
-    // picture, so the shown one is fitted into that frame while a tool is active.
+    // picture, so the shown one is fitted into that frame while a tool is active, and once the planned size was
+    // changed.
     void setTool(CanvasTool* tool);
 
     // A run of `size` begins: the last picture stays until the first preview comes.
@@ -47,11 +48,13 @@ class CanvasView : public QGraphicsView {
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
  private:
     void follow(Change change);
     void showPicture(const QImage& image, const QSize& size);
+    void showFrame();
     void showShown();
     void showPlan();
     void showLayers();
@@ -67,6 +70,7 @@ class CanvasView : public QGraphicsView {
     void panBy(const QPoint& delta);
 
     Document& m_document;
+    QSize m_plannedSize;
     PictureItem* m_picture;
     PictureItem* m_reference;
     MasksItem* m_masks;
@@ -76,6 +80,8 @@ class CanvasView : public QGraphicsView {
     CanvasTool* m_tool = nullptr;
     double m_pressure = 1.0;       // of the pen that touches
     QSize m_runSize;               // of the run that previews belong to
+    QSize m_pictureSize;           // of the shown picture
+    bool m_framesPlan = false;     // the planned size was changed: it is the frame, whatever is shown
     bool m_showsPreviews = false;  // off once a person looks at another picture
     bool m_spaceHeld = false;
     bool m_dragging = false;

@@ -18,6 +18,7 @@ double ViewZoom::factor() const { return m_view->transform().m11(); }
 
 void ViewZoom::fit() {
     m_fitted = true;
+    m_fittedRoom = QSize();
     follow();
 }
 
@@ -30,10 +31,15 @@ void ViewZoom::setFactor(double zoom) {
 
 void ViewZoom::zoomBy(double ratio) { setFactor(factor() * ratio); }
 
+void ViewZoom::hold() { m_fitted = false; }
+
 void ViewZoom::follow() {
     const QRectF scene = m_view->scene()->sceneRect();
-    const QSizeF room = m_view->viewport()->size() - QSize(2 * kMargin, 2 * kMargin);
-    if (!m_fitted || scene.isEmpty() || room.width() < 1 || room.height() < 1) return;
+    const QSize room = m_view->viewport()->size() - QSize(2 * kMargin, 2 * kMargin);
+    if (!m_fitted || scene.isEmpty() || room.isEmpty()) return;
+    if (scene == m_fittedScene && room == m_fittedRoom) return;
+    m_fittedScene = scene;
+    m_fittedRoom = room;
     const double zoom = std::min(room.width() / scene.width(), room.height() / scene.height());
     m_view->setTransform(QTransform::fromScale(zoom, zoom));
     m_view->centerOn(scene.center());

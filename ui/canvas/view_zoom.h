@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <QRectF>
+#include <QSize>
 
 class QGraphicsView;
 
@@ -20,6 +22,7 @@ class ViewZoom : public QObject {
     void setFactor(double zoom);  // about the anchor of the view; 1 is one screen pixel a picture pixel
     void zoomBy(double ratio);
     void follow();  // after the view or the scene took another size
+    void hold();    // what is in view stays there: no longer fitted
 
  Q_SIGNALS:
     void changed(double factor);
@@ -27,6 +30,8 @@ class ViewZoom : public QObject {
  private:
     QGraphicsView* m_view;
     bool m_fitted = true;
+    QRectF m_fittedScene;  // what fit() last fitted
+    QSize m_fittedRoom;    // into what
 };
 
 }  // namespace ui

@@ -1,10 +1,8 @@
 #include "ui/docks/controls_dock.h"
 
 #include <QLabel>
-#include <QScrollArea>
 
 #include "core/control/pose_map.h"
-#include "ui/docks/brush_panel.h"
 #include "ui/docks/card_list.h"
 #include "ui/docks/control_card.h"
 #include "ui/docks/edge_source_panel.h"
@@ -15,6 +13,7 @@
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
 #include "ui/support/image_conversion.h"
+#include "ui/support/panel_scroll.h"
 
 namespace ui {
 namespace {
@@ -44,13 +43,7 @@ ControlsDock::ControlsDock(Document& document, OwnPoses& own, QWidget* parent)
     m_loras = new LoraPanel(m_document, *m_filter, this);
     column->addWidget(m_loras);
     column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setProperty("role", "dockScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(contents);
-    scroll->setMinimumWidth(contents->minimumSizeHint().width());
-    setWidget(scroll);
+    setWidget(new PanelScroll("controlsDockScroll", contents, this));
     connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
     connect(&m_document, &Document::changed, this, &ControlsDock::follow);
     setModels({});
@@ -64,9 +57,9 @@ void ControlsDock::createPoseCard(OwnPoses& own) {
     m_savePose = m_pose->addButton("poseSaveButton", tr("Save…"),
                                    tr("Save the people as OpenPose JSON, or as a PNG that carries it"));
     m_clearPose = m_pose->addButton("poseClearButton", tr("Clear"), tr("Paint without a pose"));
-    auto* person = new PersonPanel(m_document, own, this);
-    m_pose->addExtra(person);
-    connect(person, &PersonPanel::peopleWanted, this, &ControlsDock::peopleWanted);
+    m_person = new PersonPanel(m_document, own, this);
+    m_pose->addExtra(m_person);
+    connect(m_person, &PersonPanel::peopleWanted, this, &ControlsDock::peopleWanted);
     connect(load, &QToolButton::clicked, this, &ControlsDock::poseLoadWanted);
     connect(m_savePose, &QToolButton::clicked, this, &ControlsDock::poseSaveWanted);
     connect(m_clearPose, &QToolButton::clicked, this, [this] {
@@ -81,7 +74,6 @@ void ControlsDock::createEdgeCard() {
     auto* find = m_edges->addButton("edgesFindButton", tr("From a picture…"), tr("Find the edges of a picture"));
     m_clearEdges = m_edges->addButton("edgesClearButton", tr("Clear"), tr("Paint without edges"));
     m_edges->addExtra(new EdgeSourcePanel(m_document, *m_filter, this));
-    m_edges->addExtra(new BrushPanel(m_document.brush(), this));
     connect(load, &QToolButton::clicked, this, &ControlsDock::edgesLoadWanted);
     connect(find, &QToolButton::clicked, this, &ControlsDock::pictureForEdgesWanted);
     connect(m_clearEdges, &QToolButton::clicked, this, [this] {

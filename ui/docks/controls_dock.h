@@ -18,6 +18,7 @@ class FieldFilter;
 class LoraPanel;
 class MapCard;
 class OwnPoses;
+class PersonPanel;
 
 // What steers the picture beside the prompt: the pose, the edge map, the ControlNets that read them, and LoRAs.
 class ControlsDock : public DockPanel {
@@ -26,6 +27,7 @@ class ControlsDock : public DockPanel {
  public:
     ControlsDock(Document& document, OwnPoses& own, QWidget* parent = nullptr);
 
+    PersonPanel& person() { return *m_person; }
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
 
  Q_SIGNALS:
@@ -51,6 +53,7 @@ class ControlsDock : public DockPanel {
     std::vector<core::pipeline::ModelInfo> m_models;
     MapCard* m_pose;
     MapCard* m_edges;
+    PersonPanel* m_person;
     QToolButton* m_savePose;
     QToolButton* m_clearPose;
     QToolButton* m_clearEdges;

@@ -9,12 +9,14 @@
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/base/error.h"
 #include "ui/docks/compare_dialog.h"
 #include "ui/docks/gallery_actions.h"
 #include "ui/docks/gallery_filter.h"
 #include "ui/docks/gallery_model.h"
+#include "ui/docks/large_gallery.h"
 #include "ui/docks/thumbnail_delegate.h"
 #include "ui/document/document.h"
 #include "ui/support/icons.h"
@@ -24,7 +26,6 @@ namespace {
 
 constexpr int kToolsWidth = 150;
 constexpr int kStripHeight = ThumbnailDelegate::kSide + 24;  // with a scroll bar
-constexpr QSize kLargeSize(900, 640);
 
 ComparedPicture compared(const Picture& picture) {
     ComparedPicture side{imageOf(picture), {}};
@@ -48,7 +49,7 @@ GalleryDock::GalleryDock(Document& document, const ThumbnailCache& thumbnails, Q
       m_actions(new GalleryActions(document, *m_filter, *m_list)),
       m_search(new QLineEdit),
       m_order(new QComboBox) {
-    setWidget(createStrip());
+    setWidget(createHome());
     connectParts();
     arrange();
 }
@@ -71,6 +72,21 @@ QListView* GalleryDock::createList() {
     list->setMouseTracking(true);
     list->viewport()->setAttribute(Qt::WA_Hover);  // brings out the stars
     return list;
+}
+
+QWidget* GalleryDock::createHome() {
+    auto* home = new QWidget(this);
+    m_away = new QLabel(tr("The gallery is open in a window of its own; closing that brings it back."), home);
+    m_away->setAlignment(Qt::AlignCenter);
+    m_away->setWordWrap(true);
+    m_away->setProperty("role", "dim");
+    m_away->hide();
+    m_strip = createStrip();
+    m_home = new QVBoxLayout(home);
+    m_home->setContentsMargins(0, 0, 0, 0);
+    m_home->addWidget(m_away);
+    m_home->addWidget(m_strip);
+    return home;
 }
 
 QWidget* GalleryDock::createStrip() {
@@ -126,7 +142,7 @@ QWidget* GalleryDock::createTools() {
 }
 
 void GalleryDock::arrange() {
-    const bool strip = isStrip();
+    const bool strip = isStrip() && !m_window;
     m_layout->setDirection(strip ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
     m_layout->setContentsMargins(strip ? 0 : 10, 0, 10, 0);
     m_tools->setMaximumWidth(strip ? kToolsWidth : QWIDGETSIZE_MAX);
@@ -134,16 +150,36 @@ void GalleryDock::arrange() {
     m_list->setMaximumHeight(strip ? kStripHeight : QWIDGETSIZE_MAX);
     m_list->setVerticalScrollBarPolicy(strip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_list->setHorizontalScrollBarPolicy(strip ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    m_large->setChecked(isFloating());
+    m_large->setChecked(m_window != nullptr);
     if (m_list->currentIndex().isValid()) m_list->scrollTo(m_list->currentIndex());
 }
 
+// The dock itself stays where it is, and as high: what comes back finds its place.
 void GalleryDock::showLarge(bool large) {
-    setFloating(large);
-    if (!large) return;
-    resize(kLargeSize);
-    if (parentWidget()) move(parentWidget()->frameGeometry().center() - rect().center());
+    if (!large) return bringBack();
+    m_away->setFixedHeight(m_strip->height());
+    m_away->show();
+    m_window = new LargeGallery(m_strip, this);
+    m_window->addActions(m_lent);
+    if (!m_largeGeometry.isEmpty()) m_window->restoreGeometry(m_largeGeometry);
+    connect(m_window, &LargeGallery::closed, this, &GalleryDock::bringBack);
+    arrange();
+    m_window->show();
+    m_list->setFocus();
 }
+
+void GalleryDock::bringBack() {
+    if (!m_window) return;
+    m_largeGeometry = m_window->saveGeometry();
+    auto* window = std::exchange(m_window, nullptr);
+    m_home->addWidget(m_strip);
+    m_away->hide();
+    arrange();
+    window->hide();
+    window->deleteLater();  // it may be the one that tells of its end
+}
+
+void GalleryDock::lend(const QList<QAction*>& actions) { m_lent = actions; }
 
 void GalleryDock::connectParts() {
     connect(this, &DockPanel::moved, this, &GalleryDock::arrange);

@@ -5,10 +5,13 @@
 #include "ui/support/dock_panel.h"
 
 class QBoxLayout;
+class QAction;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListView;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -17,6 +20,7 @@ class ThumbnailCache;
 class GalleryActions;
 class GalleryFilter;
 class GalleryModel;
+class LargeGallery;
 
 // Everything painted so far: a strip below the canvas, a grid at a side or in a window of its own. A click shows a
 // picture; its context menu brings back what it was made with. Beside the strip: a search, the order, and a look at two
@@ -28,14 +32,17 @@ class GalleryDock : public DockPanel {
     GalleryDock(Document& document, const ThumbnailCache& thumbnails, QWidget* parent = nullptr);
 
     GalleryActions& actions() { return *m_actions; }
+    void lend(const QList<QAction*>& actions);  // whose keys are to work in the gallery's own window, too
 
  private:
     QListView* createList();
+    QWidget* createHome();
     QWidget* createStrip();
     QWidget* createTools();
     QToolButton* createTool(const char* objectName);
     void arrange();
     void showLarge(bool large);
+    void bringBack();
     void connectParts();
     void follow(Change change);
     void followShown();
@@ -53,6 +60,12 @@ class GalleryDock : public DockPanel {
     QToolButton* m_large = nullptr;
     QWidget* m_tools = nullptr;
     QBoxLayout* m_layout = nullptr;
+    QWidget* m_strip = nullptr;
+    QLabel* m_away = nullptr;  // in its place while it is in a window of its own
+    QVBoxLayout* m_home = nullptr;
+    LargeGallery* m_window = nullptr;
+    QByteArray m_largeGeometry;
+    QList<QAction*> m_lent;
 };
 
 }  // namespace ui

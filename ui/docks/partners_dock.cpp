@@ -1,7 +1,6 @@
 #include "ui/docks/partners_dock.h"
 
 #include <QLabel>
-#include <QScrollArea>
 
 #include "ui/docks/card_list.h"
 #include "ui/docks/mask_editor.h"
@@ -11,6 +10,7 @@
 #include "ui/document/partner_choice.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
+#include "ui/support/panel_scroll.h"
 
 namespace ui {
 
@@ -29,12 +29,7 @@ PartnersDock::PartnersDock(Document& document, QWidget* parent)
     m_column->setSpacing(8);
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
     m_column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setProperty("role", "dockScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(contents);
-    setWidget(scroll);
+    setWidget(new PanelScroll("partnersDockScroll", contents, this));
     connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
     connect(&m_document, &Document::changed, this, &PartnersDock::follow);
     setModels({});

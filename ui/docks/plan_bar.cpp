@@ -61,6 +61,11 @@ QSize PlanBar::sizeHint() const {
     return {400, static_cast<int>(bottom() - track().top()) + text};
 }
 
+int PlanBar::heightFor(std::size_t partners) const {
+    const double rows = static_cast<double>(partners) * (kPartnerHeight + kRowGap);
+    return static_cast<int>(kTrackHeight + rows) + 2 * fontMetrics().height() + 16;
+}
+
 PlanAxis PlanBar::axis() const { return {track().left(), track().width()}; }
 
 QRectF PlanBar::track() const {
@@ -282,6 +287,7 @@ void PlanBar::chooseHandle(int handle) {
     m_document.beginGesture();
     setAccessibleDescription(labelOf(m_document.plan(), current()));
     update();
+    Q_EMIT chosen(gripOf(current()).toAlignedRect());
 }
 
 void PlanBar::choose(const PlanHandle& handle) {

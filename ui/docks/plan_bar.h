@@ -29,7 +29,11 @@ class PlanBar : public QWidget {
     void setModels(const std::vector<core::pipeline::ModelInfo>& models) { m_models = models; }
 
     QSize sizeHint() const override;
+    int heightFor(std::size_t partners) const;  // of a plan with so many partners and nothing else below the generators
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+ Q_SIGNALS:
+    void chosen(const QRect& grip);  // a handle, which lies there
 
  protected:
     bool event(QEvent* event) override;

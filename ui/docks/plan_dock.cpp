@@ -3,10 +3,7 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QToolButton>
 #include <algorithm>
 
@@ -20,6 +17,7 @@
 #include "ui/document/plan_edits.h"
 #include "ui/queue/plan_batch.h"
 #include "ui/support/field_filter.h"
+#include "ui/support/panel_scroll.h"
 
 namespace ui {
 namespace {
@@ -44,13 +42,10 @@ PlanDock::PlanDock(Document& document, QWidget* parent)
       m_seed(new SeedEditor(document, *m_filter, this)),
       m_tStruct(new TStructEditor(document, *m_filter, this)),
       m_batch(new QSpinBox(this)),
-      m_model(new ChoiceBox("modelCombo", tr("Model"), this)),
-      m_generate(new QPushButton(this)),
-      m_offers(new QGridLayout) {
+      m_model(new ChoiceBox("modelCombo", tr("Model"), this)) {
     createFields();
     setWidget(createContents());
     connectFields();
-    showWork(Work::Idle);
     follow(Change::WholePlan);
 }
 
@@ -78,7 +73,6 @@ void PlanDock::createFields() {
     m_sampler->setToolTip(tr("Heun and DPM++ 2S a ask the model twice a step"));
     m_spacing->setToolTip(
         tr("How the noise of the steps falls; Karras and Exponential take more steps near the picture"));
-    m_generate->setObjectName("generateButton");
     for (QWidget* field : std::initializer_list<QWidget*>{m_steps, m_guidance, m_sampler, m_spacing, m_model})
         m_filter->watch(field);
 }
@@ -89,16 +83,8 @@ QWidget* PlanDock::createContents() {
     column->setContentsMargins(14, 6, 12, 12);
     column->setSpacing(14);
     column->addLayout(createForm());
-    column->addWidget(m_generate);
-    column->addLayout(m_offers);
     column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName("planDockScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(contents);
-    scroll->setMinimumWidth(contents->minimumSizeHint().width());
-    return scroll;
+    return new PanelScroll("planDockScroll", contents, this);
 }
 
 QGridLayout* PlanDock::createForm() {
@@ -136,12 +122,6 @@ void PlanDock::connectFields() {
     connect(m_spacing, &ChoiceBox::chosen, this, [this](const QString& id) { setSpacing(m_document, id); });
     connect(m_model, &ChoiceBox::chosen, this, [this](const QString& id) { setModel(m_document, id); });
     connect(m_seed, &SeedEditor::reuseWanted, this, &PlanDock::seedReuseWanted);
-    connect(m_generate, &QPushButton::clicked, this, [this] {
-        if (m_work == Work::Idle)
-            Q_EMIT generateWanted();
-        else
-            Q_EMIT cancelWanted();
-    });
     connect(&m_document, &Document::changed, this, &PlanDock::follow);
 }
 
@@ -196,27 +176,5 @@ void PlanDock::showModel() {
 }
 
 int PlanDock::batch() const { return m_batch->value(); }
-
-void PlanDock::offer(QAction* action) {
-    auto* button = new QToolButton(this);
-    button->setObjectName(action->objectName() + "Button");
-    button->setDefaultAction(action);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    const int place = m_offers->count();
-    m_offers->addWidget(button, place / 2, place % 2);
-}
-
-void PlanDock::showWork(Work work) {
-    m_work = work;
-    m_generate->setText(work == Work::Idle       ? tr("Generate")
-                        : work == Work::Painting ? tr("Cancel")
-                                                 : tr("Cancelling…"));
-    m_generate->setToolTip(work == Work::Idle ? tr("Paint this plan (Ctrl+Enter)")
-                                              : tr("Drop the picture that is forming (Esc)"));
-    m_generate->setEnabled(work != Work::Cancelling);
-    m_generate->setProperty("working", work != Work::Idle);
-    m_generate->style()->unpolish(m_generate);
-    m_generate->style()->polish(m_generate);
-}
 
 }  // namespace ui

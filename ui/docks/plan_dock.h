@@ -7,9 +7,7 @@
 #include "ui/support/dock_panel.h"
 
 class QDoubleSpinBox;
-class QAction;
 class QGridLayout;
-class QPushButton;
 class QSpinBox;
 class QToolButton;
 
@@ -23,23 +21,17 @@ class SeedEditor;
 class SizeEditor;
 class TStructEditor;
 
-// The numbers of the plan, and the one big button.
+// The numbers of the plan.
 class PlanDock : public DockPanel {
     Q_OBJECT
 
  public:
-    enum class Work { Idle, Painting, Cancelling };
-
     explicit PlanDock(Document& document, QWidget* parent = nullptr);
 
     void setModels(const std::vector<core::pipeline::ModelInfo>& models);
-    void showWork(Work work);
-    int batch() const;            // how many pictures are wanted
-    void offer(QAction* action);  // as a button below the big one
+    int batch() const;  // how many pictures are wanted
 
  Q_SIGNALS:
-    void generateWanted();
-    void cancelWanted();
     void seedReuseWanted();
 
  private:
@@ -66,9 +58,6 @@ class PlanDock : public DockPanel {
     TStructEditor* m_tStruct;
     QSpinBox* m_batch;
     ChoiceBox* m_model;
-    QPushButton* m_generate;
-    QGridLayout* m_offers;
-    Work m_work = Work::Idle;
 };
 
 }  // namespace ui

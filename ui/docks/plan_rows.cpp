@@ -18,8 +18,7 @@ using core::pipeline::TimestepRange;
 
 constexpr double kCorner = 4.0;
 constexpr double kFillAlpha = 0.35;
-constexpr double kOffOpacity = 0.35;     // of what is switched off
-constexpr double kPartnerHeight = 30.0;  // pixels: a strength needs room
+constexpr double kOffOpacity = 0.35;  // of what is switched off
 
 QString rowText(const char* source) { return QCoreApplication::translate("ui::PlanRow", source); }
 

@@ -41,7 +41,8 @@ QIcon thumbnailOf(const core::control::Person& person, double scale) {
 
 }  // namespace
 
-PresetGrid::PresetGrid(OwnPoses& own, QWidget* parent) : QWidget(parent), m_own(own), m_grid(new QGridLayout(this)) {
+PresetGrid::PresetGrid(const QString& prefix, OwnPoses& own, QWidget* parent)
+    : QWidget(parent), m_prefix(prefix), m_own(own), m_grid(new QGridLayout(this)) {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(4);
     for (const auto& preset : posePresets()) add(preset.person, preset.name);
@@ -52,7 +53,7 @@ PresetGrid::PresetGrid(OwnPoses& own, QWidget* parent) : QWidget(parent), m_own(
 QToolButton* PresetGrid::add(const core::control::Person& person, const QString& name) {
     auto* button = new QToolButton(this);
     const int index = static_cast<int>(m_presets.size());
-    button->setObjectName("posePreset" + QString::number(index));
+    button->setObjectName(m_prefix + QString::number(index));
     button->setAccessibleName(name);
     button->setToolTip(tr("%1: a new person, or the pose of the selected one").arg(name));
     button->setIconSize({kThumbnail, kThumbnail});

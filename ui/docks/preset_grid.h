@@ -17,7 +17,7 @@ class PresetGrid : public QWidget {
     Q_OBJECT
 
  public:
-    explicit PresetGrid(OwnPoses& own, QWidget* parent = nullptr);
+    PresetGrid(const QString& prefix, OwnPoses& own, QWidget* parent = nullptr);
 
  Q_SIGNALS:
     void chosen(const core::control::Person& person);  // in fractions of a square
@@ -35,6 +35,7 @@ class PresetGrid : public QWidget {
     void addOwn();
     void draw();
 
+    QString m_prefix;  // of the buttons' names
     OwnPoses& m_own;
     QGridLayout* m_grid;
     std::vector<Preset> m_presets;

@@ -11,6 +11,7 @@
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/icons.h"
+#include "ui/support/panel_scroll.h"
 
 namespace ui {
 namespace {
@@ -26,7 +27,7 @@ void setRole(QLabel* label, const char* role) {
 PromptDock::PromptDock(Document& document, QWidget* parent)
     : DockPanel("promptDock", tr("Prompt"), parent),
       m_document(document),
-      m_prompt(new PromptEdit("promptEdit", 5, this)),
+      m_prompt(new PromptEdit("promptEdit", 3, this)),
       m_highlighter(new PromptHighlighter(m_prompt->document())),
       m_negativeToggle(new QToolButton(this)),
       m_negativePrompt(new PromptEdit("negativePromptEdit", 2, this)) {
@@ -35,7 +36,7 @@ PromptDock::PromptDock(Document& document, QWidget* parent)
     m_prompt->setAccessibleName(tr("Prompt"));
     m_negativePrompt->setPlaceholderText(tr("what the picture should keep away from"));
     m_negativePrompt->setAccessibleName(tr("Negative prompt"));
-    setWidget(createContents());
+    setWidget(new PanelScroll("promptDockScroll", createContents(), this));
     setFocusProxy(m_prompt);
     connectFields();
     follow(Change::WholePlan);

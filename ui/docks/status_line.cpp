@@ -22,19 +22,6 @@ constexpr double kBeforeSampling = 0.02;
 constexpr double kSampling = 0.92;
 constexpr double kDecoding = 0.97;
 
-double fractionOf(const Progress& progress) {
-    switch (progress.phase) {
-        case Phase::LoadingModel:
-        case Phase::EncodingPrompt:
-            return kBeforeSampling;
-        case Phase::Sampling:
-            return kBeforeSampling + (kSampling - kBeforeSampling) * progress.step / std::max(1, progress.steps);
-        case Phase::Decoding:
-            return kDecoding;
-    }
-    return 0.0;
-}
-
 QString roleText(const Progress& progress) {
     switch (progress.phase) {
         case Phase::LoadingModel:
@@ -106,11 +93,30 @@ StatusLine::StatusLine(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 3, 8, 3);
     row->setSpacing(10);
+    // Long names are cut rather than the window widened.
+    for (QLabel* label : {m_role, m_step}) {
+        label->setMinimumWidth(1);
+        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    }
     for (QWidget* part : std::initializer_list<QWidget*>{m_dot, m_role, m_step, m_eta}) row->addWidget(part);
     row->addStretch();
     for (QWidget* part : std::initializer_list<QWidget*>{m_queue, m_bar, m_hint}) row->addWidget(part);
     showIdle({});
     showQueued(0);
+}
+
+double StatusLine::shareOf(const Progress& progress) {
+    switch (progress.phase) {
+        case Phase::LoadingModel:
+            return -1.0;
+        case Phase::EncodingPrompt:
+            return kBeforeSampling;
+        case Phase::Sampling:
+            return kBeforeSampling + (kSampling - kBeforeSampling) * progress.step / std::max(1, progress.steps);
+        case Phase::Decoding:
+            return kDecoding;
+    }
+    return 0.0;
 }
 
 void StatusLine::showIdle(const QString& message) {
@@ -135,7 +141,7 @@ void StatusLine::showProgress(const Progress& progress) {
              samples ? etaText(progress.secondsLeft) : QString());
     if (progress.phase == Phase::LoadingModel) return setBusy();
     m_bar->setRange(0, kBarSteps);
-    m_bar->setValue(static_cast<int>(fractionOf(progress) * kBarSteps));
+    m_bar->setValue(static_cast<int>(shareOf(progress) * kBarSteps));
 }
 
 void StatusLine::showCancelling() {

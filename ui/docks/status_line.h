@@ -16,6 +16,9 @@ class StatusLine : public QWidget {
  public:
     explicit StatusLine(QWidget* parent = nullptr);
 
+    // How much of the work is done, 0..1; below 0 where nobody knows. It never reaches 1 while work remains.
+    static double shareOf(const core::pipeline::Progress& progress);
+
     void showIdle(const QString& message);
     void showStart();
     void showProgress(const core::pipeline::Progress& progress);

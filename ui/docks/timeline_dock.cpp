@@ -1,12 +1,36 @@
 #include "ui/docks/timeline_dock.h"
 
 #include <QLabel>
+#include <QScrollArea>
 
 #include "core/pipeline/sampler_names.h"
 #include "ui/docks/plan_bar.h"
 #include "ui/document/document.h"
 
 namespace ui {
+namespace {
+
+constexpr std::size_t kReservedPartners = 2, kLeastPartners = 1;
+
+// Room for a plan of a few rows, whether it has them or not: rows that come never push the canvas. More are scrolled.
+class TimelineScroll : public QScrollArea {
+ public:
+    TimelineScroll(PlanBar& bar, QWidget* parent) : QScrollArea(parent), m_bar(bar) {
+        setProperty("role", "dockScroll");
+        setFrameShape(NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidget(&bar);
+    }
+
+    QSize sizeHint() const override { return {m_bar.sizeHint().width(), m_bar.heightFor(kReservedPartners)}; }
+    QSize minimumSizeHint() const override { return {m_bar.sizeHint().width(), m_bar.heightFor(kLeastPartners)}; }
+
+ private:
+    const PlanBar& m_bar;
+};
+
+}  // namespace
 
 TimelineDock::TimelineDock(Document& document, QWidget* parent)
     : DockPanel("timelineDock", tr("Denoising plan"), parent),
@@ -16,7 +40,12 @@ TimelineDock::TimelineDock(Document& document, QWidget* parent)
     note()->setToolTip(tr("Drag any edge or point; a double click resets"));
     note()->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     note()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // never widens the window
-    setWidget(m_bar);
+    auto* scroll = new TimelineScroll(*m_bar, this);
+    scroll->setObjectName("timelineScroll");
+    setWidget(scroll);
+    connect(m_bar, &PlanBar::chosen, scroll, [scroll](const QRect& grip) {
+        scroll->ensureVisible(grip.center().x(), grip.center().y(), 0, grip.height());
+    });
     connect(&document, &Document::changed, this, &TimelineDock::follow);
     follow(Change::WholePlan);
 }

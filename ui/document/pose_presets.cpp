@@ -6,7 +6,7 @@
 #include <array>
 
 #include "core/control/openpose_json.h"
-#include "core/control/pose_edit.h"
+#include "core/control/pose_places.h"
 
 namespace ui {
 namespace {
@@ -32,11 +32,28 @@ constexpr std::array kSources{Source{"standing", QT_TRANSLATE_NOOP("ui::PosePres
                               Source{"kneeling", QT_TRANSLATE_NOOP("ui::PosePreset", "Kneeling")},
                               Source{"bowing", QT_TRANSLATE_NOOP("ui::PosePreset", "Bowing")}};
 
+constexpr float kMargin = 0.03F;  // of the square, free about a person
+
+// All of a person within the square, the crown of the head among it.
+core::control::Person fitted(core::control::Person person) {
+    const auto box = core::control::outlineOf(person);
+    const float scale = std::min({1.0F, (1 - 2 * kMargin) / box.width(), (1 - 2 * kMargin) / box.height()});
+    core::control::transform(person, core::control::PoseMap2D::scaling(scale, scale, box.centreX(), box.centreY()));
+    const auto now = core::control::outlineOf(person);
+    const auto into = [](float low, float high) {
+        return std::max(0.0F, kMargin - low) - std::max(0.0F, high - (1 - kMargin));
+    };
+    core::control::transform(person,
+                             core::control::PoseMap2D::moving(into(now.left, now.right), into(now.top, now.bottom)));
+    return person;
+}
+
 PosePreset read(const Source& source) {
     QFile file(QString(":/poses/%1.json").arg(source.file));
     if (!file.open(QIODevice::ReadOnly)) qFatal("the program has no pose named %s", source.file);
-    const auto pose = core::control::readOpenPose(file.readAll().toStdString(), source.file);
-    return {QCoreApplication::translate("ui::PosePreset", source.name), pose.people.at(0)};
+    auto person = core::control::readOpenPose(file.readAll().toStdString(), source.file).people.at(0);
+    core::control::placeHidden(person);
+    return {QCoreApplication::translate("ui::PosePreset", source.name), fitted(person)};
 }
 
 core::control::Person scaledAboutMiddle(core::control::Person person, float x, float y) {

@@ -1,10 +1,12 @@
 #include "ui/support/message_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/support/icons.h"
 
@@ -12,6 +14,8 @@ namespace ui {
 namespace {
 
 constexpr int kDetailsHeight = 110;
+constexpr int kMostWidth = 620;
+constexpr int kMargin = 12;  // from the edges of what lies below
 
 QToolButton* flatButton(const QString& name, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -22,8 +26,8 @@ QToolButton* flatButton(const QString& name, QWidget* parent) {
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent),
+MessageBar::MessageBar(QWidget* under)
+    : QFrame(under),
       m_sentence(new QLabel(this)),
       m_detailsButton(flatButton("messageDetailsButton", this)),
       m_details(new QPlainTextEdit(this)) {
@@ -52,6 +56,7 @@ MessageBar::MessageBar(QWidget* parent)
 
     connect(m_detailsButton, &QToolButton::toggled, this, &MessageBar::showDetails);
     connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    under->installEventFilter(this);
     hide();
 }
 
@@ -64,7 +69,9 @@ void MessageBar::showMessage(Level level, const QString& sentence, const QString
     m_detailsButton->setVisible(!details.isEmpty());
     m_detailsButton->setChecked(false);
     showDetails(false);
+    place();
     show();
+    raise();
 }
 
 void MessageBar::addMessage(Level level, const QString& sentence, const QString& outdated) {
@@ -81,5 +88,22 @@ QString MessageBar::sentence() const { return isHidden() ? QString() : m_sentenc
 void MessageBar::dismiss() { hide(); }
 
 void MessageBar::showDetails(bool visible) { m_details->setVisible(visible); }
+
+void MessageBar::place() {
+    const int width = std::min(parentWidget()->width() - 2 * kMargin, kMostWidth);
+    layout()->activate();
+    setGeometry((parentWidget()->width() - width) / 2, kMargin, width, layout()->totalHeightForWidth(width));
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) place();
+    return QFrame::eventFilter(watched, event);
+}
+
+bool MessageBar::event(QEvent* event) {
+    const bool handled = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && !isHidden()) place();  // details came or went
+    return handled;
+}
 
 }  // namespace ui

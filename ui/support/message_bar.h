@@ -8,14 +8,15 @@ class QToolButton;
 
 namespace ui {
 
-// One sentence above the canvas, with details on request, until it is dismissed. Never blocks.
+// One sentence with details on request, until it is dismissed. It lies over the upper edge of what it is put on and
+// moves nothing; it never blocks.
 class MessageBar : public QFrame {
     Q_OBJECT
 
  public:
     enum class Level { Note, Error };
 
-    explicit MessageBar(QWidget* parent = nullptr);
+    explicit MessageBar(QWidget* under);
 
     void showMessage(Level level, const QString& sentence, const QString& details = {});
     // Behind what is shown, which a person may not have read yet; in the place of `outdated` where that stands last.
@@ -26,8 +27,13 @@ class MessageBar : public QFrame {
  public Q_SLOTS:
     void dismiss();
 
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool event(QEvent* event) override;
+
  private:
     void showDetails(bool visible);
+    void place();
 
     QLabel* m_sentence;
     QToolButton* m_detailsButton;

@@ -12,9 +12,9 @@ class TestLanguage : public QObject {
 };
 
 void TestLanguage::chineseIsInstalled() {
-    QCOMPARE(QCoreApplication::translate("ui::PlanDock", "Generate"), QString("Generate"));
+    QCOMPARE(QCoreApplication::translate("ui::GenerateButton", "Generate"), QString("Generate"));
     ui::installLanguage(*QCoreApplication::instance(), "zh_CN");
-    QCOMPARE(QCoreApplication::translate("ui::PlanDock", "Generate"), QString("生成"));
+    QCOMPARE(QCoreApplication::translate("ui::GenerateButton", "Generate"), QString("生成"));
     QCOMPARE(QCoreApplication::translate("ui::ContentField", "steps"), QString("步数"));
 }
 
