@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/evaluate_controls.h"
+#include "app/cli/evaluate_full.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/report.h"
 #include "core/base/cpu_cores.h"
@@ -50,6 +51,38 @@ void run(EvaluationOptions options, const Report& report) {
     report.give([&] { printTable(result); }, toJson(result));
 }
 
+void addFullOptions(CLI::App& command, core::training::FullEvaluationOptions& full) {
+    command.add_option("--device", full.compute.device, "cpu, cuda or auto (suite full)")->capture_default_str();
+    command.add_option("--precision", full.compute.precision, "fp32, fp16 or bf16 (suite full)");
+    command.add_option("--batch", full.batch, "Pictures painted at once (suite full)")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 4096));
+    command
+        .add_option("--control-pictures", full.controlPictures,
+                    "How many with a pose, and with edges; 0: none (suite full)")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 100000));
+    command.add_option("--large-pictures", full.largePictures, "How many of 512x512, and of 384x256 (suite full)")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 100000));
+    command.add_option("--diversity-scenes", full.diversityScenes, "How many painted from four seeds (suite full)")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 100000));
+}
+
+// With what all suites are told.
+core::training::FullEvaluationOptions fullOptions(const EvaluationOptions& common,
+                                                  core::training::FullEvaluationOptions full) {
+    full.models = common.models;
+    full.model = common.model;
+    full.pictures = common.pictures;
+    full.steps = common.steps;
+    full.guidance = common.guidance;
+    full.threads = common.threads;
+    full.sheet = common.sheet;
+    return full;
+}
+
 }  // namespace
 
 void addEvaluate(CLI::App& app) {
@@ -67,9 +100,11 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--sheet", options->sheet, "Write a contact sheet of the first pictures (PNG)");
     auto suite = std::make_shared<std::string>("text");
     auto bridge = std::make_shared<std::string>("learned");
-    command->add_option("--suite", *suite, "text: prompts alone; controls: poses and edges with partners")
+    command
+        ->add_option("--suite", *suite,
+                     "text: prompts alone; controls: poses and edges with partners; full: as the eye sees")
         ->capture_default_str()
-        ->check(CLI::IsMember({"text", "controls"}));
+        ->check(CLI::IsMember({"text", "controls", "full"}));
     command->add_option("--bridge", *bridge, "How partners' latents cross (suite controls)")
         ->capture_default_str()
         ->check(CLI::IsMember({"learned", "image"}));
@@ -84,22 +119,26 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--strengths", *strengths, "Strengths to try beside the recommended ones (suite controls)")
         ->delimiter(',')
         ->check(CLI::Range(0.01, 1.0));
-    command->callback([options, suite, bridge, partnerGuidance, partnerLast, strengths, report = Report(*command)] {
-        if (*suite == "text") return run(*options, report);
-        using core::pipeline::BridgeKind;
-        evaluateControls({.models = options->models,
-                          .model = options->model,
-                          .strengths = *strengths,
-                          .partnerLast = *partnerLast,
-                          .partnerGuidance = *partnerGuidance,
-                          .bridge = *bridge == "image" ? BridgeKind::ImageSpace : BridgeKind::Learned,
-                          .pictures = options->pictures,
-                          .steps = options->steps,
-                          .guidance = options->guidance,
-                          .threads = options->threads,
-                          .sheet = options->sheet},
-                         report);
-    });
+    auto full = std::make_shared<core::training::FullEvaluationOptions>();
+    addFullOptions(*command, *full);
+    command->callback(
+        [options, suite, bridge, partnerGuidance, partnerLast, strengths, full, report = Report(*command)] {
+            if (*suite == "text") return run(*options, report);
+            if (*suite == "full") return evaluateFully(fullOptions(*options, *full), report);
+            using core::pipeline::BridgeKind;
+            evaluateControls({.models = options->models,
+                              .model = options->model,
+                              .strengths = *strengths,
+                              .partnerLast = *partnerLast,
+                              .partnerGuidance = *partnerGuidance,
+                              .bridge = *bridge == "image" ? BridgeKind::ImageSpace : BridgeKind::Learned,
+                              .pictures = options->pictures,
+                              .steps = options->steps,
+                              .guidance = options->guidance,
+                              .threads = options->threads,
+                              .sheet = options->sheet},
+                             report);
+        });
 }
 
 }  // namespace cli

@@ -14,6 +14,7 @@
 #include "core/training/control_encoder.h"
 #include "core/training/generator_trainer.h"
 #include "core/training/judges/classifier_trainer.h"
+#include "core/training/judges/face_finder_trainer.h"
 #include "core/training/latent_encoder.h"
 #include "core/training/partner_export.h"
 #include "core/training/partner_trainer.h"
@@ -187,9 +188,27 @@ void addClassifier(CLI::App& train) {
     stage->add_option("--pictures", options->pictures, "Pictures held in memory")
         ->capture_default_str()
         ->check(CLI::Range(32, 1000000));
+    stage->add_option("--from", options->from, "Folder of a classifier to begin with");
+    stage->add_option("--half-size", options->halfSize, "Share of batches at 128 x 128; much of it first, little last")
+        ->capture_default_str()
+        ->check(CLI::Range(0., 1.));
     stage->callback([options] {
         core::initRuntime({options->run.threads});
         trainClassifier(*options, print, cancelOnInterrupt());
+    });
+}
+
+void addFaceFinder(CLI::App& train) {
+    auto options = std::make_shared<FaceFinderOptions>();
+    auto* stage = train.add_subcommand("face-finder", "The judge that finds heads and their faces in pictures");
+    addRunOptions(*stage, options->run);
+    stage->add_option("--out", options->out, "Folder to write")->required();
+    stage->add_option("--pictures", options->pictures, "Pictures held in memory")
+        ->capture_default_str()
+        ->check(CLI::Range(32, 1000000));
+    stage->callback([options] {
+        core::initRuntime({options->run.threads});
+        trainFaceFinder(*options, print, cancelOnInterrupt());
     });
 }
 
@@ -254,6 +273,7 @@ void addTrain(CLI::App& app) {
     addBridge(*train);
     addPoseFinder(*train);
     addClassifier(*train);
+    addFaceFinder(*train);
     addImport(*train);
     addExport(*train);
     addExportPartner(*train);

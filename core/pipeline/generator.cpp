@@ -178,8 +178,8 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
         if (memory.releasesTexts) ensemble.promptsRead = [this] { m_impl->store.releaseTexts(); };
         const c10::InferenceMode inference;
         const auto start = std::chrono::steady_clock::now();
-        auto painted = paint(ensemble, plan, progress, cancel);
-        result.image = std::move(painted.image);
+        auto painted = paint(ensemble, {&plan, 1}, progress, cancel);
+        result.image = std::move(painted.images.front());
         if (painted.stoppedAfter > 0) result.plan.stopAfter = painted.stoppedAfter;
         result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     } catch (const Cancelled&) {
@@ -189,6 +189,25 @@ Result Generator::generate(const Plan& plan, const ProgressFunction& progress, c
         fail("the memory did not last for a picture of {} x {}: {}", plan.width, plan.height, kRemedies);
     }
     return result;
+}
+
+std::vector<Image> Generator::generateTogether(const std::vector<Plan>& plans, const CancelToken& cancel) {
+    checkAlike(plans);
+    const auto& plan = plans.front();
+    auto memory = m_impl->checked(*this, plan);
+    for (const auto& one : plans) {
+        validate(one);
+        checkMaps(one);
+    }
+    memory.neededBytes += (std::ssize(plans) - 1) * neededMemory(m_impl->library, plan).work;
+    checkMemory(plan, memory);
+    try {
+        const auto ensemble = m_impl->store.load(plan, memory.neededBytes, [&cancel] { cancel.throwIfCancelled(); });
+        const c10::InferenceMode inference;
+        return paint(ensemble, plans, {}, cancel).images;
+    } catch (const Cancelled&) {
+        return {};
+    }
 }
 
 TokenCount Generator::countTokens(const std::string& model, const std::string& prompt, std::uint64_t seed) {

@@ -10,18 +10,24 @@ namespace {
 
 constexpr int kChineseEvery = 3;
 
-}  // namespace
-
-std::vector<std::int64_t> unseenScenes(int count) {
+std::vector<std::int64_t> scenesWith(std::size_t people, int count) {
     std::vector<std::int64_t> numbers;
     for (auto number = kUnseen; static_cast<int>(numbers.size()) < count; ++number)
-        if (attributesOf(number).people.size() == 1) numbers.push_back(number);
+        if (attributesOf(number).people.size() == people) numbers.push_back(number);
     return numbers;
 }
 
+}  // namespace
+
+std::vector<std::int64_t> unseenScenes(int count) { return scenesWith(1, count); }
+
+std::vector<std::int64_t> unseenPairs(int count) { return scenesWith(2, count); }
+
+bool isChinese(std::int64_t number) { return number % kChineseEvery == 0; }
+
 std::string captionFor(std::int64_t number) {
-    const bool chinese = number % kChineseEvery == 0;
-    return world::fullCaption(attributesOf(number), chinese ? world::Language::Chinese : world::Language::English);
+    return world::fullCaption(attributesOf(number),
+                              isChinese(number) ? world::Language::Chinese : world::Language::English);
 }
 
 torch::Tensor realPictures(const std::vector<std::int64_t>& numbers, int threads) {

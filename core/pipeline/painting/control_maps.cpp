@@ -25,12 +25,18 @@ torch::Tensor drawMap(const Plan& plan, ControlMap map, sampling::PictureSize si
     return unitRange(control::drawPoseMap(plan.people, static_cast<int>(size.width), static_cast<int>(size.height)));
 }
 
-torch::Tensor hintFor(const models::ModelPair& partner, const Plan& plan, sampling::PictureSize size) {
+torch::Tensor drawMaps(std::span<const Plan> plans, ControlMap map, sampling::PictureSize size) {
+    std::vector<torch::Tensor> maps;
+    for (const auto& plan : plans) maps.push_back(drawMap(plan, map, size));
+    return torch::cat(maps);
+}
+
+torch::Tensor hintFor(const models::ModelPair& partner, std::span<const Plan> plans, sampling::PictureSize size) {
     const auto channels = partner.hintChannels(), f = partner.space->downsampling();
     if (channels == 0) return {};
     const auto map = partner.about.control == "pose" ? ControlMap::Pose : ControlMap::Edges;
-    if (!hasMap(plan, map)) return torch::zeros({1, channels, size.height / f, size.width / f});
-    return torch::pixel_unshuffle(drawMap(plan, map, size), f);
+    if (!hasMap(plans.front(), map)) return torch::zeros({1, channels, size.height / f, size.width / f});
+    return torch::pixel_unshuffle(drawMaps(plans, map, size), f);
 }
 
 torch::Tensor weightsFrom(const Image& grey, sampling::PictureSize size) {

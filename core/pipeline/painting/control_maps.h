@@ -2,6 +2,8 @@
 
 #include <torch/types.h>
 
+#include <span>
+
 #include "core/models/model_pair.h"
 #include "core/pipeline/plan.h"
 #include "core/sampling/picture_resize.h"
@@ -14,10 +16,13 @@ bool hasMap(const Plan& plan, ControlMap map);
 // The map drawn at this size: [1,3,H,W] (pose) or [1,1,H,W] (edges) in [0,1].
 torch::Tensor drawMap(const Plan& plan, ControlMap map, sampling::PictureSize size);
 
-// What a partner reads behind its noisy latent: the map at its picture's size, folded to the latent grid
-// [1,K*f*f,h,w] as by pixel_unshuffle. Zeros where the plan has no map, as in training where it was dropped;
+// Those of several plans, [plans,K,H,W].
+torch::Tensor drawMaps(std::span<const Plan> plans, ControlMap map, sampling::PictureSize size);
+
+// What a partner reads behind its noisy latent: the map of each plan at its picture's size, folded to the latent grid
+// [plans,K*f*f,h,w] as by pixel_unshuffle. Zeros where the plan has no map, as in training where it was dropped;
 // undefined for partners that read none.
-torch::Tensor hintFor(const models::ModelPair& partner, const Plan& plan, sampling::PictureSize size);
+torch::Tensor hintFor(const models::ModelPair& partner, std::span<const Plan> plans, sampling::PictureSize size);
 
 // A grey picture as weights [1,1,H,W] in [0,1] at another size.
 torch::Tensor weightsFrom(const Image& grey, sampling::PictureSize size);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/error.h"
 #include "core/pipeline/painting/picture_codec.h"
 #include "core/pipeline/painting/progress_teller.h"
 #include "core/pipeline/painting/stage_run.h"
@@ -130,18 +131,41 @@ class StageWalker {
 
 }  // namespace
 
-Painted paint(const Ensemble& ensemble, const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel) {
+Painted paint(const Ensemble& ensemble, std::span<const Plan> plans, const ProgressFunction& progress,
+              const CancelToken& cancel) {
+    const auto& plan = plans.front();
     ProgressTeller teller(*ensemble.pair, plan, progress);
     teller.phase(Phase::EncodingPrompt);
-    const EnsemblePrompts prompts(ensemble, plan);
+    const EnsemblePrompts prompts(ensemble, plans);
     if (ensemble.promptsRead) ensemble.promptsRead();
-    const Painting painting{ensemble, plan, prompts, cancel};
+    const Painting painting{ensemble, plan, prompts, cancel, plans};
     StageWalker walker(painting, teller);
     const auto latents = walker.walk();
-    return {imageFrom(decodePicture(
-                *ensemble.pair->space, latents, [&cancel] { cancel.throwIfCancelled(); },
-                [&teller](int tile, int tiles) { teller.decoding(tile, tiles); })),
-            walker.stoppedAfter()};
+    Painted painted;
+    for (const auto& latent : latents.split(1))
+        painted.images.push_back(imageFrom(decodePicture(
+            *ensemble.pair->space, latent, [&cancel] { cancel.throwIfCancelled(); },
+            [&teller](int tile, int tiles) { teller.decoding(tile, tiles); })));
+    painted.stoppedAfter = walker.stoppedAfter();
+    return painted;
+}
+
+void checkAlike(std::span<const Plan> plans) {
+    if (plans.empty()) fail("expected plans to paint together, found none");
+    const auto& first = plans.front();
+    for (const auto& plan : plans) {
+        auto same = first;
+        same.prompt = plan.prompt;
+        same.negativePrompt = plan.negativePrompt;
+        same.seed = plan.seed;
+        same.people = plan.people;
+        same.edges = plan.edges;
+        same.drawing = plan.drawing;
+        const bool sameMaps =
+            plan.people.empty() == first.people.empty() && plan.edges.isEmpty() == first.edges.isEmpty();
+        if (!(plan == same) || !sameMaps)
+            fail("expected plans that differ only in prompts, seed, people and edges to paint together, found others");
+    }
 }
 
 }  // namespace core::pipeline

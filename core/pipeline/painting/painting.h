@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "core/base/cancel_token.h"
 #include "core/pipeline/generator.h"
 #include "core/pipeline/painting/ensemble.h"
@@ -7,12 +10,17 @@
 namespace core::pipeline {
 
 struct Painted {
-    Image image;
+    std::vector<Image> images;
     int stoppedAfter = 0;  // the step after which it was finished early; 0: all were taken
 };
 
-// One run of a valid plan with its loaded models: prompts, noise, stages from the smallest up, decoding. Throws
-// Cancelled and Error.
-Painted paint(const Ensemble& ensemble, const Plan& plan, const ProgressFunction& progress, const CancelToken& cancel);
+// One run of valid plans with their loaded models: prompts, noise, stages from the smallest up, decoding. Several plans
+// are painted as one batch, a picture each, and are alike (checkAlike()); progress shows the first. Throws Cancelled
+// and Error.
+Painted paint(const Ensemble& ensemble, std::span<const Plan> plans, const ProgressFunction& progress,
+              const CancelToken& cancel);
+
+// Throws Error unless there are plans and they differ in nothing but prompts, seed, people and edges.
+void checkAlike(std::span<const Plan> plans);
 
 }  // namespace core::pipeline

@@ -49,11 +49,12 @@ sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& l
                                  {codecOf(partner.model->space, leader.checkpoint), size});
 }
 
-GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
-                          const LeaderStage& leader, sampling::PictureSize size) {
+GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader,
+                          sampling::PictureSize size) {
     const auto& model = *partner.model;
     return GuidedDenoiser({model.structure, model.texture, static_cast<double>(model.about.tStruct)}, prompts,
-                          {.timeIds = timeIdsFor(model, size), .hint = hintFor(model, plan, size)}, leader.checkpoint);
+                          {.timeIds = timeIdsFor(model, size), .hint = hintFor(model, leader.plans, size)},
+                          leader.checkpoint);
 }
 
 torch::Tensor maskOf(const PartnerPlan& plan, const LeaderStage& leader) {
@@ -72,20 +73,21 @@ sampling::PictureSize partnerSize(const models::ModelSummary& partner, const mod
             inSteps(static_cast<double>(leaderSize.width) * ratio, partner.sizeStep)};
 }
 
-PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
-                          const LeaderStage& leader) {
+PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader) {
+    const auto& plan = leader.plans.front();
     const auto& model = *partner.model;
     const auto size = partnerSize(model.about, leader.pair.about, leader.size);
     const auto f = model.space->downsampling();
-    const auto noise = sampling::seededNoise(derivedSeed(plan.seed, leader.stage, partner.plan.model));
-    auto startNoise = noise(torch::empty({1, model.space->channels(), size.height / f, size.width / f}));
+    const auto noise = noiseFor(leader.plans, leader.stage, partner.plan.model);
+    auto startNoise =
+        noise(torch::empty({std::ssize(leader.plans), model.space->channels(), size.height / f, size.width / f}));
     // The paper starts both from one noise where the shapes agree (Algorithm 1).
     if (startNoise.sizes() == leader.startNoise.sizes()) startNoise = leader.startNoise;
     auto sampler = sampling::makeSampler(plan.sampler, model.schedule, plan.steps, sampling::spacedBy(plan.spacing));
     const auto& range = partner.plan.range;
     sampling::Partner run{.name = partner.plan.model,
                           .sampler = *sampler,
-                          .denoiser = denoiserOf(partner, prompts, plan, leader, size),
+                          .denoiser = denoiserOf(partner, prompts, leader, size),
                           .bridge = bridgeTo(partner, leader, size),
                           .startNoise = startNoise,
                           .noise = noise,

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 #include "core/pipeline/painting/ensemble.h"
 #include "core/pipeline/painting/prompt_branches.h"
@@ -13,9 +14,10 @@ namespace core::pipeline {
 struct LeaderStage {
     const models::ModelPair& pair;
     sampling::PictureSize size;        // of its picture
-    const torch::Tensor& startNoise;   // [1,C,h,w]
+    const torch::Tensor& startNoise;   // [plans,C,h,w]
     int stage = 0;                     // see derivedSeed()
     std::function<void()> checkpoint;  // called between network blocks, may throw to cancel
+    std::span<const Plan> plans;       // that are painted together
 };
 
 // A partner and the sampler that walks its latent, for one stage.
@@ -26,8 +28,7 @@ struct PartnerRun {
 
 // Sets a partner up beside the leader: its picture in proportion of the native sizes, its prompt, map, noise, bridge,
 // strength, window and mask. Throws Error when the two latent spaces cannot be matched by the bridge asked for.
-PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const Plan& plan,
-                          const LeaderStage& leader);
+PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader);
 
 // The size of a partner's picture beside the leader's, in its own steps.
 sampling::PictureSize partnerSize(const models::ModelSummary& partner, const models::ModelSummary& leader,

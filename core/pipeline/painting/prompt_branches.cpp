@@ -2,6 +2,7 @@
 
 #include <torch/types.h>
 
+#include "core/base/error.h"
 #include "core/pipeline/prompt_encoder.h"
 #include "core/sampling/guidance.h"
 
@@ -10,6 +11,15 @@ namespace {
 
 models::Conditioning zerosLike(const models::Conditioning& text) {
     return {torch::zeros_like(text.tokens), text.pooled.defined() ? torch::zeros_like(text.pooled) : text.pooled};
+}
+
+// Rows of each picture's branches -> the first branch of all pictures, then the second of all.
+torch::Tensor interleaved(const std::vector<torch::Tensor>& pictures) {
+    for (const auto& rows : pictures)
+        if (rows.sizes() != pictures.front().sizes())
+            fail("prompts of one batch: expected texts of one shape, [{}], found [{}]",
+                 fmt::join(pictures.front().sizes(), ", "), fmt::join(rows.sizes(), ", "));
+    return torch::stack(pictures, 1).flatten(0, 1);
 }
 
 }  // namespace
@@ -51,6 +61,19 @@ PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, 
     branches.tokens = torch::cat(tokens);
     if (pooled.front().defined()) branches.pooled = torch::cat(pooled);
     return branches;
+}
+
+PromptBranches together(const std::vector<PromptBranches>& pictures) {
+    auto all = pictures.front();
+    if (pictures.size() == 1) return all;
+    std::vector<torch::Tensor> tokens, pooled;
+    for (const auto& one : pictures) {
+        tokens.push_back(one.tokens);
+        pooled.push_back(one.pooled);
+    }
+    all.tokens = interleaved(tokens);
+    if (all.pooled.defined()) all.pooled = interleaved(pooled);
+    return all;
 }
 
 }  // namespace core::pipeline

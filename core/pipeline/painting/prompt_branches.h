@@ -28,6 +28,9 @@ struct PromptBranches {
 
 enum class Styles { Use, LeaveOut };
 
+// The branches of several pictures as one batch. Throws Error unless they have the same kinds and lengths.
+PromptBranches together(const std::vector<PromptBranches>& pictures);
+
 // The plan's prompts as the model's text tower reads them, for its own guidance scale.
 PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, double guidance, Styles styles);
 

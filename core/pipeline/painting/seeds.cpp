@@ -1,5 +1,9 @@
 #include "core/pipeline/painting/seeds.h"
 
+#include <torch/types.h>
+
+#include <vector>
+
 namespace core::pipeline {
 namespace {
 
@@ -23,6 +27,18 @@ std::uint64_t hashOf(std::string_view text) {
 std::uint64_t derivedSeed(std::uint64_t seed, int stage, std::string_view partner) {
     if (stage == 0 && partner.empty()) return seed;
     return splitMix(splitMix(seed ^ hashOf(partner)) + static_cast<std::uint64_t>(stage));
+}
+
+sampling::NoiseSource noiseFor(std::span<const Plan> plans, int stage, std::string_view partner) {
+    std::vector<sampling::NoiseSource> sources;
+    for (const auto& plan : plans) sources.push_back(sampling::seededNoise(derivedSeed(plan.seed, stage, partner)));
+    if (sources.size() == 1) return sources.front();
+    return [sources](const torch::Tensor& like) {
+        std::vector<torch::Tensor> rows;
+        for (std::size_t i = 0; i < sources.size(); ++i)
+            rows.push_back(sources[i](like.narrow(0, static_cast<std::int64_t>(i), 1)));
+        return torch::cat(rows);
+    };
 }
 
 }  // namespace core::pipeline

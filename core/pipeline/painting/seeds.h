@@ -1,7 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+
+#include "core/pipeline/plan.h"
+#include "core/sampling/noise_source.h"
 
 namespace core::pipeline {
 
@@ -9,5 +13,9 @@ namespace core::pipeline {
 // on every machine, whatever other parts there are. `stage` counts from the picture's own resolution, 0, downwards;
 // that stage of the leader (no partner) has the plan's seed itself.
 std::uint64_t derivedSeed(std::uint64_t seed, int stage, std::string_view partner = {});
+
+// Noise [plans,...] for plans that are painted together, each from its own derived seed: a picture is the same alone
+// and among others.
+sampling::NoiseSource noiseFor(std::span<const Plan> plans, int stage, std::string_view partner = {});
 
 }  // namespace core::pipeline

@@ -25,11 +25,16 @@ sampling::SamplerOptions samplerOptions(const Painting& painting, int number) {
 
 }  // namespace
 
-EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, const Plan& plan)
-    : pair(encodeBranches(*ensemble.pair, plan, plan.guidance, Styles::Use)) {
+EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, std::span<const Plan> plans) {
+    const auto read = [&](const models::ModelPair& model, double guidance, Styles styles) {
+        std::vector<PromptBranches> pictures;
+        for (const auto& plan : plans) pictures.push_back(encodeBranches(model, plan, guidance, styles));
+        return together(pictures);
+    };
+    pair = read(*ensemble.pair, plans.front().guidance, Styles::Use);
     // Style prefixes are the pair's own words; partners follow the picture.
     for (const auto& partner : ensemble.partners)
-        partners.push_back(encodeBranches(*partner.model, plan, partner.plan.guidance, Styles::LeaveOut));
+        partners.push_back(read(*partner.model, partner.plan.guidance, Styles::LeaveOut));
 }
 
 StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)
@@ -37,14 +42,16 @@ StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)
       m_stage(stage),
       m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.pair->schedule, painting.plan.steps,
                                       samplerOptions(painting, number))),
-      m_noise(sampling::seededNoise(derivedSeed(painting.plan.seed, number))) {
+      m_noise(noiseFor(painting.plans, number)) {
     const auto& pair = *painting.ensemble.pair;
     const auto f = pair.space->downsampling();
-    m_startNoise = m_noise(torch::empty({1, pair.space->channels(), stage.height / f, stage.width / f}));
-    const LeaderStage leader{pair, size(), m_startNoise, number, [&painting] { painting.checkpoint(); }};
+    m_startNoise =
+        m_noise(torch::empty({std::ssize(painting.plans), pair.space->channels(), stage.height / f, stage.width / f}));
+    const LeaderStage leader{pair,          size(), m_startNoise, number, [&painting] { painting.checkpoint(); },
+                             painting.plans};
     std::vector<sampling::Partner> partners;
     for (std::size_t i = 0; i < painting.ensemble.partners.size(); ++i) {
-        auto run = makePartnerRun(painting.ensemble.partners[i], painting.prompts.partners[i], painting.plan, leader);
+        auto run = makePartnerRun(painting.ensemble.partners[i], painting.prompts.partners[i], leader);
         partners.push_back(std::move(run.partner));
         m_partnerSamplers.push_back(std::move(run.sampler));
     }
@@ -73,7 +80,7 @@ std::vector<ControlAtWork> StageRun::controls() const {
     const auto latent = m_startNoise.sizes();
     for (const auto& [plan, net] : m_painting.ensemble.controls) {
         const auto f = net->downsampling();
-        auto map = drawMap(m_painting.plan, plan.map, {latent[2] * f, latent[3] * f});
+        const auto map = drawMaps(m_painting.plans, plan.map, {latent[2] * f, latent[3] * f});
         controls.push_back({.net = net,
                             .map = map.size(1) == 1 ? map.expand({-1, 3, -1, -1}) : map,
                             .window = {static_cast<double>(plan.range.last), static_cast<double>(plan.range.first)},

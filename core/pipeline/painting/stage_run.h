@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,20 +12,21 @@
 
 namespace core::pipeline {
 
-// The prompts of a plan for every model of its ensemble; they serve all stages.
+// The prompts of plans that are painted together, for every model of their ensemble; they serve all stages.
 struct EnsemblePrompts {
     PromptBranches pair;
     std::vector<PromptBranches> partners;  // in the ensemble's order
 
-    EnsemblePrompts(const Ensemble& ensemble, const Plan& plan);
+    EnsemblePrompts(const Ensemble& ensemble, std::span<const Plan> plans);
 };
 
 // What all stages of one painting share; it outlives them.
 struct Painting {
     const Ensemble& ensemble;
-    const Plan& plan;
+    const Plan& plan;  // the first: what they have in common
     const EnsemblePrompts& prompts;
     CancelToken cancel;
+    std::span<const Plan> plans;  // all that are painted together, a picture each; see checkAlike()
 
     void checkpoint() const { cancel.throwIfCancelled(); }
 };
@@ -39,7 +41,7 @@ class StageRun {
     const StagePlan& stage() const { return m_stage; }
     sampling::PictureSize size() const { return {m_stage.height, m_stage.width}; }
     const sampling::Sampler& sampler() const { return *m_sampler; }
-    // Unit noise [1,C,h,w] to start from.
+    // Unit noise [pictures,C,h,w] to start from.
     const torch::Tensor& startNoise() const { return m_startNoise; }
     std::vector<std::string> partnersAt(double t) const { return m_fusion->partnersAt(t); }
 

@@ -1,10 +1,8 @@
 #include "core/training/judges/world_classifier.h"
 
 #include <torch/nn/functional/loss.h>
-#include <torch/nn/init.h>
 #include <torch/nn/module.h>
 #include <torch/types.h>
-#include <torch/utils.h>
 
 #include <array>
 
@@ -31,17 +29,6 @@ std::int64_t logitCount() {
     return count;
 }
 
-// No norms: without good first weights such a net learns nothing for long.
-void startKaiming(torch::nn::Module& net) {
-    const torch::NoGradGuard noGrad;
-    for (const auto& item : net.named_parameters()) {
-        if (item.value().dim() > 1)
-            torch::nn::init::kaiming_normal_(item.value(), 0.0, torch::kFanIn, torch::kReLU);
-        else
-            item.value().zero_();
-    }
-}
-
 // The logits of each property in turn, then those of the objects.
 std::vector<torch::Tensor> propertyLogits(const torch::Tensor& logits) {
     std::vector<std::int64_t> sizes;
@@ -62,21 +49,34 @@ WorldClassifier::WorldClassifier() {
     }
     m_hidden = register_module("hidden", torch::nn::Linear(kMapWidths.back() * kCells * kCells, kHidden));
     m_heads = register_module("heads", torch::nn::Linear(kHidden, logitCount()));
-    startKaiming(*this);
+    startForRelu(*this);
 }
 
-std::vector<torch::Tensor> WorldClassifier::features(const torch::Tensor& pictures) {
+std::vector<torch::Tensor> WorldClassifier::features(const torch::Tensor& pictures, const AfterConvolution& after) {
+    auto convs = convolutions();
+    const auto apply = [&](std::size_t i, const torch::Tensor& maps) {
+        return after ? after(i, convs[i](maps)) : convs[i](maps);
+    };
     const auto folded = torch::pixel_unshuffle(pictures, kFold).contiguous(torch::MemoryFormat::ChannelsLast);
-    std::vector<torch::Tensor> maps{torch::relu(m_in(folded))};
-    for (std::size_t i = 0; i < m_down.size(); ++i) {
-        const auto h = torch::relu(m_down[i](maps.back()));
-        maps.push_back(torch::relu(h + m_keep[i](h)));
+    std::vector<torch::Tensor> maps{torch::relu(apply(0, folded))};
+    for (std::size_t i = 1; i < convs.size(); i += 2) {
+        const auto h = torch::relu(apply(i, maps.back()));
+        maps.push_back(torch::relu(h + apply(i + 1, h)));
     }
     return maps;
 }
 
-torch::Tensor WorldClassifier::forward(const torch::Tensor& pictures) {
-    const auto cells = torch::adaptive_avg_pool2d(features(pictures).back(), {kCells, kCells});
+std::vector<torch::nn::Conv2d> WorldClassifier::convolutions() {
+    std::vector<torch::nn::Conv2d> list{m_in};
+    for (std::size_t i = 0; i < m_down.size(); ++i) {
+        list.push_back(m_down[i]);
+        list.push_back(m_keep[i]);
+    }
+    return list;
+}
+
+torch::Tensor WorldClassifier::walk(const torch::Tensor& pictures, const AfterConvolution& after) {
+    const auto cells = torch::adaptive_avg_pool2d(features(pictures, after).back(), {kCells, kCells});
     return m_heads(torch::relu(m_hidden(cells.contiguous().flatten(1))));
 }
 

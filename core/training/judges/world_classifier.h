@@ -1,6 +1,5 @@
 #pragma once
 
-#include <torch/nn/module.h>
 #include <torch/nn/modules/conv.h>
 #include <torch/nn/modules/linear.h>
 
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "core/nets/module_vector.h"
+#include "core/training/judges/convolution_net.h"
 #include "core/training/judges/world_labels.h"
 
 namespace core::training {
@@ -22,17 +22,17 @@ struct WorldReading {
 // Tells what a picture of the world shows. It judges generators (its answers, and the Frechet distance of its
 // features) and teaches decoders (differences of its features), so it shares nothing with them. It has learned from
 // renders, clean and worn (classifier_trainer.h). Convolutions alone up to the heads: any size does.
-class WorldClassifier : public torch::nn::Module {
+class WorldClassifier : public ConvolutionNet {
  public:
     WorldClassifier();
 
     // Pictures [B,3,H,W] in [-1,1], H and W multiples of 32 -> five maps, finest first: [B,32,H/2,W/2],
     // [B,48,H/4,W/4], [B,96,H/8,W/8], [B,128,H/16,W/16], [B,160,H/32,W/32]. Never negative.
-    std::vector<torch::Tensor> features(const torch::Tensor& pictures);
+    std::vector<torch::Tensor> features(const torch::Tensor& pictures, const AfterConvolution& after = {});
 
-    // Logits [B,N]: those of every property one after the other, then one for each object. The heads have learned
-    // from whole pictures of 256 x 256 and 128 x 128.
-    torch::Tensor forward(const torch::Tensor& pictures);
+    // Logits [B,N], as forward(): those of every property one after the other, then one for each object. The heads have
+    // learned from whole pictures of 256 x 256 and 128 x 128.
+    torch::Tensor walk(const torch::Tensor& pictures, const AfterConvolution& after) override;
 
     // One vector for each picture [B,kDescriptorWidth]: the mean over places of the three coarsest maps.
     torch::Tensor descriptors(const torch::Tensor& pictures);
@@ -40,13 +40,15 @@ class WorldClassifier : public torch::nn::Module {
 
     WorldReading read(const torch::Tensor& pictures);
 
+    std::vector<torch::nn::Conv2d> convolutions() override;
+
  private:
     torch::nn::Conv2d m_in{nullptr};
     nets::ModuleVector<torch::nn::Conv2d> m_down, m_keep;
     torch::nn::Linear m_hidden{nullptr}, m_heads{nullptr};
 };
 
-// Mean cross entropy over the properties and binary one over the objects. Logits as from forward().
+// Mean cross entropy over the properties and binary one over the objects. Logits as from the classifier.
 torch::Tensor classifierLoss(const torch::Tensor& logits, const WorldLabels& labels);
 
 // Reads config.json and the weights of a folder; the weights do not learn. Throws Error.

@@ -16,7 +16,7 @@
 #include "core/training/picture_set.h"
 #include "core/training/psnr.h"
 #include "core/training/repair/critic_trainer.h"
-#include "core/training/repair/picture_judge.h"
+#include "core/training/repair/feature_judge.h"
 #include "core/training/repair/picture_losses.h"
 #include "core/training/repair/repair_batches.h"
 #include "core/training/repair/repaired_autoencoder.h"
@@ -132,7 +132,7 @@ class DecodingTask {
     std::shared_ptr<PatchAutoencoder> m_model;
     torch::Tensor m_spread;
     Placement m_quick;
-    PictureJudge m_judge;
+    FeatureJudge m_judge;
     std::optional<CriticTrainer> m_critic;
     std::optional<SeenPictures> m_drawn, m_decoded;  // of the last step
     int m_steps = 0;

@@ -121,6 +121,44 @@ class TestEnsemble : public QObject {
         }
     }
 
+    void togetherIsAsAlone_data() {
+        QTest::addColumn<Plan>("plan");
+        QTest::newRow("a pair") << tinyPlan();
+        auto noisy = tinyPlan();
+        nameSampler(noisy, "euler_a");
+        QTest::newRow("noise at every step") << noisy;
+        QTest::newRow("a partner with a pose") << withPartner(withPose(tinyPlan()));
+        QTest::newRow("a ControlNet") << withControl(tinyPlan());
+        QTest::newRow("two stages") << withStage(tinyPlan());
+    }
+    void togetherIsAsAlone() {
+        QFETCH(Plan, plan);
+        std::vector<Plan> plans(3, plan);
+        plans[1].prompt = "snow";
+        plans[2].seed = 8;
+        if (!plan.people.empty()) plans[2].people[0].body.joints[3].y = 0.1f;
+        const auto pictures = m_generator->generateTogether(plans, {});
+        QCOMPARE(pictures.size(), plans.size());
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            const auto alone = paint(plans[i]);
+            QCOMPARE(pictures[i].width, alone.width);
+            for (std::size_t p = 0; p < alone.pixels.size(); ++p)
+                QVERIFY(std::abs(int(pictures[i].pixels[p]) - int(alone.pixels[p])) <= 1);
+        }
+        QVERIFY(!(pictures[0] == pictures[1]) && !(pictures[0] == pictures[2]));
+    }
+
+    void togetherWantsPlansThatAreAlike() {
+        auto other = tinyPlan();
+        other.steps = 5;
+        QVERIFY_EXCEPTION_THROWN(m_generator->generateTogether({tinyPlan(), other}, {}), core::Error);
+        QVERIFY_EXCEPTION_THROWN(m_generator->generateTogether({tinyPlan(), withPose(tinyPlan())}, {}), core::Error);
+        QVERIFY_EXCEPTION_THROWN(m_generator->generateTogether({}, {}), core::Error);
+        core::CancelToken cancel;
+        cancel.cancel();
+        QVERIFY(m_generator->generateTogether({tinyPlan()}, cancel).empty());
+    }
+
     void whoTakesNoPartChangesNothing_data() {
         QTest::addColumn<Change>("change");
         QTest::newRow("off") << Change([](Plan& p) { p.partners = {{.model = "absent", .on = false}}; });

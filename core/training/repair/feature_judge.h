@@ -14,10 +14,10 @@ namespace core::training {
 class WorldClassifier;
 
 // A world classifier's maps of pictures, by which a decoder learns; without one there are none.
-class PictureJudge {
+class FeatureJudge {
  public:
     // `folder` of the classifier; empty: without. Throws Error.
-    PictureJudge(const std::filesystem::path& folder, const Placement& placement);
+    FeatureJudge(const std::filesystem::path& folder, const Placement& placement);
 
     // Of pictures [B,3,H,W] on the placement's device, in its type; finest first.
     std::vector<torch::Tensor> maps(const torch::Tensor& pictures) const;
