@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMostShown = 60;  // bytes
 
 // The beginning of a text on one line, in quotation marks.
-std::string quoted(std::string text) {
+std::string inQuotes(std::string text) {
     std::ranges::replace(text, '\n', ' ');
     const auto start = std::min(text.find_first_not_of(" ,"), text.size());
     text.erase(0, start);
@@ -27,10 +27,10 @@ void addNotices(core::pipeline::Generator& generator, const core::pipeline::Plan
     const auto tokens = generator.countTokens(plan.model, prompt, plan.seed);
     if (tokens.used > tokens.limit)
         notices.push_back(fmt::format("{} has {} tokens, the model reads the first {}: {} has no effect", what,
-                                      tokens.used, tokens.limit, quoted(prompt.substr(tokens.keptBytes))));
+                                      tokens.used, tokens.limit, inQuotes(prompt.substr(tokens.keptBytes))));
     for (const auto& comment : core::text::promptComments(prompt))
-        notices.push_back(
-            fmt::format("{} has a comment, which is left out: {} (\\# is a plain number sign)", what, quoted(comment)));
+        notices.push_back(fmt::format("{} has a comment, which is left out: {} (\\# is a plain number sign)", what,
+                                      inQuotes(comment)));
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ std::vector<std::string> promptNotices(core::pipeline::Generator& generator, con
         const auto alone = generator.countTokens(plan.model, plan.prompt, plan.seed);
         if (whole.used > whole.limit && alone.used <= alone.limit)
             notices.push_back(fmt::format("with the style {} the prompt has {} tokens, the model reads the first {}",
-                                          quoted(style.prefix), whole.used, whole.limit));
+                                          inQuotes(style.prefix), whole.used, whole.limit));
     }
     return notices;
 }

@@ -1,11 +1,12 @@
 #include "core/image/jpeg_file.h"
 
-#include <jpeglib.h>
-
 #include <csetjmp>
-#include <cstdio>  // jpeglib.h needs it
 #include <cstdlib>
-#include <memory>
+
+// clang-format off
+#include <cstdio>  // jpeglib.h needs it
+#include <jpeglib.h>
+// clang-format on
 
 #include "core/base/error.h"
 

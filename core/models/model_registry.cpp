@@ -54,7 +54,7 @@ bool isWithin(const fs::path& path, const fs::path& folder) {
 bool needsVocabulary(const ModelPlace& place) {
     std::error_code code;
     return place.vocabulary.empty() && !fs::is_directory(place.path, code) &&
-           !fs::exists(place.lender / "model_index.json", code);
+           (place.lender.empty() || !fs::exists(place.lender / "model_index.json", code));
 }
 
 // Whether it could paint, and if not, why.

@@ -14,7 +14,8 @@ constexpr std::size_t kLongestWord = 80;  // bytes of a value that a sentence re
 
 void Amendments::add(Amendment amendment) {
     m_hasLoss = m_hasLoss || amendment.isLoss;
-    if (!m_first.empty() && m_first.back().field == amendment.field) return;
+    if (m_count > 0 && m_lastField == amendment.field) return;
+    m_lastField = amendment.field;
     ++m_count;
     if (m_first.size() == kKept) return;
     for (auto* word : {&amendment.field, &amendment.found, &amendment.used}) *word = repairedUtf8(*word, kLongestWord);

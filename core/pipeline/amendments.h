@@ -30,6 +30,7 @@ class Amendments {
 
  private:
     std::vector<Amendment> m_first;
+    std::string m_lastField;
     std::size_t m_count = 0;
     bool m_hasLoss = false;
 };

@@ -16,6 +16,7 @@ template <typename Item>
 void amendFalling(Amendments& amendments, const std::string& field, std::vector<Item>& items, int Item::*timestep,
                   const Range<int>& range) {
     auto nearest = items;
+    for (auto& item : nearest) item.*timestep = range.nearest(item.*timestep);
     int most = range.most;
     for (auto& item : nearest) most = (item.*timestep = std::min(item.*timestep, most)) - 1;
     int least = range.least;

@@ -9,8 +9,7 @@ namespace core::training {
 // Throws Error that names the command to run first unless the stage's folder is there.
 void requireStage(const std::filesystem::path& folder, const char* command);
 
-// Autoencoder (with the repairing decoder, where it has been trained), text tower, tokenizer and schedule of a work folder,
-// weights in half precision.
+// Autoencoder (with the repairing decoder, where it has been trained), text tower, tokenizer and schedule of a work
 // folder, weights in half precision.
 void exportCommonParts(const std::filesystem::path& work, const std::filesystem::path& model);
 

@@ -8,6 +8,7 @@
 #include <QtTest>
 #include <cmath>
 #include <csignal>
+#include <limits>
 
 #include "core/pipeline/picture_file.h"
 #include "tests/core/support/tiny_model.h"

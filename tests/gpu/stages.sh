@@ -46,10 +46,13 @@ learn() { # learn STAGE WORK WIDTH DEPTH PER_MILLE
         --average "$average" --rate "${RATE:-9e-4}" --width "$3" --depth "$4" --samples 0 --minutes "$(share "$5")"
 }
 
-# The judge whose features the decoder learns by.
-classify() {
-    stage classifier "$cli" train classifier --work "$work/judges" --out "$out/models/world-classifier" "${run[@]}" \
-        --threads "$drawers" --pictures "$judge_pictures" --batch "$((batch / 2))" --samples 0 --minutes "$(share "$1")"
+# The judges: whose features the decoder learns by, and who finds faces when all is measured.
+judges() { # judges PER_MILLE
+    local common=("${run[@]}" --threads "$drawers" --samples 0)
+    stage classifier "$cli" train classifier --work "$work/judges" --out "$out/models/world-classifier" "${common[@]}" \
+        --pictures "$judge_pictures" --batch "$((batch / 2))" --half-size 0.5 --minutes "$(share "$(($1 * 3 / 4))")"
+    stage face-finder "$cli" train face-finder --work "$work/judges" --out "$out/models/face-finder" "${common[@]}" \
+        --pictures "$((judge_pictures / 4))" --batch "$((batch / 2))" --minutes "$(share "$(($1 / 4))")"
 }
 
 # Three lanes side by side on one card: each generator, and the small networks one after the other.
@@ -62,7 +65,7 @@ train_all() {
     learn texture "$leader" "$width" "$depth" 1000 &
     lanes+=($!)
     (
-        classify 160
+        judges 160
         learn pose "$partner" "$partner_width" "$partner_depth" 400
         learn edges "$partner" "$partner_width" "$partner_depth" 400
     ) &

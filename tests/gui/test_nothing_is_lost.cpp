@@ -122,9 +122,12 @@ void TestNothingIsLost::whateverAnEditAsksForIsSavedAndOpened() {
             default:
                 random() % 2 ? document.undoStack().undo() : document.undoStack().redo();
         }
-        if (random() % 16 == 0) ui::restorePlan(document, test::randomPlan(random));  // lists do not grow for ever
         const QString trouble = roundTrip(document, folder.filePath("a.pgdraw"));
         QVERIFY2(trouble.isEmpty(), qPrintable(QString("%1: %2").arg(round).arg(trouble)));
+        // Large masks cost most of the time, and lists grow for ever.
+        const bool isLarge = document.plan().width * document.plan().height > 512 * 512;
+        if (random() % 16 == 0) ui::restorePlan(document, test::randomPlan(random));
+        if (isLarge && !document.plan().partners.empty()) ui::restorePlan(document, {});
     }
 }
 

@@ -201,7 +201,7 @@ PlanHandle addCurvePoint(Document& document, std::size_t item, int timestep, dou
     std::size_t place = 0;
     editPartner(document, item, [&](PartnerPlan& partner) {
         auto& curve = partner.curve;
-        if (curve.empty()) curve = {{partner.range.first, partner.strength}};
+        if (curve.empty()) curve.push_back({partner.range.first, partner.strength});
         if (curve.size() == 1 && partner.range.last < partner.range.first)
             curve.push_back({partner.range.last, partner.strength});
         const auto after =

@@ -265,7 +265,7 @@ class TestGenerator : public QObject {
     void countsTokensInTheTypedPrompt_data() {
         QTest::addColumn<std::string>("typed");
         QTest::newRow("choice") << std::string("{a girl|a girl} ");
-        QTest::newRow("long choices") << std::string("{a very very long one|a boy in red|girl} ");
+        QTest::newRow("long choices") << std::string("{a a a a|girl|a} ");
         QTest::newRow("empty choice") << std::string("{|} ");
         QTest::newRow("escapes") << std::string("\\(girl\\) ");
         QTest::newRow("weights") << std::string("((girl:1.2) (girl)) ");

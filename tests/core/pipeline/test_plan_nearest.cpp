@@ -62,7 +62,7 @@ class TestPlanNearest : public QObject {
     // Whatever an editor could bring: it passes, it can be written and read, and a second look changes nothing.
     void anyPlanBecomesAGoodOne() {
         std::mt19937 random(1);
-        const int count = mutations::count(400);
+        const int count = mutations::count(100);
         for (int i = 0; i < count; ++i) {
             auto plan = test::randomPlan(random);
             for (int n = 1 + static_cast<int>(random() % 8); n > 0; --n) test::spoil(plan, random);

@@ -212,7 +212,7 @@ void TestHostileProjects::spoiledBytes() {
         put(m_file, byteMutations()[static_cast<std::size_t>(index)].second(good, random));
         check(refused);
     }
-    QVERIFY2(refused > count / 10, qPrintable(QString::number(refused)));
+    QVERIFY2(refused > count / 25, qPrintable(QString::number(refused)));
 }
 
 void TestHostileProjects::hostileContents() {
