@@ -27,7 +27,7 @@ struct BusyFigures {
 };
 
 // One idle and one busy run by turns: what other programs do meanwhile falls on both.
-BusyFigures measure(pipeline::Generator& generator, const BenchPicture& picture, int spinning) {
+BusyFigures measureBusy(pipeline::Generator& generator, const BenchPicture& picture, int spinning) {
     const auto cancel = cancelOnInterrupt();
     const auto seconds = [&] {
         const auto result = generator.generate(picture.plan, {}, cancel);
@@ -46,7 +46,7 @@ BusyFigures measure(pipeline::Generator& generator, const BenchPicture& picture,
     return figures;
 }
 
-void print(const BenchPicture& picture, int spinning, const BusyFigures& f) {
+void printBusy(const BenchPicture& picture, int spinning, const BusyFigures& f) {
     std::printf("%s\n%d x %d, %d steps, guidance %.1f, median of %zu runs each\n", core::runtimeSummary().c_str(),
                 picture.plan.width, picture.plan.height, picture.plan.steps, picture.plan.guidance, f.idle.size());
     std::printf("%-36s %.2f s\n", "on the machine as it is", median(f.idle));
@@ -56,18 +56,18 @@ void print(const BenchPicture& picture, int spinning, const BusyFigures& f) {
         std::printf("Other programs kept up to %.1f processors busy: the machine was not idle.\n", f.others);
 }
 
-void run(const BenchPicture& picture, const Report& report) {
+void runBusy(const BenchPicture& picture, const Report& report) {
     core::initRuntime({picture.threads});
     pipeline::Generator generator(pipeline::bundledModels());
     const int spinning = core::usableCores();
-    const auto figures = measure(generator, picture, spinning);
-    report.give([&] { print(picture, spinning, figures); }, {{"seconds_idle", median(figures.idle)},
-                                                             {"seconds_busy", median(figures.busy)},
-                                                             {"ratio_busy_to_idle", figures.ratio()},
-                                                             {"spinning_threads", spinning},
-                                                             {"other_programs_processors", figures.others},
-                                                             {"runs", figures.idle.size()},
-                                                             {"steps", picture.plan.steps}});
+    const auto figures = measureBusy(generator, picture, spinning);
+    report.give([&] { printBusy(picture, spinning, figures); }, {{"seconds_idle", median(figures.idle)},
+                                                                 {"seconds_busy", median(figures.busy)},
+                                                                 {"ratio_busy_to_idle", figures.ratio()},
+                                                                 {"spinning_threads", spinning},
+                                                                 {"other_programs_processors", figures.others},
+                                                                 {"runs", figures.idle.size()},
+                                                                 {"steps", picture.plan.steps}});
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void addBenchBusy(CLI::App& bench) {
     auto picture = std::make_shared<BenchPicture>();
     auto* command = bench.add_subcommand("busy", "Time a picture beside other work, and without");
     addPictureOptions(*command, *picture);
-    command->callback([picture, report = Report(*command)] { run(*picture, report); });
+    command->callback([picture, report = Report(*command)] { runBusy(*picture, report); });
 }
 
 }  // namespace cli

@@ -11,7 +11,7 @@
 namespace cli {
 namespace {
 
-double secondsOf(const timeval& time) { return static_cast<double>(time.tv_sec) + 1e-6 * time.tv_usec; }
+double inSeconds(const timeval& time) { return static_cast<double>(time.tv_sec) + 1e-6 * time.tv_usec; }
 
 // Of all processors together, since the system started; negative where it does not tell.
 double busySeconds() {
@@ -37,7 +37,7 @@ OtherPrograms::Seconds OtherPrograms::now() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     const auto wall = std::chrono::steady_clock::now().time_since_epoch();
-    return {busySeconds(), secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime),
+    return {busySeconds(), inSeconds(usage.ru_utime) + inSeconds(usage.ru_stime),
             std::chrono::duration<double>(wall).count()};
 }
 
