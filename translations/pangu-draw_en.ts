@@ -157,4 +157,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::PoseNotices</name>
+    <message numerus="yes">
+        <source>%n person(s) without a visible joint left out.</source>
+        <translation>
+            <numerusform>%n person without a visible joint was left out.</numerusform>
+            <numerusform>%n people without a visible joint were left out.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -529,6 +529,18 @@
         <source>%1 is an edge map already: it is taken as it is.</source>
         <translation>%1 已经是边缘图：按原样使用。</translation>
     </message>
+    <message>
+        <source>%1 is an edge map of dark lines already: it is taken inverted.</source>
+        <translation>%1 已经是深色线条的边缘图：反相后使用。</translation>
+    </message>
+    <message>
+        <source>%1 has dark lines on a light ground; an edge map has light lines on black.</source>
+        <translation>%1 是浅底深色线条；边缘图应为黑底浅色线条。</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反相</translation>
+    </message>
 </context>
 <context>
     <name>ui::ControlsDock</name>
@@ -1561,12 +1573,12 @@
 <context>
     <name>ui::PlanNotices</name>
     <message>
-        <source>%1 of its prompt is left out.</source>
-        <translation>提示词中的 %1 已略去。</translation>
+        <source>The LoRA %1 is left out.</source>
+        <translation>LoRA %1 已略去。</translation>
     </message>
     <message>
-        <source>%1 of its prompt acts at the strength %2.</source>
-        <translation>提示词中的 %1 以强度 %2 生效。</translation>
+        <source>The LoRA %1 acts at the strength %2.</source>
+        <translation>LoRA %1 以强度 %2 生效。</translation>
     </message>
     <message>
         <source>The plan of %1 is restored.</source>
@@ -1620,6 +1632,82 @@
         <source>Of its %1 passes the first one is taken.</source>
         <translation>共 %1 遍绘制，只采用第一遍。</translation>
     </message>
+    <message>
+        <source>Of the plan of %1, written by %2, this is restored: %3. All else is as in a new plan.</source>
+        <translation>%1 的计划（由 %2 写入）只恢复了：%3。其余与新计划相同。</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>反向提示词</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>ControlNets</source>
+        <translation>ControlNet</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Its hires fix is a first stage of %1 now, on the way to %2.</source>
+        <translation>其中的高分辨率修复（hires fix）改为先画 %1 的阶段，再到 %2。</translation>
+    </message>
+    <message>
+        <source>Its style prompts were joined to the prompts: %1.</source>
+        <translation>其中的风格提示词已并入提示词：%1。</translation>
+    </message>
+    <message>
+        <source>Not understood in its prompts, and left out: %1.</source>
+        <translation>提示词中无法理解而略去的内容：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of its prompt changes while the picture forms: “%2” stands in for it.</source>
+        <translation>提示词中的 %1 会随绘制过程变化，以“%2”代替。</translation>
+    </message>
+    <message>
+        <source>Words that stood for embeddings are mere words here: %1.</source>
+        <translation>原本代表嵌入（embedding）的词在这里只是普通的词：%1。</translation>
+    </message>
+    <message>
+        <source>The map of the ControlNet %1 is not in the picture: it is switched off.</source>
+        <translation>ControlNet %1 所用的图不在图片中，已将其关闭。</translation>
+    </message>
+    <message>
+        <source>The ControlNet %1 is left out.</source>
+        <translation>ControlNet %1 已略去。</translation>
+    </message>
+    <message>
+        <source>A plan has no such settings: %1.</source>
+        <translation>计划中没有这些设置：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlanRow</name>
@@ -1642,6 +1730,23 @@
         <location filename="../ui/docks/plan_rows.cpp" line="127"/>
         <source>%1 acts at %2.</source>
         <translation>%1 在 %2 起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PoseNotices</name>
+    <message>
+        <source>%1 holds %2 frames: the first one with people is taken.</source>
+        <translation>%1 有 %2 帧，采用第一个有人物的帧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) without a visible joint left out.</source>
+        <translation>
+            <numerusform>略去了 %n 个没有可见关节的人物。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not say how large its canvas is: it is taken as %2 x %3.</source>
+        <translation>%1 没有说明画布大小，按 %2 x %3 处理。</translation>
     </message>
 </context>
 <context>

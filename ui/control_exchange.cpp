@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/control/edge_ground.h"
 #include "core/control/edge_map.h"
 #include "core/control/pose_places.h"
 #include "ui/canvas/tools/mask_tool.h"
@@ -14,6 +15,7 @@
 #include "ui/document/edge_edits.h"
 #include "ui/document/layer_edits.h"
 #include "ui/document/partner_choice.h"
+#include "ui/pose_notices.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/photo_file.h"
 #include "ui/support/pose_file.h"
@@ -62,11 +64,11 @@ void ControlExchange::takeDrawing(const core::control::EdgeDrawing& drawing) {
 }
 
 // Under the strokes that are there.
-void ControlExchange::takeSource(const core::Image& picture, bool findsEdges) {
+void ControlExchange::takeSource(const core::Image& picture, bool findsEdges, bool inverted) {
     auto drawing = drawingOf(m_document.plan());
     drawing.source = picture;
     drawing.findsEdges = findsEdges;
-    drawing.inverted = false;
+    drawing.inverted = inverted;
     drawing.fit = core::control::Fit::Crop;
     m_document.beginGesture();
     takeDrawing(drawing);
@@ -85,24 +87,45 @@ void ControlExchange::tell(const QString& note) { m_parts.messages->showMessage(
 
 void ControlExchange::openPose(const QString& file) {
     orTell([&] {
-        auto pose = readPoseFile(file);
+        const auto& plan = m_document.plan();
+        const auto name = QFileInfo(file).fileName();
+        auto pose = readPoseFile(file, {plan.width, plan.height});
         if (pose.people.empty())
-            core::fail("{}: expected people, found none", QFileInfo(file).fileName().toStdString());
+            core::fail("{}: expected people, found none{}", name.toStdString(),
+                       pose.nobodies > 0 ? " with a visible joint" : "");
         for (auto& person : pose.people) core::control::placeHidden(person);
         takePeople(pose.people);
+        if (const QString notices = poseNotices(pose, name); !notices.isEmpty()) tell(notices);
     });
 }
 
 void ControlExchange::openEdges(const QString& file) {
-    orTell([&] { takeSource(core::control::edgeMapFrom(readPhoto(file)), false); });
+    orTell([&] {
+        const auto map = core::control::edgeMapFrom(readPhoto(file, core::Ground::Contrast));
+        takeSource(map, false);
+        if (core::control::hasLightGround(map)) offerInverting(QFileInfo(file).fileName());
+    });
 }
 
 void ControlExchange::openPictureForEdges(const QString& file) {
     orTell([&] {
-        const auto picture = readPhoto(file);
-        if (!core::control::looksLikeEdgeMap(picture)) return takeSource(picture, true);
-        takeSource(core::control::edgeMapFrom(picture), false);
-        tell(tr("%1 is an edge map already: it is taken as it is.").arg(QFileInfo(file).fileName()));
+        const auto picture = readPhoto(file, core::Ground::Contrast);
+        const auto name = QFileInfo(file).fileName();
+        const bool isInverted = core::control::looksLikeInvertedEdgeMap(picture);
+        if (!isInverted && !core::control::looksLikeEdgeMap(picture)) return takeSource(picture, true);
+        takeSource(core::control::edgeMapFrom(picture), false, isInverted);
+        tell(isInverted ? tr("%1 is an edge map of dark lines already: it is taken inverted.").arg(name)
+                        : tr("%1 is an edge map already: it is taken as it is.").arg(name));
+    });
+}
+
+void ControlExchange::offerInverting(const QString& name) {
+    tell(tr("%1 has dark lines on a light ground; an edge map has light lines on black.").arg(name));
+    m_parts.messages->offer(tr("Invert"), [this] {
+        auto drawing = drawingOf(m_document.plan());
+        drawing.inverted = true;
+        m_document.beginGesture();
+        setDrawing(m_document, drawing);
     });
 }
 

@@ -33,7 +33,8 @@ class ControlExchange : public QObject {
  private:
     void takePeople(const std::vector<core::control::Person>& people);
     void takeDrawing(const core::control::EdgeDrawing& drawing);
-    void takeSource(const core::Image& picture, bool findsEdges);
+    void takeSource(const core::Image& picture, bool findsEdges, bool inverted = false);
+    void offerInverting(const QString& name);
     void tell(const QString& note);
     template <typename Action>
     void orTell(const Action& action) const;

@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/image/picture_read.h"
 #include "core/pipeline/picture_file.h"
+#include "core/pipeline/picture_text.h"
 #include "ui/docks/gallery_actions.h"
 #include "ui/docks/gallery_dock.h"
 #include "ui/document/document.h"
@@ -32,10 +34,10 @@ void save(const Document& document, const QString& file) {
         core::pipeline::savePictureWithoutMetadata(toPath(file), image);
 }
 
-bool isPng(const QString& file) { return QFileInfo(file).suffix().compare("png", Qt::CaseInsensitive) == 0; }
-
+// In its own size, where the program itself reads such files.
 core::Image pictureIn(const QString& file) {
-    return isPng(file) ? core::pipeline::loadPicture(toPath(file)) : readPhoto(file);
+    if (!core::isReadablePicture(toPath(file))) return readPhoto(file);
+    return core::readPicture(toPath(file), core::Ground::White, core::pipeline::kPictureLimits);
 }
 
 }  // namespace
@@ -88,7 +90,7 @@ QString PictureExchange::show(const QString& file) {
     return {};
 }
 
-// A picture that cannot be shown (WebP needs a plugin of Qt's) may still say how it was made.
+// A picture that cannot be shown may still say how it was made.
 void PictureExchange::open(const QString& file) {
     const QString trouble = show(file);
     try {

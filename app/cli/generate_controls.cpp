@@ -1,15 +1,17 @@
 #include "app/cli/generate_controls.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/cli/generate_parse.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
+#include "core/control/edge_ground.h"
 #include "core/control/edge_map.h"
 #include "core/control/openpose_json.h"
-#include "core/image/png_file.h"
+#include "core/image/picture_read.h"
 #include "core/image/resize.h"
-#include "core/pipeline/picture_file.h"
+#include "core/pipeline/picture_text.h"
 
 namespace cli {
 namespace {
@@ -36,17 +38,40 @@ core::Image fitting(core::Image edges, const Plan& plan) {
 }
 
 // Edges are found at the size they are used at: lines stay lines.
+core::Image readMap(const std::string& file) {
+    return core::readPicture(file, core::Ground::Contrast, pipeline::kPictureLimits);
+}
+
 core::Image cannyOf(const CannySource& source, const Plan& plan) {
-    const auto picture = core::resized(pipeline::loadPicture(source.file), plan.width, plan.height);
+    const auto picture = core::resized(readMap(source.file), plan.width, plan.height);
     return core::control::cannyEdges(picture, source.low, source.high);
 }
 
-void readMaps(const ControlTexts& texts, Plan& plan) {
+using Notice = std::function<void(const std::string&)>;
+
+void readPose(const std::string& file, const Notice& notice, Plan& plan) {
+    auto pose = core::control::readOpenPose(readTextFile(file), file, {plan.width, plan.height});
+    if (pose.people.empty())
+        core::fail("{}: no person found{}", file, pose.nobodies > 0 ? " with a visible joint" : "");
+    if (pose.frames > 1) notice(fmt::format("{}: {} frames, taking the first one with people", file, pose.frames));
+    if (pose.nobodies > 0) notice(fmt::format("{}: leaving out {} without a visible joint", file, pose.nobodies));
+    if (pose.canvasIsGuess)
+        notice(fmt::format("{}: no canvas size, taking {}x{}", file, pose.canvasWidth, pose.canvasHeight));
+    plan.people = std::move(pose.people);
+}
+
+core::Image readEdges(const ControlTexts& texts, const Notice& notice) {
+    auto edges = core::control::edgeMapFrom(readMap(texts.edges));
+    if (texts.invertEdges) return core::control::inverted(std::move(edges));
+    if (core::control::hasLightGround(edges))
+        notice(fmt::format("{}: dark lines on a light ground; --invert-edges makes them light on black", texts.edges));
+    return edges;
+}
+
+void readMaps(const ControlTexts& texts, const Notice& notice, Plan& plan) {
     if (!texts.edges.empty() && !texts.canny.empty()) core::fail("expected --edges or --canny, found both");
-    if (!texts.pose.empty()) plan.people = core::control::readOpenPose(readTextFile(texts.pose), texts.pose).people;
-    if (!texts.pose.empty() && plan.people.empty()) core::fail("{}: no person found", texts.pose);
-    if (!texts.edges.empty())
-        plan.edges = fitting(core::control::edgeMapFrom(pipeline::loadPicture(texts.edges)), plan);
+    if (!texts.pose.empty()) readPose(texts.pose, notice, plan);
+    if (!texts.edges.empty()) plan.edges = fitting(readEdges(texts, notice), plan);
     if (!texts.canny.empty()) plan.edges = cannyOf(parseCanny(texts.canny), plan);
 }
 
@@ -95,7 +120,7 @@ void addPartnerFor(ControlMap map, const Models& models, const std::function<voi
 
 void applyControls(const ControlTexts& texts, const Models& models,
                    const std::function<void(const std::string&)>& notice, Plan& plan) {
-    readMaps(texts, plan);
+    readMaps(texts, notice, plan);
     if (!texts.partners.empty()) plan.partners.clear();
     for (const auto& text : texts.partners)
         plan.partners.push_back(partnerFrom(parseModelUse("--partner", text), models));

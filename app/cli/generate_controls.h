@@ -11,6 +11,7 @@ namespace cli {
 // The texts of the options of `generate` that steer a picture beside the prompt.
 struct ControlTexts {
     std::string pose, edges, canny;  // files
+    bool invertEdges = false;        // of `edges`: it has dark lines on white
     std::vector<std::string> partners, controls;
     std::string bridge;
 };

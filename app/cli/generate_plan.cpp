@@ -136,6 +136,7 @@ void PlanOptions::addTexts(CLI::App& command) {
                        "reads poses is taken");
     command.add_option("--edges", controls.edges,
                        "Picture of white lines on black, used as it is; the bundled partner is taken as for --pose");
+    command.add_flag("--invert-edges", controls.invertEdges, "The picture of --edges has dark lines on white");
     command.add_option("--canny", controls.canny,
                        "PICTURE[:LOW:HIGH], edges found by Canny at the size of the plan (thresholds " +
                            spanOf(limits::kThreshold) + ", default 100:200)");

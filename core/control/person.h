@@ -8,9 +8,10 @@ namespace core::control {
 
 constexpr int kHandPoints = 21;
 constexpr int kFacePoints = 70;
+constexpr int kMostAttachedPoints = 1000;  ///< of a hand or face
 
-/// A posed figure. Hands and face are empty, or hold kHandPoints and kFacePoints points: they are kept and
-/// drawn even where nobody edits them.
+/// A posed figure. Hands and face hold any number of points up to kMostAttachedPoints (OpenPose has kHandPoints and
+/// kFacePoints), or none: they are kept, and drawn as far as they are known, even where nobody edits them.
 struct Person {
     Skeleton body;
     std::vector<Keypoint> leftHand;

@@ -68,9 +68,10 @@ class MapPainter {
         if (p.visible) cv::circle(m_canvas, pixel(p), length(radius), colour, cv::FILLED);
     }
 
-    // Four bones a finger, all fingers from the wrist, point 0.
+    // Four bones a finger, all fingers from the wrist, point 0; as many of them as there are points.
     void paintHand(const std::vector<Keypoint>& hand) {
-        for (int limb = 0; limb < kFingerLimbs; ++limb) {
+        const int limbs = std::min(kFingerLimbs, static_cast<int>(hand.size()) - 1);
+        for (int limb = 0; limb < limbs; ++limb) {
             const auto& to = hand[static_cast<std::size_t>(limb + 1)];
             const auto& from = hand[static_cast<std::size_t>(limb % 4 == 0 ? 0 : limb)];
             if (from.visible && to.visible)

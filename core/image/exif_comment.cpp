@@ -154,4 +154,12 @@ std::optional<std::string> readExifComment(const std::filesystem::path& file) {
     return block ? exifCommentOf(*block) : std::nullopt;
 }
 
+int exifOrientationOf(std::string_view exif) {
+    const auto tiff = Tiff::open(exif);
+    const auto folder = tiff ? tiff->number(4, 4) : std::nullopt;
+    const auto entry = folder ? tiff->entry(*folder, kExifOrientation) : std::nullopt;
+    const auto value = entry ? tiff->number(*entry + 8, 2) : std::nullopt;
+    return value && *value >= 1 && *value <= 8 ? static_cast<int>(*value) : 1;
+}
+
 }  // namespace core

@@ -17,4 +17,7 @@ std::optional<std::string> exifCommentOf(std::string_view exif);
 // The description (tag 0x010e) of an Exif block, UTF-8. Nothing when there is none.
 std::optional<std::string> exifDescriptionOf(std::string_view exif);
 
+// How a picture is stored, tag 0x0112 of an Exif block: 1 (upright) to 8; 1 as well where nothing valid is said.
+int exifOrientationOf(std::string_view exif);
+
 }  // namespace core

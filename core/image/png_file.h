@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/image.h"
+#include "core/image/ground.h"
 
 namespace core {
 
@@ -30,9 +31,9 @@ struct PngLimits {
     std::size_t maxTextBytes = 16u * 1024u * 1024u;  // of all entries together, decompressed
 };
 
-// Reads any PNG as 8-bit RGB: palette, grey and 16-bit pictures are converted, transparency is laid on white.
+// Reads any PNG as 8-bit RGB: palette, grey and 16-bit pictures are converted, transparency is laid on the ground.
 // Throws Error when the file is missing, incomplete, damaged or beyond the limits; the sentence names the file.
-PngPicture readPng(const std::filesystem::path& file, const PngLimits& limits = {});
+PngPicture readPng(const std::filesystem::path& file, const PngLimits& limits = {}, Ground ground = Ground::White);
 
 // The text entries (tEXt, zTXt and iTXt) in file order, without decoding pixels. Throws like readPng.
 std::vector<PngText> readPngText(const std::filesystem::path& file, const PngLimits& limits = {});

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/image/ground.h"
 #include "core/image/libpng_guard.h"
 #include "core/image/png_file.h"
 #include "core/image/png_scan.h"
@@ -73,33 +74,16 @@ class PixelReader {
     png_infop m_info = nullptr;
 };
 
-std::uint8_t onWhite(unsigned colour, unsigned alpha) {
-    return static_cast<std::uint8_t>((colour * alpha + 255u * (255u - alpha) + 127u) / 255u);
-}
-
-// `pixels`: the image's channels and alpha behind them.
-void layOnWhite(const std::vector<std::uint8_t>& pixels, Image& image) {
-    const auto colours = static_cast<std::size_t>(image.channels);
-    auto* out = image.pixels.data();
-    for (std::size_t i = 0; i + colours < pixels.size(); i += colours + 1)
-        for (std::size_t c = 0; c < colours; ++c) *out++ = onWhite(pixels[i + c], pixels[i + colours]);
-}
-
-Image readPixels(const PngSource& source, const PngScan& scan, Grey grey) {
+Image readPixels(const PngSource& source, const PngScan& scan, Grey grey, Ground ground) {
     PixelReader reader(source, grey);
     auto pixels = reader.read(scan.width, scan.height);
     const bool hasAlpha = reader.channels() % 2 == 0;
+    if (hasAlpha) return laidOnGround(pixels, scan.width, scan.height, reader.channels() - 1, ground);
     Image image;
     image.width = scan.width;
     image.height = scan.height;
-    image.channels = reader.channels() - hasAlpha;
-    if (!hasAlpha) {
-        image.pixels = std::move(pixels);
-        return image;
-    }
-    image.pixels.resize(pixels.size() / static_cast<std::size_t>(image.channels + 1) *
-                        static_cast<std::size_t>(image.channels));
-    layOnWhite(pixels, image);
+    image.channels = reader.channels();
+    image.pixels = std::move(pixels);
     return image;
 }
 
@@ -123,10 +107,10 @@ class PngInFile {
 
 }  // namespace
 
-PngPicture readPng(const std::filesystem::path& file, const PngLimits& limits) {
+PngPicture readPng(const std::filesystem::path& file, const PngLimits& limits, Ground ground) {
     const PngInFile png(file);
     auto scan = scanPng(png.source(), limits);
-    return {readPixels(png.source(), scan, Grey::ToRgb), std::move(scan.text)};
+    return {readPixels(png.source(), scan, Grey::ToRgb, ground), std::move(scan.text)};
 }
 
 std::vector<PngText> readPngText(const std::filesystem::path& file, const PngLimits& limits) {
@@ -137,7 +121,7 @@ std::vector<PngText> readPngText(const std::filesystem::path& file, const PngLim
 Image decodePng(const std::string& bytes, const std::string& where, const PngLimits& limits) {
     std::istringstream stream(bytes);
     const PngSource source{.stream = stream, .size = bytes.size(), .where = where};
-    return readPixels(source, scanPng(source, limits), Grey::Keep);
+    return readPixels(source, scanPng(source, limits), Grey::Keep, Ground::White);
 }
 
 }  // namespace core

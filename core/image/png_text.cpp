@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/utf8.h"
+
 namespace core {
 namespace {
 
@@ -46,10 +48,13 @@ std::optional<std::string> decodeInternational(std::string_view rest, std::size_
     return compressed ? inflated(rest, maxBytes) : std::string(rest);
 }
 
+// Latin-1, says the format; but many programs write UTF-8, and longer sequences of it are hardly ever anything else.
+std::string utf8FromBytes(const std::string& bytes) { return isUtf8(bytes) ? bytes : utf8FromLatin1(bytes); }
+
 std::optional<std::string> decodeValue(std::string_view type, std::string_view rest, std::size_t maxBytes) {
     if (type == "iTXt") return decodeInternational(rest, maxBytes);
     const auto latin1 = type == "zTXt" ? decodeCompressed(rest, maxBytes) : std::optional<std::string>(rest);
-    return latin1 ? std::optional(utf8FromLatin1(*latin1)) : std::nullopt;
+    return latin1 ? std::optional(utf8FromBytes(*latin1)) : std::nullopt;
 }
 
 bool isPlainLatin1(unsigned code) {
@@ -81,6 +86,7 @@ std::optional<std::string> latin1FromUtf8(const std::string& text) {
         if (!isPlainLatin1(code)) return std::nullopt;
         latin1 += static_cast<char>(code);
     }
+    if (latin1 != text && isUtf8(latin1)) return std::nullopt;
     return latin1;
 }
 

@@ -4,7 +4,11 @@
 #include <limits>
 
 #include "core/pipeline/comfyui_graph.h"
+#include "core/pipeline/comfyui_models.h"
+#include "core/pipeline/comfyui_texts.h"
 #include "core/pipeline/foreign_json.h"
+#include "core/pipeline/foreign_prompt.h"
+#include "core/pipeline/foreign_text.h"
 
 namespace core::pipeline {
 namespace {
@@ -12,8 +16,6 @@ namespace {
 using Node = ComfyGraph::Node;
 
 constexpr std::size_t kMostPasses = 64;
-constexpr std::size_t kMostTexts = 64;
-constexpr std::size_t kMostTextBytes = 1024 * 1024;  // one word may hang on many links
 
 bool startsWithAny(const std::string& name, std::initializer_list<const char*> starts) {
     return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return name.starts_with(start); });
@@ -26,84 +28,6 @@ bool isSampler(const ComfyGraph& graph, const Node& node) {
     const bool paints = has("steps") || has("seed") || has("noise_seed") || has("sampler_name") || has("sigmas");
     return paints && graph.linked(member(*node.inputs, "positive"));
 }
-
-// ---- words
-
-enum class Side { Positive, Negative };
-
-const char* nameOf(Side side) { return side == Side::Positive ? "positive" : "negative"; }
-const char* otherName(Side side) { return side == Side::Positive ? "negative" : "positive"; }
-
-class Texts {
- public:
-    Texts(const ComfyGraph& graph, Side side) : m_graph(graph), m_side(side) {}
-
-    // Conditions come from nodes that hold text, or pass on what others made.
-    void collect(const nlohmann::json* conditioning) {
-        ComfyWalk walk(m_graph, conditioning);
-        while (const auto* node = walk.next()) {
-            if (node->kind.find("ZeroOut") != std::string::npos) continue;  // says nothing, whatever stands behind
-            if (!takeTexts(*node->inputs)) followConditions(*node->inputs, walk);
-        }
-    }
-
-    std::string joined() const {
-        std::string all;
-        for (const auto& text : m_texts) all += (all.empty() ? "" : ", ") + text;
-        return all;
-    }
-
-    std::size_t count() const { return m_texts.size(); }
-
- private:
-    bool isText(const std::string& name) const {
-        if (name.find(otherName(m_side)) != std::string::npos) return false;
-        return startsWithAny(name, {"text", "t5", "clip_l", "clip_g", "prompt", "string", nameOf(m_side)});
-    }
-
-    bool takeTexts(const nlohmann::json& inputs) {
-        bool any = false;
-        for (const auto& [name, input] : inputs.items()) {
-            if (!isText(name)) continue;
-            const bool links = m_graph.linked(&input) != nullptr;
-            if (input.is_string()) add(input.get_ref<const std::string&>());
-            if (links && name != nameOf(m_side)) collectWords(&input);
-            any = any || input.is_string() || (links && name != nameOf(m_side));
-        }
-        return any;
-    }
-
-    void followConditions(const nlohmann::json& inputs, ComfyWalk& walk) const {
-        for (const auto& [name, input] : inputs.items())
-            if (name.empty() || name == nameOf(m_side) || startsWithAny(name, {"cond", "any", "input", "value"}))
-                walk.follow(&input);
-    }
-
-    // Texts come through nodes that hold, join or pass on strings.
-    void collectWords(const nlohmann::json* link) {
-        ComfyWalk walk(m_graph, link);
-        while (const auto* node = walk.next())
-            for (const auto& [name, input] : node->inputs->items()) {
-                if (!isText(name) && !startsWithAny(name, {"value", "any", "input"}) && !name.empty()) continue;
-                if (input.is_string()) add(input.get_ref<const std::string&>());
-                walk.follow(&input);
-            }
-    }
-
-    void add(const std::string& text) {
-        const bool known = std::find(m_texts.begin(), m_texts.end(), text) != m_texts.end();
-        if (text.empty() || known || m_texts.size() == kMostTexts || m_bytes + text.size() > kMostTextBytes) return;
-        m_bytes += text.size();
-        m_texts.push_back(text);
-    }
-
-    const ComfyGraph& m_graph;
-    Side m_side;
-    std::vector<std::string> m_texts;
-    std::size_t m_bytes = 0;
-};
-
-// ---- one pass
 
 struct Size {
     std::optional<std::string> width, height;
@@ -146,8 +70,9 @@ class Pass {
 
     ForeignValues values() const {
         ForeignValues values;
-        values.prompt = prompt(Side::Positive, input({"positive", "conditioning"}), values.notices);
-        values.negativePrompt = prompt(Side::Negative, input({"negative"}), values.notices);
+        const auto* positive = input({"positive", "conditioning"});
+        values.prompt = prompt(ComfySide::Positive, positive, values.notices);
+        values.negativePrompt = prompt(ComfySide::Negative, input({"negative"}), values.notices);
         values.steps = words({"steps"});
         values.guidance = words({"cfg"});
         values.seed = words({"seed", "noise_seed"});
@@ -155,7 +80,9 @@ class Pass {
         values.schedule = words({"scheduler"});
         values.width = m_size.width;
         values.height = m_size.height;
-        values.model = modelName();
+        takeComfyModels(m_graph, input({"model"}), values);
+        takeComfyControls(m_graph, positive, values);
+        nameOthers(values);
         return values;
     }
 
@@ -179,20 +106,22 @@ class Pass {
         return std::nullopt;
     }
 
-    std::string prompt(Side side, const nlohmann::json* conditioning, std::vector<PlanNotice>& notices) const {
-        Texts texts(m_graph, side);
-        texts.collect(conditioning);
-        if (texts.count() > 1) notices.push_back({PlanNotice::Kind::JoinedPrompts, std::to_string(texts.count())});
-        return texts.joined();
+    std::string prompt(ComfySide side, const nlohmann::json* conditioning, std::vector<PlanNotice>& notices) const {
+        const auto texts = comfyTexts(m_graph, conditioning, side);
+        if (texts.size() > 1) notices.push_back({PlanNotice::Kind::JoinedPrompts, std::to_string(texts.size())});
+        std::string all;
+        for (const auto& text : texts) all += (all.empty() ? "" : ", ") + text;
+        return all;
     }
 
-    std::optional<std::string> modelName() const {
-        ComfyWalk walk(m_graph, input({"model"}));
-        while (const auto* node = walk.next()) {
-            if (auto name = firstWords(*node->inputs, {"ckpt_name", "unet_name", "model_name"})) return name;
-            walk.follow(member(*node->inputs, "model"));
-        }
-        return std::nullopt;
+    // A pass that leaves out a part of the schedule paints on something.
+    void nameOthers(ForeignValues& values) const {
+        const auto denoise = words({"denoise"}), start = words({"start_at_step"});
+        if (denoise && finiteNumber(*denoise).value_or(1.0) < 1.0) addSetting(values, "denoise", *denoise);
+        if (start && finiteNumber(*start).value_or(0.0) > 0.0) addSetting(values, "start_at_step", *start);
+        for (const auto& node : m_graph.nodes())
+            if (const auto layer = firstWords(*node.inputs, {"stop_at_clip_layer"}); layer && *layer != "-1")
+                return addSetting(values, "stop_at_clip_layer", *layer);
     }
 
     const ComfyGraph& m_graph;
@@ -215,6 +144,7 @@ std::optional<ForeignValues> comfyValues(const std::string& json) {
     const auto first = std::min_element(passes.begin(), passes.end(),
                                         [](const Pass& a, const Pass& b) { return a.hopsToSize() < b.hopsToSize(); });
     auto values = first->values();
+    understandPrompts(values, {});
     if (passes.size() > 1) values.notices.push_back({PlanNotice::Kind::LaterPasses, std::to_string(passes.size())});
     return values;
 }

@@ -5,17 +5,26 @@
 #include <array>
 #include <string_view>
 
+#include "core/pipeline/compel_prompt.h"
 #include "core/pipeline/foreign_json.h"
+#include "core/pipeline/foreign_models.h"
+#include "core/pipeline/foreign_prompt.h"
+#include "core/pipeline/foreign_text.h"
 
 namespace core::pipeline {
 namespace {
 
 constexpr std::size_t kMostPrompts = 64;
+constexpr std::size_t kMostModels = 64;
+
+// Models are named by an object, or by their title alone.
+std::optional<std::string> titleOf(const nlohmann::json& model) {
+    return model.is_object() ? firstWords(model, {"name", "model_name"}) : wordsOf(&model);
+}
 
 std::optional<std::string> modelName(const nlohmann::json& metadata) {
     const auto* model = member(metadata, "model");
-    if (!model) return firstWords(metadata, {"model_weights"});
-    return model->is_object() ? firstWords(*model, {"name", "model_name"}) : wordsOf(model);
+    return model ? titleOf(*model) : firstWords(metadata, {"model_weights"});
 }
 
 void append(std::string& list, std::string_view text) {
@@ -59,6 +68,77 @@ void takePrompt(const nlohmann::json* prompt, ForeignValues& values) {
     for (const auto& entry : *prompt)
         if (count++ < kMostPrompts) takeWeighted(entry, values);
     if (count > 1) values.notices.push_back({PlanNotice::Kind::JoinedPrompts, std::to_string(count)});
+}
+
+// ---- today's
+
+// SDXL's second encoder may read words of its own; without any it reads the prompt.
+void joinStyle(const nlohmann::json& metadata, const char* key, std::string& prompt, std::string& styles) {
+    const auto style = firstWords(metadata, {key}).value_or("");
+    if (trimmed(style).empty() || style == prompt) return;
+    append(prompt, style);
+    append(styles, style);
+}
+
+void takeInvokePrompts(const nlohmann::json& metadata, ForeignValues& values) {
+    values.prompt = firstWords(metadata, {"positive_prompt"}).value_or("");
+    values.negativePrompt = firstWords(metadata, {"negative_prompt"}).value_or("");
+    std::string styles;
+    joinStyle(metadata, "positive_style_prompt", values.prompt, styles);
+    joinStyle(metadata, "negative_style_prompt", values.negativePrompt, styles);
+    if (!styles.empty()) values.notices.push_back({PlanNotice::Kind::JoinedStyles, wordFromOutside(styles)});
+    for (auto* prompt : {&values.prompt, &values.negativePrompt}) *prompt = fromCompel(*prompt, values.notices);
+}
+
+template <typename Take>
+void forEachIn(const nlohmann::json& metadata, const char* key, const Take& take) {
+    const auto* list = member(metadata, key);
+    if (!list || !list->is_array()) return;
+    std::size_t count = 0;
+    for (const auto& entry : *list)
+        if (count++ < kMostModels) take(entry);
+}
+
+const nlohmann::json& partOf(const nlohmann::json& entry, std::initializer_list<const char*> keys) {
+    for (const auto* key : keys)
+        if (const auto* found = member(entry, key)) return *found;
+    return entry;
+}
+
+// Older ones keep one weight for each step; the first stands for all.
+std::optional<std::string> weightOf(const nlohmann::json& entry, const char* key) {
+    const auto* weight = member(entry, key);
+    return weight && weight->is_array() && !weight->empty() ? wordsOf(&weight->front()) : wordsOf(weight);
+}
+
+void takeInvokeModels(const nlohmann::json& metadata, ForeignValues& values) {
+    forEachIn(metadata, "loras", [&](const auto& entry) {
+        addLora(values, titleOf(partOf(entry, {"model", "lora"})).value_or("?"), weightOf(entry, "weight"));
+    });
+    forEachIn(metadata, "controlnets", [&](const auto& entry) {
+        addControl(values, {.name = titleOf(partOf(entry, {"control_model"})).value_or("?"),
+                            .strength = weightOf(entry, "control_weight"),
+                            .start = firstWords(entry, {"begin_step_percent"}),
+                            .end = firstWords(entry, {"end_step_percent"})});
+    });
+}
+
+// Whether a value says that something acted: no null, false, 0, "" or empty list.
+bool saysAnything(const nlohmann::json& value) {
+    if (value.is_null() || (value.is_boolean() && !value.get<bool>())) return false;
+    if (value.is_number()) return value.get<double>() != 0.0;
+    if (value.is_string()) return !value.get_ref<const std::string&>().empty();
+    return !value.empty();
+}
+
+void nameInvokeSettings(const nlohmann::json& metadata, ForeignValues& values) {
+    static constexpr std::array<const char*, 18> kNames{
+        "clip_skip",     "strength",       "init_image",  "refiner_model", "vae",          "cfg_rescale_multiplier",
+        "seamless_x",    "seamless_y",     "hrf_enabled", "hrf_strength",  "ipAdapters",   "t2iAdapters",
+        "controlLayers", "control_layers", "regions",     "ref_images",    "esrgan_model", "upscale_model"};
+    for (const auto* name : kNames)
+        if (const auto* value = member(metadata, name); value && saysAnything(*value))
+            addSetting(values, name, titleOf(*value).value_or(""));
 }
 
 // ---- command lines
@@ -129,8 +209,7 @@ std::optional<ForeignValues> invokeValues(const std::string& json) {
     const auto metadata = parseForeignJson(json);
     if (!metadata.is_object()) return std::nullopt;
     ForeignValues values;
-    values.prompt = firstWords(metadata, {"positive_prompt"}).value_or("");
-    values.negativePrompt = firstWords(metadata, {"negative_prompt"}).value_or("");
+    takeInvokePrompts(metadata, values);
     values.steps = firstWords(metadata, {"steps"});
     values.guidance = firstWords(metadata, {"cfg_scale"});
     values.seed = firstWords(metadata, {"seed"});
@@ -138,6 +217,9 @@ std::optional<ForeignValues> invokeValues(const std::string& json) {
     values.height = firstWords(metadata, {"height"});
     values.sampler = firstWords(metadata, {"scheduler"});
     values.model = modelName(metadata);
+    takeInvokeModels(metadata, values);
+    nameInvokeSettings(metadata, values);
+    understandPrompts(values, {.bareEmbeddings = true});
     return values;
 }
 
@@ -154,6 +236,7 @@ std::optional<ForeignValues> olderInvokeValues(const std::string& json) {
     values.height = firstWords(*image, {"height"});
     values.sampler = firstWords(*image, {"sampler"});
     values.model = firstWords(metadata, {"model_weights"});
+    understandPrompts(values, {.bareEmbeddings = true});
     return values;
 }
 
@@ -174,6 +257,7 @@ std::optional<ForeignValues> dreamValues(const std::string& commandLine) {
     }
     if (!any) return std::nullopt;
     splitPrompt(prompt, values);
+    understandPrompts(values, {.bareEmbeddings = true});
     return values;
 }
 

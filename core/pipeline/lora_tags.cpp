@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 
-#include "core/pipeline/foreign_values.h"
+#include "core/pipeline/foreign_text.h"
 #include "core/pipeline/plan_checks.h"
 #include "core/pipeline/plan_stages.h"
 
@@ -16,15 +16,9 @@ namespace core::pipeline {
 namespace {
 
 constexpr std::string_view kBegin = "<lora:";
+constexpr std::string_view kOlderBegin = "<lyco:";
 constexpr std::string_view kNotInTags = "<>\n\r";
 constexpr std::size_t kMostNotices = 8;
-
-std::optional<double> strengthIn(std::string_view text) {
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 bool isName(const std::string& name) try {
     checkModel("lora", name);
@@ -35,11 +29,13 @@ bool isName(const std::string& name) try {
 
 class TagTaker {
  public:
-    explicit TagTaker(std::string_view prompt) : m_rest(prompt) {}
+    TagTaker(std::string_view prompt, std::vector<LoraPlan> known) : m_rest(prompt), m_known(known.size()) {
+        m_result.loras = std::move(known);
+    }
 
     PromptAndLoras run() {
         while (true) {
-            const auto begin = m_rest.find(kBegin);
+            const auto begin = nextTag();
             if (begin == m_rest.npos) break;
             const auto end = m_rest.find_first_of(kNotInTags, begin + kBegin.size());
             if (end != m_rest.npos && m_rest[end] == '>')
@@ -52,6 +48,12 @@ class TagTaker {
     }
 
  private:
+    std::size_t nextTag() const {
+        for (auto at = m_rest.find(kBegin.front()); at != m_rest.npos; at = m_rest.find(kBegin.front(), at + 1))
+            if (m_rest.substr(at).starts_with(kBegin) || m_rest.substr(at).starts_with(kOlderBegin)) return at;
+        return m_rest.npos;
+    }
+
     void keep(std::size_t count) {
         m_result.prompt += m_rest.substr(0, count);
         m_rest.remove_prefix(count);
@@ -73,6 +75,7 @@ class TagTaker {
         const auto words = tag.substr(kBegin.size(), tag.size() - kBegin.size() - 1);
         const auto colon = words.find(':');
         const std::string name(words.substr(0, colon));
+        if (isKnown(name)) return;
         if (m_result.loras.size() == limits::kLoras || !isName(name)) return note(tag, {});
         LoraPlan lora{.model = name};
         const auto found = colon == words.npos ? lora.strength : strengthFrom(words.substr(colon + 1));
@@ -81,11 +84,16 @@ class TagTaker {
         if (found != lora.strength || std::ranges::count(words, ':') > 1) note(tag, fmt::format("{}", lora.strength));
     }
 
+    bool isKnown(const std::string& name) const {
+        const auto known = std::span(m_result.loras).first(m_known);
+        return std::ranges::count(known, name, &LoraPlan::model) > 0;
+    }
+
     // "0.8", or "0.8:0.6" for text encoder and UNet: there the UNet's, which does more.
     static std::optional<double> strengthFrom(std::string_view words) {
         const auto colon = words.find(':');
-        const auto second = colon == words.npos ? std::nullopt : strengthIn(words.substr(colon + 1));
-        return second ? second : strengthIn(words.substr(0, colon));
+        const auto second = colon == words.npos ? std::nullopt : finiteNumber(words.substr(colon + 1));
+        return second ? second : finiteNumber(words.substr(0, colon));
     }
 
     void note(std::string_view tag, const std::string& used) {
@@ -95,6 +103,7 @@ class TagTaker {
     }
 
     std::string_view m_rest;
+    std::size_t m_known;
     PromptAndLoras m_result;
 };
 
@@ -109,6 +118,8 @@ std::string withLoraTags(const std::string& prompt, const std::vector<LoraPlan>&
     return text;
 }
 
-PromptAndLoras takeLoraTags(const std::string& prompt) { return TagTaker(prompt).run(); }
+PromptAndLoras takeLoraTags(const std::string& prompt, std::vector<LoraPlan> known) {
+    return TagTaker(prompt, std::move(known)).run();
+}
 
 }  // namespace core::pipeline

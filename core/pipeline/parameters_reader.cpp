@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 
+#include "core/pipeline/foreign_prompt.h"
+#include "core/pipeline/foreign_text.h"
 #include "core/pipeline/foreign_values.h"
 #include "core/pipeline/lora_tags.h"
-#include "core/pipeline/parameter_line.h"
+#include "core/pipeline/parameters_parts.h"
+#include "core/pipeline/parameters_settings.h"
 #include "core/pipeline/picture_file.h"
 #include "core/pipeline/plan_checks.h"
 
@@ -17,17 +19,14 @@ namespace core::pipeline {
 namespace {
 
 constexpr std::string_view kOwnName = "PanGu-Draw Studio";
-constexpr std::size_t kFewestItems = 3;  // a last line with fewer belongs to the prompt
 
-using Items = std::map<std::string, std::string>;
-
-std::optional<std::string> find(const Items& items, const std::string& key) {
-    const auto found = items.find(key);
-    return found == items.end() ? std::nullopt : std::optional(found->second);
+std::optional<std::string> find(const ParameterList& items, std::string_view key) {
+    const auto* found = findItem(items, key);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 // "512x768" or "512 x 768".
-void takeSize(const Items& items, ForeignValues& values) {
+void takeSize(const ParameterList& items, ForeignValues& values) {
     const auto text = find(items, "Size");
     if (!text) return;
     const auto cross = text->find('x');
@@ -41,7 +40,7 @@ std::optional<StyleTerm> styleFrom(const nlohmann::json& pair, std::vector<PlanN
                      limits::kStyleStrength.nearest(pair[1].get<double>())};
 }
 
-void takeStyles(const Items& items, PicturePlan& result) {
+void takeStyles(const ParameterList& items, PicturePlan& result) {
     const auto text = find(items, "Styles");
     const auto list = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
     if (!list.is_array()) return;
@@ -53,14 +52,14 @@ void takeStyles(const Items& items, PicturePlan& result) {
 }
 
 // One of ours; nothing when it is not there or no number.
-void takeNumber(const Items& items, const char* label, const Range<int>& range, int& field) {
+void takeNumber(const ParameterList& items, const char* label, const Range<int>& range, int& field) {
     const auto text = find(items, label).value_or("");
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc() && end == text.data() + text.size()) field = range.nearest(number);
 }
 
-void takeItems(const Items& items, ForeignValues& values) {
+void takeItems(const ParameterList& items, ForeignValues& values) {
     values.steps = find(items, "Steps");
     values.guidance = find(items, "CFG scale");
     values.seed = find(items, "Seed");
@@ -70,58 +69,57 @@ void takeItems(const Items& items, ForeignValues& values) {
     takeSize(items, values);
 }
 
-// Where a line that starts with "Negative prompt:" begins.
-std::size_t findNegative(std::string_view text) {
-    if (text.starts_with(kNegativeLabel)) return 0;
-    const auto lineBreak = text.find("\n" + std::string(kNegativeLabel));
-    return lineBreak == std::string_view::npos ? lineBreak : lineBreak + 1;
+// Fooocus writes the styles' words into the prompts, and beside them what was typed.
+void takeRawPrompts(const ParameterList& items, ForeignValues& values) {
+    const auto prompt = find(items, "Raw prompt"), negative = find(items, "Raw negative prompt");
+    const bool styled = (prompt && *prompt != values.prompt) || (negative && *negative != values.negativePrompt);
+    if (styled) addSetting(values, "styles");
+    if (prompt) values.prompt = *prompt;
+    if (negative) values.negativePrompt = *negative;
 }
 
-void takePrompts(std::string_view text, ForeignValues& values) {
-    const auto negative = findNegative(text);
-    if (negative == std::string_view::npos) {
-        values.prompt = text;
-        return;
-    }
-    values.prompt = text.substr(0, negative == 0 ? 0 : negative - 1);
-    const auto rest = text.substr(negative + kNegativeLabel.size());
-    values.negativePrompt = rest.substr(rest.starts_with(' ') ? 1 : 0);
-}
-
-void takeLoras(ForeignValues& values) {
+void takeOwn(const ParametersParts& parts, ForeignValues& values) {
     auto taken = takeLoraTags(values.prompt);
     values.prompt = std::move(taken.prompt);
     values.loras = std::move(taken.loras);
     values.notices = std::move(taken.notices);
+    values.schedule = find(parts.items, "Schedule type");
 }
 
-// A text in its two parts: the last line, where it is one of parameters, and the prompts before it.
-struct Parts {
-    std::string_view prompts;
-    Items items;
-};
+// Templates of wildcard extensions follow; other lines are not passed over in silence.
+void nameRest(std::string_view rest, ForeignValues& values) {
+    rest = trimmed(rest);
+    if (rest.empty() || rest.starts_with("Template:") || rest.starts_with("Negative Template:")) return;
+    addSetting(values, std::string(rest.substr(0, rest.find('\n'))));
+}
 
-Parts partsOf(const std::string& text) {
-    const auto whole = std::string_view(text).substr(0, text.find_last_not_of(" \t\r\n") + 1);
-    const auto lineBreak = whole.rfind('\n');
-    const auto lastLine = lineBreak == std::string_view::npos ? 0 : lineBreak + 1;
-    const auto list = parseParameterLine(whole.substr(lastLine));
-    if (list.size() < kFewestItems) return {whole, {}};
-    Parts parts{whole.substr(0, lastLine == 0 ? 0 : lineBreak), {}};
-    for (const auto& [key, value] : list) parts.items.insert_or_assign(key, value);
-    return parts;
+void takeForeign(const ParametersParts& parts, ForeignValues& values) {
+    takeRawPrompts(parts.items, values);
+    if (!values.schedule) values.schedule = find(parts.items, "Scheduler");
+    takeOtherItems(parts.items, values);
+    nameRest(parts.rest, values);
+    understandPrompts(values, {.joinsByAnd = true, .changesWords = true});
+    nameUntaggedLoras(parts.items, values);
+}
+
+PlanSource sourceOf(const ParameterList& items) {
+    const auto version = find(items, "Version").value_or("");
+    if (version.starts_with(kOwnName)) return PlanSource::Own;
+    return version.starts_with("Fooocus") ? PlanSource::Fooocus : PlanSource::A1111;
 }
 
 }  // namespace
 
 PicturePlan readParameters(const std::string& text, const PlanTarget& target) {
-    const auto parts = partsOf(text);
+    const auto plain = withPlainLineEnds(text);
+    const auto parts = partsOfParameters(plain);
+    const auto source = sourceOf(parts.items);
     ForeignValues values;
-    takePrompts(parts.prompts, values);
-    takeLoras(values);
+    values.prompt = parts.prompt;
+    values.negativePrompt = parts.negativePrompt;
     takeItems(parts.items, values);
-    const bool own = find(parts.items, "Version").value_or("").starts_with(kOwnName);
-    auto result = planFromValues(values, own ? PlanSource::Own : PlanSource::A1111, target);
+    source == PlanSource::Own ? takeOwn(parts, values) : takeForeign(parts, values);
+    auto result = planFromValues(values, source, target);
     takeNumber(parts.items, "T_struct", limits::kTStruct, result.plan.tStruct);
     takeNumber(parts.items, "Stop after", limits::kStopAfter, result.plan.stopAfter);
     takeNumber(parts.items, "Last timestep", limits::kLastTimestep, result.plan.lastTimestep);
@@ -129,7 +127,10 @@ PicturePlan readParameters(const std::string& text, const PlanTarget& target) {
     return result;
 }
 
-bool looksLikeParameters(const std::string& text) { return partsOf(text).items.contains("Steps"); }
+bool looksLikeParameters(const std::string& text) {
+    const auto plain = withPlainLineEnds(text);
+    return findItem(partsOfParameters(plain).items, "Steps") != nullptr;
+}
 
 Plan planFromParameters(const std::string& text) { return readParameters(text).plan; }
 

@@ -1,13 +1,18 @@
 #include "core/pipeline/picture_plan.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/image/exif_block.h"
 #include "core/image/exif_comment.h"
 #include "core/image/png_file.h"
 #include "core/pipeline/comfyui_metadata.h"
+#include "core/pipeline/fooocus_metadata.h"
+#include "core/pipeline/foreign_json.h"
 #include "core/pipeline/invokeai_metadata.h"
 #include "core/pipeline/parameters_reader.h"
 #include "core/pipeline/picture_text.h"
+#include "core/pipeline/swarmui_metadata.h"
 
 namespace core::pipeline {
 namespace {
@@ -36,20 +41,45 @@ std::optional<PicturePlan> comfyPlan(const Entries& text, const std::string& whe
     return std::nullopt;
 }
 
+// Under `parameters`, or as an Exif comment: JSON of Fooocus or SwarmUI, or the text that A1111 and others write.
+std::optional<PicturePlan> parametersPlan(const std::string& text, const PlanTarget& target) {
+    if (const auto values = swarmValues(text)) return planFromValues(*values, PlanSource::SwarmUi, target);
+    if (const auto values = fooocusValues(text)) return planFromValues(*values, PlanSource::Fooocus, target);
+    if (parseForeignJson(text).is_object()) return std::nullopt;  // somebody else's
+    return readParameters(text, target);
+}
+
+std::optional<PicturePlan> planOf(const Entries& text, const std::string& where, const PlanTarget& target) {
+    if (const auto* parameters = findText(text, kParametersKey))
+        if (auto plan = parametersPlan(*parameters, target)) return plan;
+    if (const auto values = invokeValuesOf(text)) return planFromValues(*values, PlanSource::InvokeAi, target);
+    return comfyPlan(text, where, target);
+}
+
 }  // namespace
 
+bool PicturePlan::isWhole() const {
+    if (source == PlanSource::Own && restored.empty()) return true;  // it held the plan itself
+    const auto has = [this](PlanPart part) { return std::ranges::count(restored, part) > 0; };
+    return has(PlanPart::Steps) && has(PlanPart::Sampler) && has(PlanPart::Guidance) && has(PlanPart::Seed) &&
+           has(PlanPart::Size);
+}
+
 std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, const PlanTarget& target) {
+    std::optional<PicturePlan> plan;
     if (mayHoldExif(file)) {
-        if (auto plan = ownPlanInExif(file)) return PicturePlan{std::move(*plan), PlanSource::Own, {}};
-        const auto comment = readExifComment(file);  // cameras write comments, too
-        if (!comment || !looksLikeParameters(*comment)) return std::nullopt;
-        return readParameters(*comment, target);
+        if (auto own = ownPlanInExif(file)) return PicturePlan{std::move(*own), PlanSource::Own, {}};
+        const auto comment = readExifComment(file);
+        if (!comment) return std::nullopt;
+        plan = parametersPlan(*comment, target);
+        // Cameras write comments, too: one is no prompt.
+        if (plan && plan->source == PlanSource::A1111 && !looksLikeParameters(*comment)) return std::nullopt;
+    } else {
+        const auto text = readPngText(file, kPictureLimits);
+        if (auto own = ownPlan(text, file.string())) return PicturePlan{std::move(*own), PlanSource::Own, {}};
+        plan = planOf(text, file.string(), target);
     }
-    const auto text = readPngText(file, kPictureLimits);
-    if (auto plan = ownPlan(text, file.string())) return PicturePlan{std::move(*plan), PlanSource::Own, {}};
-    if (const auto* parameters = findText(text, kParametersKey)) return readParameters(*parameters, target);
-    if (const auto values = invokeValuesOf(text)) return planFromValues(*values, PlanSource::InvokeAi, target);
-    return comfyPlan(text, file.string(), target);
+    return plan && plan->restored.empty() ? std::nullopt : plan;
 }
 
 }  // namespace core::pipeline

@@ -19,17 +19,16 @@ void checkPoints(const std::string& field, const Points& points) {
     }
 }
 
-void checkOptionalPoints(const std::string& field, const std::vector<control::Keypoint>& points, int count) {
-    if (!points.empty() && points.size() != static_cast<std::size_t>(count))
-        fail("expected {} with {} points or none, found {}", field, count, points.size());
+void checkAttachedPoints(const std::string& field, const std::vector<control::Keypoint>& points) {
+    checkCount("points in " + field, points.size(), limits::kAttachedPoints);
     checkPoints(field, points);
 }
 
 void checkPerson(const std::string& field, const control::Person& person) {
     checkPoints(field + ".body", person.body.joints);
-    checkOptionalPoints(field + ".leftHand", person.leftHand, control::kHandPoints);
-    checkOptionalPoints(field + ".rightHand", person.rightHand, control::kHandPoints);
-    checkOptionalPoints(field + ".face", person.face, control::kFacePoints);
+    checkAttachedPoints(field + ".leftHand", person.leftHand);
+    checkAttachedPoints(field + ".rightHand", person.rightHand);
+    checkAttachedPoints(field + ".face", person.face);
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ constexpr std::size_t kPartners = 8;
 constexpr std::size_t kControls = 8;
 constexpr std::size_t kLoras = 8;
 constexpr std::size_t kCurvePoints = 64;
+constexpr std::size_t kAttachedPoints = control::kMostAttachedPoints;  // of a hand or face
 
 // People and edges. No window is so wide, at its smallest zoom, that a hand reaches beyond these places.
 constexpr Range<float> kJointPlace{-1000.0F, 1000.0F};       // canvases

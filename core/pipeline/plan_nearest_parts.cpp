@@ -47,11 +47,9 @@ void amendPlaces(Amendments& amendments, const std::string& field, Points& point
     for (auto& point : points) amendPlace(amendments, field, point);
 }
 
-void amendPoints(Amendments& amendments, const std::string& field, std::vector<control::Keypoint>& points, int count) {
+void amendPoints(Amendments& amendments, const std::string& field, std::vector<control::Keypoint>& points) {
     amendPlaces(amendments, field, points);
-    if (points.empty() || points.size() == static_cast<std::size_t>(count)) return;
-    amendments.add({field, fmt::format("{} points", points.size()), fmt::format("{} points", count)});
-    points.resize(static_cast<std::size_t>(count));
+    amendCount(amendments, field, points, limits::kAttachedPoints);
 }
 
 // Those without a name that a model can have go.
@@ -84,9 +82,9 @@ void amendPeople(Amendments& amendments, std::vector<control::Person>& people) {
     for (std::size_t i = 0; i < people.size(); ++i) {
         const auto field = fmt::format("people[{}]", i);
         amendPlaces(amendments, field + ".body", people[i].body.joints);
-        amendPoints(amendments, field + ".leftHand", people[i].leftHand, control::kHandPoints);
-        amendPoints(amendments, field + ".rightHand", people[i].rightHand, control::kHandPoints);
-        amendPoints(amendments, field + ".face", people[i].face, control::kFacePoints);
+        amendPoints(amendments, field + ".leftHand", people[i].leftHand);
+        amendPoints(amendments, field + ".rightHand", people[i].rightHand);
+        amendPoints(amendments, field + ".face", people[i].face);
     }
 }
 

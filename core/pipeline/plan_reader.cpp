@@ -11,7 +11,7 @@
 namespace core::pipeline {
 namespace {
 
-constexpr std::size_t kMaxItems = 1024;  // of a list of objects; validate() has the narrower limits
+constexpr std::size_t kMaxItems = 4096;  // of a list of objects; validate() has the narrower limits
 
 [[noreturn]] void failType(const std::string& path, const char* expected, const Json& value) {
     fail("expected \"{}\" of the plan to be {}, found {}", path, expected, value.type_name());

@@ -141,6 +141,24 @@ class TestCliControls : public QObject {
         QVERIFY((onTop.plan->loras == std::vector<core::pipeline::LoraPlan>{{"ink", true, 0.25}}));
     }
 
+    void darkLinesOnWhiteAreTold() {
+        const QString map = PGD_TEST_DATA "/cases/maps/edge_black_on_white.png";
+        const auto told = paint({"--edges", map});
+        QVERIFY2(told.err.contains("--invert-edges"), qPrintable(told.err));
+        const auto inverted = paint({"--edges", map, "--invert-edges"});
+        QVERIFY2(inverted.code == 0 && !inverted.err.contains("--invert-edges"), qPrintable(inverted.err));
+        QCOMPARE(int(inverted.plan->edges->pixels.front()), 0);
+    }
+
+    void posesOfOtherProgramsAreTold() {
+        const QString folder = PGD_TEST_DATA "/cases/poses/";
+        QVERIFY(paint({"--pose", folder + "two_frames.json"}).err.contains("2 frames"));
+        QVERIFY(paint({"--pose", folder + "body25_nocanvas.json"}).err.contains("no canvas size"));
+        const auto nobody = paint({"--pose", folder + "empty_person.json"});
+        QVERIFY2(nobody.code == 1 && nobody.err.contains("no person found with a visible joint"),
+                 qPrintable(nobody.err));
+    }
+
     void cannyFindsEdgesAtTheSizeOfThePlan() {
         const auto plan = paint({"--canny", "circle.png:50:100", "--control", "tiny-net:1.5@999-500"}).plan;
         QVERIFY(plan.has_value());

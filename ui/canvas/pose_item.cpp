@@ -56,9 +56,9 @@ void PoseItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     }
 }
 
-// Five fingers from the wrist, point 0.
+// Five fingers from the wrist, point 0; points beyond those that are known belong to no finger.
 void PoseItem::paintHand(QPainter& painter, const std::vector<Keypoint>& hand) const {
-    for (std::size_t i = 1; i < hand.size(); ++i) {
+    for (std::size_t i = 1; i < std::min<std::size_t>(hand.size(), core::control::kHandPoints); ++i) {
         const auto& from = hand[(i - 1) % kFingerPoints == 0 ? 0 : i - 1];
         if (!from.visible || !hand[i].visible) continue;
         painter.setPen(QPen(QColor::fromHsvF(static_cast<float>(i) / core::control::kHandPoints, 0.8F, 0.9F),

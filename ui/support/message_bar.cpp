@@ -7,6 +7,7 @@
 #include <QStyle>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 #include "ui/support/icons.h"
 
@@ -29,6 +30,7 @@ QToolButton* flatButton(const QString& name, QWidget* parent) {
 MessageBar::MessageBar(QWidget* under)
     : QFrame(under),
       m_sentence(new QLabel(this)),
+      m_offer(flatButton("messageOffer", this)),
       m_detailsButton(flatButton("messageDetailsButton", this)),
       m_details(new QPlainTextEdit(this)) {
     setObjectName("messageBar");
@@ -47,6 +49,7 @@ MessageBar::MessageBar(QWidget* under)
 
     auto* row = new QHBoxLayout;
     row->addWidget(m_sentence, 1);
+    row->addWidget(m_offer, 0, Qt::AlignTop);
     row->addWidget(m_detailsButton, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
@@ -55,6 +58,7 @@ MessageBar::MessageBar(QWidget* under)
     column->addWidget(m_details);
 
     connect(m_detailsButton, &QToolButton::toggled, this, &MessageBar::showDetails);
+    connect(m_offer, &QToolButton::clicked, this, &MessageBar::takeOffer);
     connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
     under->installEventFilter(this);
     hide();
@@ -66,6 +70,7 @@ void MessageBar::showMessage(Level level, const QString& sentence, const QString
     style()->polish(this);
     m_sentence->setText(sentence);
     m_details->setPlainText(details);
+    m_offer->hide();
     m_detailsButton->setVisible(!details.isEmpty());
     m_detailsButton->setChecked(false);
     showDetails(false);
@@ -84,6 +89,18 @@ void MessageBar::addMessage(Level level, const QString& sentence, const QString&
 }
 
 QString MessageBar::sentence() const { return isHidden() ? QString() : m_sentence->text(); }
+
+void MessageBar::offer(const QString& label, std::function<void()> action) {
+    m_offer->setText(label);
+    m_offer->show();
+    m_offered = std::move(action);
+    place();
+}
+
+void MessageBar::takeOffer() {
+    dismiss();
+    m_offered();
+}
 
 void MessageBar::dismiss() { hide(); }
 

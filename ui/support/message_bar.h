@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <functional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -24,6 +25,9 @@ class MessageBar : public QFrame {
 
     QString sentence() const;
 
+    // Puts a button beside the message that is shown. A click on it dismisses the message and acts.
+    void offer(const QString& label, std::function<void()> action);
+
  public Q_SLOTS:
     void dismiss();
 
@@ -34,10 +38,13 @@ class MessageBar : public QFrame {
  private:
     void showDetails(bool visible);
     void place();
+    void takeOffer();
 
     QLabel* m_sentence;
+    QToolButton* m_offer;
     QToolButton* m_detailsButton;
     QPlainTextEdit* m_details;
+    std::function<void()> m_offered;
 };
 
 }  // namespace ui

@@ -2,10 +2,13 @@
 
 #include <QFileInfo>
 #include <QImageReader>
-#include <QPainter>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/control/edge_drawing.h"
+#include "core/image/picture_read.h"
+#include "core/image/resize.h"
+#include "ui/support/file_path.h"
 #include "ui/support/image_conversion.h"
 
 namespace ui {
@@ -13,18 +16,19 @@ namespace {
 
 constexpr qint64 kMostPixels = 100'000'000;
 constexpr int kLongestSide = core::control::kMostMapSide;  // what a plan takes as edges
+constexpr core::PngLimits kLimits{.maxSide = 65535, .maxPixels = kMostPixels, .maxTextBytes = 128u * 1024u * 1024u};
 
-QImage onWhite(const QImage& image) {
-    if (!image.hasAlphaChannel()) return image;
-    QImage result(image.size(), QImage::Format_RGB32);
-    result.fill(Qt::white);
-    QPainter(&result).drawImage(0, 0, image);
-    return result;
+core::Image toCore(const QImage& image, core::Ground ground) {
+    if (!image.hasAlphaChannel()) return toCoreImage(image);
+    const QImage rgba = image.convertToFormat(QImage::Format_RGBA8888);
+    std::vector<std::uint8_t> pixels;
+    for (int y = 0; y < rgba.height(); ++y)
+        pixels.insert(pixels.end(), rgba.constScanLine(y), rgba.constScanLine(y) + 4 * rgba.width());
+    return core::laidOnGround(pixels, rgba.width(), rgba.height(), 3, ground);
 }
 
-}  // namespace
-
-core::Image readPhoto(const QString& file) {
+// Kinds of files that only Qt knows.
+core::Image readByQt(const QString& file, core::Ground ground) {
     const std::string name = QFileInfo(file).fileName().toStdString();
     QImageReader reader(file);
     reader.setAutoTransform(true);
@@ -32,11 +36,20 @@ core::Image readPhoto(const QString& file) {
     if (static_cast<qint64>(size.width()) * size.height() > kMostPixels)
         core::fail("{}: expected a picture of at most {} million pixels, found {} x {}", name, kMostPixels / 1'000'000,
                    size.width(), size.height());
-    QImage image = reader.read();
+    const QImage image = reader.read();
     if (image.isNull()) core::fail("{}: expected a picture, found none: {}", name, reader.errorString().toStdString());
-    if (std::max(image.width(), image.height()) > kLongestSide)
-        image = image.scaled(kLongestSide, kLongestSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    return toCoreImage(onWhite(image));
+    return toCore(image, ground);
+}
+
+}  // namespace
+
+core::Image readPhoto(const QString& file, core::Ground ground) {
+    auto image = core::isReadablePicture(toPath(file)) ? core::readPicture(toPath(file), ground, kLimits)
+                                                       : readByQt(file, ground);
+    const int longest = std::max(image.width, image.height);
+    if (longest <= kLongestSide) return image;
+    const auto scaled = [longest](int side) { return std::max(1, qRound(double(side) * kLongestSide / longest)); };
+    return core::resized(image, scaled(image.width), scaled(image.height));
 }
 
 }  // namespace ui

@@ -33,9 +33,9 @@ std::string textInPng(const QString& name) {
 
 }  // namespace
 
-core::control::OpenPose readPoseFile(const QString& file) {
+core::control::OpenPose readPoseFile(const QString& file, const core::control::CanvasSize& expected) {
     return core::control::readOpenPose(isPng(file) ? textInPng(file) : textIn(file),
-                                       QFileInfo(file).fileName().toStdString());
+                                       QFileInfo(file).fileName().toStdString(), expected);
 }
 
 void writePoseFile(const QString& file, const core::control::OpenPose& pose) {

@@ -115,12 +115,13 @@ class TestOpenPoseJson : public QObject {
         QTest::newRow("people no list") << QByteArray(R"({"people":3})") << "people";
         QTest::newRow("person no object") << QByteArray(R"({"people":[3]})") << "objects";
         QTest::newRow("too short") << QByteArray(R"({"people":[{"pose_keypoints_2d":[1,2,3]}]})")
-                                   << "54 numbers, found 3";
+                                   << "54 or 75 numbers, found 3";
         QTest::newRow("text in numbers") << QByteArray(file(body(18)).c_str()).replace("5,1,1", "\"x\",1,1")
                                          << "numbers";
         QTest::newRow("wild") << QByteArray(file(body(18)).c_str()).replace("5,1,1", "1e300,1,1")
                               << "coordinates within";
-        QTest::newRow("pixels, no canvas") << QByteArray(file(body(18), "").c_str()) << "canvas_width";
+        QTest::newRow("no whole points") << QByteArray(R"({"people":[{"face_keypoints_2d":[1,2,3,4]}]})")
+                                         << "three numbers";
         QTest::newRow("negative canvas") << QByteArray(
                                                 file(body(18), "\"canvas_width\":-4,\"canvas_height\":9,").c_str())
                                          << "canvas_width";

@@ -17,6 +17,7 @@ class TestPngText : public QObject {
         QTest::newRow("plain") << "a red dress" << QByteArray("tEXt");
         QTest::newRow("lines") << "first\nsecond\n\nfourth" << QByteArray("tEXt");
         QTest::newRow("Latin-1") << QString::fromUtf8("une fille à la plage, 20 °C") << QByteArray("tEXt");
+        QTest::newRow("Latin-1 that reads as UTF-8") << QString::fromUtf8("Ã© und Â°") << QByteArray("iTXt");
         QTest::newRow("Chinese") << QString::fromUtf8("海滩上穿红裙子的女孩\n水彩") << QByteArray("iTXt");
         QTest::newRow("beyond 16 bits") << QString::fromUtf8("sun 🌞") << QByteArray("iTXt");
         QTest::newRow("control character") << QString("a\x01z") << QByteArray("iTXt");
@@ -46,6 +47,8 @@ class TestPngText : public QObject {
         const QByteArray latin1("caf\xe9");
         const QByteArray utf8("caf\xc3\xa9");
         QTest::newRow("tEXt") << QByteArray("tEXt") << QByteArray("key\0", 4) + latin1;
+        QTest::newRow("tEXt in UTF-8") << QByteArray("tEXt") << QByteArray("key\0", 4) + utf8;
+        QTest::newRow("zTXt in UTF-8") << QByteArray("zTXt") << QByteArray("key\0\0", 5) + test::deflated(utf8);
         QTest::newRow("zTXt") << QByteArray("zTXt") << QByteArray("key\0\0", 5) + test::deflated(latin1);
         QTest::newRow("iTXt") << QByteArray("iTXt") << QByteArray("key\0\0\0fr\0cl\0", 12) + utf8;
         QTest::newRow("iTXt compressed") << QByteArray("iTXt")

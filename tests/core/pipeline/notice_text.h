@@ -8,9 +8,10 @@ namespace test {
 
 // Notices as "kind: found > used", short enough to compare.
 inline QStringList noticesOf(const core::pipeline::PicturePlan& result) {
-    static const char* const kKinds[] = {"model",     "sampler",       "steps", "guidance", "size",
-                                         "seed",      "random seed",   "long",  "broken",   "joined",
-                                         "lost LoRA", "LoRA strength", "passes"};
+    static const char* const kKinds[] = {
+        "model",  "sampler",    "steps",    "guidance",   "size",          "seed",         "random seed",
+        "long",   "broken",     "joined",   "lost LoRA",  "LoRA strength", "passes",       "hires",
+        "styles", "lost words", "changing", "embeddings", "control map",   "lost control", "other"};
     QStringList list;
     for (const auto& notice : result.notices)
         list += QString("%1: %2 > %3")

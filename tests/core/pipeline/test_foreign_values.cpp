@@ -50,7 +50,7 @@ class TestForeignValues : public QObject {
     void everyDepartureIsTold() {
         QFETCH(QString, items);
         QFETCH(QString, notice);
-        const auto result = readParameters(QString("p\nMood: a, Weather: b, %1").arg(items).toStdString());
+        const auto result = readParameters(QString("p\nUser: a, App: b, %1").arg(items).toStdString());
         core::pipeline::validate(result.plan);
         QCOMPARE(test::noticesOf(result), QStringList{notice});
     }

@@ -102,7 +102,7 @@ class TestParametersText : public QObject {
         row("not closed", "a <lora:ink:1 b", "a <lora:ink:1 b", {});
         row("within another", "<lora:<lora:ink:1>", "<lora:", {"ink 1"});
         row("over a line break", "<lora:ink\n:1>", "<lora:ink\n:1>", {});
-        row("something else", "a <hypernet:ink:1>", "a <hypernet:ink:1>", {});
+        row("older name", "a <lyco:ink:1>", "a", {"ink 1"});
     }
 
     void loraTagsOfOtherPrograms() {
@@ -214,6 +214,12 @@ class TestParametersText : public QObject {
         QTest::newRow("key with signs") << "-Hi-Res a/b: 2" << QStringList{"Hi-Res a/b=2"};
         QTest::newRow("no value") << "Key:, Next:" << QStringList{"Key=", "Next="};
         QTest::newRow("time") << "Time: 12:30, Next: 1" << QStringList{"Time=12:30", "Next=1"};
+        QTest::newRow("JSON") << "List: [{\"a\": \"]\", \"Seed: 1\": [2]}], Next: {}"
+                              << QStringList{"List=[{\"a\": \"]\", \"Seed: 1\": [2]}]", "Next={}"};
+        QTest::newRow("no JSON") << "List: [a, Next: 1], Last: 2" << QStringList{"List=[a, Next: 1]", "Last=2"};
+        QTest::newRow("JSON not closed") << "List: [a, Next: 1" << QStringList{"List=[a", "Next=1"};
+        QTest::newRow("quoted line break")
+            << "Key: \"a\nb\", Next: 1\nLater: 2" << QStringList{"Key=\"a\nb\"", "Next=1"};
     }
 
     void theLineScannerFollowsThePattern() {
@@ -227,8 +233,28 @@ class TestParametersText : public QObject {
 
     void hostileTextTakesLinearTime_data() {
         QTest::addColumn<QByteArray>("piece");
-        for (const char* piece : {"a", "a ", "aa:", "aa:\"", "aa:\"\\\",", "\"", "\\", ":", ",", "\n", "\xff", "aa:[",
-                                  "Negative prompt:", "\nNegative prompt:", "<lora:", "<lora:a:1>", " <lora:a"})
+        for (const char* piece : {"a",
+                                  "a ",
+                                  "aa:",
+                                  "aa:\"",
+                                  "aa:\"\\\",",
+                                  "\"",
+                                  "\\",
+                                  ":",
+                                  ",",
+                                  "\n",
+                                  "\xff",
+                                  "aa:[",
+                                  "aa:{",
+                                  "aa:[\"",
+                                  "Steps:[\n",
+                                  "\nSteps: \"",
+                                  "\nSteps: [\"a",
+                                  "Negative prompt:",
+                                  "\nNegative prompt:",
+                                  "<lora:",
+                                  "<lora:a:1>",
+                                  " <lora:a"})
             QTest::newRow(QByteArray(piece).toPercentEncoding()) << QByteArray(piece);
     }
 

@@ -124,7 +124,7 @@ class TestPlan : public QObject {
         QTest::newRow("mask is cut") << QByteArray(R"({"partners":[{"model":"a","mask":"iVBORw0KGgoAAAAN"}]})")
                                      << "partners[0].mask\" of the plan: file incomplete";
         QTest::newRow("joints") << QByteArray(R"({"people":[{"pose_keypoints_2d":[1,2,3]}]})") << "54 numbers, found 3";
-        QTest::newRow("hand") << QByteArray(R"({"people":[{"hand_left_keypoints_2d":[1,2,3]}]})") << "leftHand";
+        QTest::newRow("hand") << QByteArray(R"({"people":[{"hand_left_keypoints_2d":[1,2,3,4]}]})") << "hand_left";
         QTest::newRow("a list") << QByteArray("[]") << "object";
         QTest::newRow("nothing") << QByteArray() << "object";
         QTest::newRow("cut") << QByteArray(R"({"prompt":)") << "object";
