@@ -32,7 +32,7 @@ constexpr int kLeftWidth = 310;
 constexpr int kRightWidth = 300;
 constexpr int kPromptHeight = 240;
 constexpr int kPlanHeight = 420;
-constexpr int kTimelineHeight = 190;
+constexpr int kTimelineHeight = 160;
 constexpr int kGalleryHeight = 140;
 
 QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {

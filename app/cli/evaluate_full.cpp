@@ -15,10 +15,10 @@ namespace {
 
 using core::training::FullEvaluation;
 using core::training::PictureScores;
-using Figures = std::vector<std::pair<std::string, double>>;
+using NamedFigures = std::vector<std::pair<std::string, double>>;
 
 // By the names they have in JSON; shares 0..1 first.
-Figures shares(const PictureScores& s) {
+NamedFigures shares(const PictureScores& s) {
     return {{"garment_colour", s.garmentColour.share()},
             {"garment_colour_en", s.garmentColourEnglish.share()},
             {"garment_colour_zh", s.garmentColourChinese.share()},
@@ -36,11 +36,11 @@ Figures shares(const PictureScores& s) {
             {"faces", s.faces.share()}};
 }
 
-Figures surfaces(const PictureScores& s) {
+NamedFigures surfaces(const PictureScores& s) {
     return {{"gradient_p95", s.gradientP95}, {"gradient_p99", s.gradientP99}, {"block_ratio", s.blockRatio}};
 }
 
-void printRows(const Figures& painted, const Figures& reconstructed, const Figures& real, bool percent) {
+void printRows(const NamedFigures& painted, const NamedFigures& reconstructed, const NamedFigures& real, bool percent) {
     for (std::size_t i = 0; i < painted.size(); ++i) {
         if (percent)
             std::printf("%-24s %8.1f%% %13.1f%% %8.1f%%\n", painted[i].first.c_str(), 100 * painted[i].second,
@@ -71,7 +71,7 @@ void printTable(const FullEvaluation& e) {
     std::printf("%-24s %7.2f s\n", "time a picture", e.secondsPerPicture);
 }
 
-void add(nlohmann::json& json, const Figures& figures, const std::string& suffix = {}) {
+void add(nlohmann::json& json, const NamedFigures& figures, const std::string& suffix = {}) {
     for (const auto& [name, value] : figures) json[name + suffix] = value;
 }
 

@@ -43,7 +43,10 @@ class Crew {
     void run(Group& group) {
         std::unique_lock lock(m_mutex);
         m_groups.push_back(&group);
-        while (m_helpers.size() < std::min(m_mostHelpers, unbegun() - 1)) m_helpers.emplace_back([this] { help(); });
+        while (m_helpers.size() < m_mostHelpers && m_idle + 1 < unbegun()) {
+            m_helpers.emplace_back([this] { help(); });
+            ++m_idle;
+        }
         m_changed.notify_all();
         while (!group.isDone()) {
             auto* next = group.hasMore() ? &group : waiting();
@@ -63,7 +66,9 @@ class Crew {
             m_changed.wait(lock, [this] { return m_isOver || waiting(); });
             auto* group = waiting();
             if (!group) return;
+            --m_idle;
             work(*group, lock);
+            ++m_idle;
         }
     }
 
@@ -99,6 +104,7 @@ class Crew {
     }
 
     std::size_t m_mostHelpers;
+    std::size_t m_idle = 0;  // helpers without a task
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Group*> m_groups;  // being worked on, the outermost first

@@ -1,5 +1,6 @@
 #include "core/control/edge_map.h"
 
+#include <algorithm>
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
@@ -17,6 +18,16 @@ constexpr double kMostLight = 0.3;
 constexpr double kMostBetween = 0.08;
 constexpr double kDark = 32;
 constexpr double kLight = 192;
+constexpr double kMostThick = 0.25;  // of what is light
+constexpr int kSidesOfLine = 32;     // a line is thinner than this part of the picture
+
+// Lines vanish under a brush that is broader than they are; shapes stay.
+bool isThin(const cv::Mat& light) {
+    const int side = std::max(3, std::max(light.cols, light.rows) / kSidesOfLine);
+    cv::Mat rest;
+    cv::erode(light, rest, cv::getStructuringElement(cv::MORPH_RECT, {side, side}));
+    return cv::countNonZero(rest) < kMostThick * cv::countNonZero(light);
+}
 
 }  // namespace
 
@@ -33,9 +44,10 @@ bool looksLikeEdgeMap(const Image& picture) {
     const Image grey = edgeMapFrom(picture);
     const cv::Mat map = matOf(grey);
     const double all = static_cast<double>(map.total());
-    const double light = cv::countNonZero(map > kLight) / all;
+    const cv::Mat lines = map > kLight;
+    const double light = cv::countNonZero(lines) / all;
     const double between = cv::countNonZero(map > kDark) / all - light;
-    return light > 0 && light < kMostLight && between < kMostBetween;
+    return light > 0 && light < kMostLight && between < kMostBetween && isThin(lines);
 }
 
 Image cannyEdges(const Image& picture, int low, int high) {

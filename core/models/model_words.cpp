@@ -83,6 +83,7 @@ void readFolder(const fs::path& folder, ModelWords& words) {
         if (const auto name = frontMatter(readme, "license_name:"); !name.empty()) words.licence = name;
     for (const auto* name : {"LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE"})
         if (words.licenceText.empty()) words.licenceText = beginningOf(folder / name);
+    if (words.licenceText.empty()) words.licenceText = readme;  // a model's card tells of more than its licence
     if (words.licence.empty()) words.licence = bare(words.licenceText.substr(0, words.licenceText.find('\n')));
 }
 

@@ -11,6 +11,7 @@ namespace core::pipeline {
 namespace {
 
 constexpr std::size_t kMostJoined = 64;
+constexpr std::size_t kLongestWeight = 32;  // bytes, the colon included
 constexpr std::string_view kAnd = "AND";
 
 std::size_t findAnd(std::string_view text) {
@@ -43,7 +44,8 @@ Weighted weightIn(std::string_view part) {
     for (std::size_t i = 0; i < part.size(); ++i) {
         depth += (part[i] == '(' || part[i] == '[') - (part[i] == ')' || part[i] == ']');
         if (part[i] != ':' || depth > 0) continue;
-        const auto end = std::min(part.find_first_of(",\n", i), part.size());
+        const auto end = std::min(part.substr(0, i + kLongestWeight).find_first_of(",\n", i), part.size());
+        if (end > i + kLongestWeight) continue;
         if (const auto weight = finiteNumber(part.substr(i + 1, end - i - 1)))
             return {trimmed(part.substr(0, i)), *weight, part.substr(end)};
     }

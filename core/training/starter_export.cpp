@@ -16,7 +16,7 @@ nlohmann::json modelIndex(int lastTimestep) {
                             {"label", "Starter pair"},
                             {"native_size", 256},
                             {"size_step", 16},
-                             {"size_condition", "height"},
+                            {"size_condition", "height"},
                             {"t_struct", kStructureSteps},
                             {"scheduler", {"diffusers", "DPMSolverMultistepScheduler"}},
                             {"text_encoder", {"transformers", "CLIPTextModelWithProjection"}},

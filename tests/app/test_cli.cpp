@@ -95,7 +95,7 @@ class TestCli : public QObject {
         const auto painted = run({"generate", "--registry", path("models.json"), "--model", "mine", "--prompt",
                                   "a girl", "--steps", "1", "--out", path("mine.png")});
         QVERIFY2(painted.code == 0, qPrintable(painted.err));
-        QVERIFY(run(models + QStringList{"add", path("models.json")}).err.contains("found neither"));
+        QVERIFY(run(models + QStringList{"add", path("models.json")}).err.contains("found text"));
         QCOMPARE(run(models + QStringList{"remove", "mine"}).code, 0);
         QVERIFY(!run(models).out.contains("mine "));
         QVERIFY(QFile::exists(path("models/tiny/model_index.json")));
@@ -307,7 +307,7 @@ class TestCli : public QObject {
     void longPromptsAreCutWithANotice() {
         const auto outcome = generate({"--prompt", QString("girl ").repeated(60), "--out", path("long.png")});
         QCOMPARE(outcome.code, 0);
-        QVERIFY2(outcome.err.contains("the rest has no effect"), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("has no effect"), qPrintable(outcome.err));
     }
 
     void helpAndUnknownCommands() {

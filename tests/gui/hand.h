@@ -27,5 +27,6 @@ inline void turnWheel(QWidget* widget, int angle = -120) {
     const QPoint middle = widget->rect().center();
     QWheelEvent event(middle, widget->mapToGlobal(middle), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
                       Qt::NoScrollPhase, false);
-    QApplication::sendEvent(widget, &event);
+    QSpontaneKeyEvent::setSpontaneous(&event);  // only what comes from outside goes on to the widgets behind
+    qApp->notify(widget, &event);               // sendEvent() would take that mark off
 }

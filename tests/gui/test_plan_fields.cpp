@@ -10,7 +10,17 @@
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
+#include "ui/docks/plan_metrics.h"
 #include "ui/support/seed_spin.h"
+
+namespace {
+
+// The middle of the uppermost row, structure and texture.
+int generatorsOf(const QWidget* planBar) {
+    return planBar->fontMetrics().height() + 6 + static_cast<int>(ui::plan_metrics::kTrackHeight) / 2;
+}
+
+}  // namespace
 
 // The fields of the plan under keyboard and mouse: each changes the plan, and undo brings it back.
 class TestPlanFields : public QObject {
@@ -129,7 +139,7 @@ void TestPlanFields::handoverByDragging() {
     auto* slider = m_studio->find<QSlider>("tStructSlider");
     const int trackLeft = 118;  // margin and name
     const int trackWidth = bar->width() - trackLeft - 14;
-    const QPoint handle(trackLeft + trackWidth / 2, bar->height() / 2);
+    const QPoint handle(trackLeft + trackWidth / 2, generatorsOf(bar));
     QTest::mousePress(bar, Qt::LeftButton, {}, handle);
     QTest::mouseMove(bar, handle - QPoint(trackWidth / 8, 0));
     QTest::mouseMove(bar, handle - QPoint(trackWidth / 4, 0));
@@ -143,7 +153,7 @@ void TestPlanFields::handoverByDragging() {
 void TestPlanFields::escapeDuringADragPutsTheHandleBack() {
     auto* bar = m_studio->find<QWidget>("planBar");
     bar->setFocus();
-    const QPoint handle(118 + (bar->width() - 132) / 2, bar->height() / 2);
+    const QPoint handle(118 + (bar->width() - 132) / 2, generatorsOf(bar));
     QTest::mousePress(bar, Qt::LeftButton, {}, handle);
     QTest::mouseMove(bar, handle + QPoint(80, 0));
     QVERIFY(m_studio->find<QSlider>("tStructSlider")->value() < 500);

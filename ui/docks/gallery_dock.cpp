@@ -158,8 +158,8 @@ void GalleryDock::arrange() {
 void GalleryDock::showLarge(bool large) {
     if (!large) return bringBack();
     m_away->setFixedHeight(m_strip->height());
-    m_away->show();
     m_window = new LargeGallery(m_strip, this);
+    m_away->show();  // not before: both together would make the dock higher for good
     m_window->addActions(m_lent);
     if (!m_largeGeometry.isEmpty()) m_window->restoreGeometry(m_largeGeometry);
     connect(m_window, &LargeGallery::closed, this, &GalleryDock::bringBack);
@@ -172,8 +172,8 @@ void GalleryDock::bringBack() {
     if (!m_window) return;
     m_largeGeometry = m_window->saveGeometry();
     auto* window = std::exchange(m_window, nullptr);
-    m_home->addWidget(m_strip);
     m_away->hide();
+    m_home->addWidget(m_strip);
     arrange();
     window->hide();
     window->deleteLater();  // it may be the one that tells of its end

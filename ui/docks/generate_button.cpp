@@ -52,7 +52,7 @@ QString GenerateButton::keys() const {
 }
 
 void GenerateButton::showWork(Work work) {
-    if (work == Work::Idle || m_work == Work::Idle) m_share = 0.0;
+    if (work == Work::Idle) m_share = 0.0;
     m_work = work;
     setText(work == Work::Idle ? tr("Generate") : work == Work::Painting ? tr("Cancel") : tr("Cancelling…"));
     setToolTip(work == Work::Idle ? tr("Paint this plan") : tr("Drop the picture that is forming"));

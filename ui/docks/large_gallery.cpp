@@ -1,9 +1,10 @@
 #include "ui/docks/large_gallery.h"
 
 #include <QCloseEvent>
-#include <QKeyEvent>
 #include <QScreen>
+#include <QShortcut>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -21,14 +22,14 @@ LargeGallery::LargeGallery(QWidget* contents, QWidget* parent) : QWidget(parent,
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(contents);
+    // A shortcut, for a list takes every key that it is given.
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &QWidget::close);
     const QRect free = screen()->availableGeometry();
-    resize((free.size() * kShare).boundedTo(kMost).expandedTo(kLeast));
+    QSize size = (free.size() * kShare).boundedTo(kMost);
+    size.setHeight(std::min(size.height(), size.width() * 3 / 4));  // a grid reads best in a landscape
+    resize(size.expandedTo(kLeast));
     move(parent->window()->frameGeometry().center() - rect().center());
     if (!free.contains(geometry())) move(free.center() - rect().center());
-}
-
-void LargeGallery::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) close();
 }
 
 void LargeGallery::closeEvent(QCloseEvent* event) {

@@ -16,7 +16,6 @@ class LargeGallery : public QWidget {
     void closed();
 
  protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 };
 

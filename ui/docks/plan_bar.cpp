@@ -58,7 +58,7 @@ void PlanBar::setPlayhead(std::optional<int> timestep) {
 
 QSize PlanBar::sizeHint() const {
     const int text = 2 * fontMetrics().height() + 16;
-    return {400, static_cast<int>(bottom() - track().top()) + text};
+    return {360, static_cast<int>(bottom() - track().top()) + text};
 }
 
 int PlanBar::heightFor(std::size_t partners) const {

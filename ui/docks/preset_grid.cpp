@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr int kColumns = 5;
-constexpr int kThumbnail = 40;  // pixels
+constexpr int kThumbnail = 36;  // pixels
 constexpr double kBoneWidth = 2.0;
 constexpr double kHeadRadius = 3.6;  // eyes and ears are too fine to be drawn: a head says more
 

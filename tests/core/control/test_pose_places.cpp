@@ -18,7 +18,7 @@ class TestPosePlaces : public QObject {
 
 namespace {
 
-Person upright() {
+Person uprightPerson() {
     Person person;
     auto& body = person.body;
     body[Joint::Neck] = {0.5F, 0.3F, true};
@@ -29,33 +29,33 @@ Person upright() {
     return person;
 }
 
-bool isAt(const Keypoint& point, float x, float y) { return std::abs(point.x - x) + std::abs(point.y - y) < 1e-4F; }
+bool liesAt(const Keypoint& point, float x, float y) { return std::abs(point.x - x) + std::abs(point.y - y) < 1e-4F; }
 
 }  // namespace
 
 void TestPosePlaces::theOutlineReachesTheCrown() {
-    const auto joints = boundsOf(upright()), all = outlineOf(upright());
+    const auto joints = boundsOf(uprightPerson()), all = outlineOf(uprightPerson());
     QCOMPARE(joints.top, 0.18F);
     QVERIFY(std::abs(all.top - 0.06F) < 1e-4F);  // 1.4 distances from neck to nose above the nose
     QCOMPARE(all.bottom, joints.bottom);
 }
 
 void TestPosePlaces::hiddenJointsFindTheirLimb() {
-    auto person = upright();
+    auto person = uprightPerson();
     placeHidden(person);
-    QVERIFY(isAt(person.body[Joint::LeftShoulder], 0.6F, 0.3F));  // opposite the other
-    QVERIFY(isAt(person.body[Joint::LeftEye], 0.52F, 0.18F));
-    QVERIFY(isAt(person.body[Joint::RightWrist], 0.3F, 0.5F));  // straight on
-    QVERIFY(isAt(person.body[Joint::RightEar], 0.46F, 0.16F));
+    QVERIFY(liesAt(person.body[Joint::LeftShoulder], 0.6F, 0.3F));  // opposite the other
+    QVERIFY(liesAt(person.body[Joint::LeftEye], 0.52F, 0.18F));
+    QVERIFY(liesAt(person.body[Joint::RightWrist], 0.3F, 0.5F));  // straight on
+    QVERIFY(liesAt(person.body[Joint::RightEar], 0.46F, 0.16F));
     QVERIFY(!person.body[Joint::LeftShoulder].visible);
 }
 
 void TestPosePlaces::whatIsPlacedStays() {
-    auto person = upright();
+    auto person = uprightPerson();
     person.body[Joint::LeftShoulder] = {0.9F, 0.9F, false};
     placeHidden(person);
-    QVERIFY(isAt(person.body[Joint::LeftShoulder], 0.9F, 0.9F));
-    QVERIFY(isAt(person.body[Joint::RightElbow], 0.35F, 0.4F));
+    QVERIFY(liesAt(person.body[Joint::LeftShoulder], 0.9F, 0.9F));
+    QVERIFY(liesAt(person.body[Joint::RightElbow], 0.35F, 0.4F));
 }
 
 void TestPosePlaces::nobodyStaysNobody() {

@@ -45,7 +45,8 @@ core::control::Person randomPerson(std::mt19937& random) {
     std::copy(joints.begin(), joints.end(), person.body.joints.begin());
     if (between(random, 0, 1)) person.leftHand = randomPoints(random, kHandPoints);
     if (between(random, 0, 1)) person.rightHand = randomPoints(random, kHandPoints);
-    if (between(random, 0, 1)) person.face = randomPoints(random, between(random, 0, 1) ? kFacePoints : 56);
+    if (between(random, 0, 1)) person.face = randomPoints(random, kFacePoints);
+    if (person.leftHand.empty() && !person.face.empty()) person.face.resize(56);  // as other programs have it
     return person;
 }
 

@@ -102,7 +102,9 @@ class TestForeignPrompts : public QObject {
 
     // As diffusers has them: the last int(steps * strength) of the steps.
     void strengthsBecomeTimesteps() {
-        core::pipeline::Plan plan{.steps = 20, .spacing = "linspace"};
+        core::pipeline::Plan plan;
+        plan.steps = 20;
+        plan.spacing = "linspace";
         QCOMPARE(core::pipeline::timestepOfStrength(plan, 0.45),
                  421);  // of 0 .. 999 in 20 steps, the ninth from the end
         QCOMPARE(core::pipeline::timestepOfStrength(plan, 1.0), 998);

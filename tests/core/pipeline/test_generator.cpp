@@ -147,9 +147,9 @@ class TestGenerator : public QObject {
         QVERIFY(!(own == paint("tiny", kModelsOwn)));
         QVERIFY(paint("early", 0) == paint("tiny", kModelsOwn));
         plan.width = plan.height = 128;
+        plan.steps = 12;
         plan.lowStages = {{64, 64, 400}};
         QVERIFY(paint("early", kModelsOwn) == paint("tiny", 300));
-        plan.steps = 12;
         plan.lowStages = {{64, 64, 150}};
         QVERIFY(paint("early", kModelsOwn) == paint("tiny", 0));  // there is nothing left to end early
         fs::remove_all(folder);

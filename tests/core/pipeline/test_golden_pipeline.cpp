@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/models/latent_space.h"
+#include "core/nets/unet.h"
 #include "core/pipeline/painting/guided_denoiser.h"
 #include "core/pipeline/painting/picture_codec.h"
 #include "core/sampling/denoise_loop.h"

@@ -87,42 +87,44 @@ void TestHostilePictures::plansInsideNeverCrash_data() {
         row("our own", pngWith({{"pgdraw", own}}));
         row("A1111", pngWith({{"parameters", kWords}}));
         row("ComfyUI", pngWith({{"prompt", kComfyWords}}));
-        row("Fooocus", pngWith({{"parameters", R"({"prompt":"a boat","base_model":"x","steps":12,"resolution":"(512, 448)"})"}}));
-        row("SwarmUI", pngWith({{"parameters", R"({"sui_image_params":{"prompt":"a boat","steps":12,"loras":["a"]}})"}}));
-            row("InvokeAI",
-                pngWith({{"invokeai_metadata", R"({"positive_prompt":"a boat","steps":12,"cfg_scale":7})"}}));
+        row("Fooocus",
+            pngWith({{"parameters",
+                      R"json({"prompt":"a boat","base_model":"x","steps":12,"resolution":"(512, 448)"})json"}}));
+        row("SwarmUI",
+            pngWith({{"parameters", R"({"sui_image_params":{"prompt":"a boat","steps":12,"loras":["a"]}})"}}));
+        row("InvokeAI", pngWith({{"invokeai_metadata", R"({"positive_prompt":"a boat","steps":12,"cfg_scale":7})"}}));
     }
     const auto exif = test::exifWith(test::utf16Comment(kWords, test::ByteOrder::Big));
     QTest::newRow("JPEG") << test::jpegWith(exif, jpeg()) << false;
     QTest::newRow("WebP") << test::webpWith(exif) << false;
-    }
+}
 
-    void TestHostilePictures::plansInsideNeverCrash() {
-        QFETCH(QByteArray, good);
-        QFETCH(bool, mends);
-        test::writeBytes(path("hostile"), good);
-        QVERIFY(core::pipeline::readPicturePlan(file()));
-        int found = 0;
-        const auto outcome = mutations::run({good, good.size(), 5}, mutations::count(200), path("hostile"), [&] {
-            if (mends) test::writeBytes(path("hostile"), withChecksums(test::readBytes(path("hostile"))));
-            if (core::pipeline::readPicturePlan(file())) ++found;
-        });
-        QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure));
-        QVERIFY(found > 0);
-    }
+void TestHostilePictures::plansInsideNeverCrash() {
+    QFETCH(QByteArray, good);
+    QFETCH(bool, mends);
+    test::writeBytes(path("hostile"), good);
+    QVERIFY(core::pipeline::readPicturePlan(file()));
+    int found = 0;
+    const auto outcome = mutations::run({good, good.size(), 5}, mutations::count(200), path("hostile"), [&] {
+        if (mends) test::writeBytes(path("hostile"), withChecksums(test::readBytes(path("hostile"))));
+        if (core::pipeline::readPicturePlan(file())) ++found;
+    });
+    QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure));
+    QVERIFY(found > 0);
+}
 
-    void TestHostilePictures::pixelsNeverCrash() {
-        const auto good = pngWith({});
-        int whole = 0;
-        const auto outcome = mutations::run({good, good.size(), 6}, mutations::count(), path("hostile"), [&] {
-            test::writeBytes(path("hostile"), withChecksums(test::readBytes(path("hostile"))));
-            const auto image = core::pipeline::loadPicture(file());
-            if (image.pixels.size() == std::size_t(image.width) * image.height * image.channels) ++whole;
-        });
-        QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure));
-        QCOMPARE(whole, outcome.opened);
-        QVERIFY(outcome.refused > 0);
-    }
+void TestHostilePictures::pixelsNeverCrash() {
+    const auto good = pngWith({});
+    int whole = 0;
+    const auto outcome = mutations::run({good, good.size(), 6}, mutations::count(), path("hostile"), [&] {
+        test::writeBytes(path("hostile"), withChecksums(test::readBytes(path("hostile"))));
+        const auto image = core::pipeline::loadPicture(file());
+        if (image.pixels.size() == std::size_t(image.width) * image.height * image.channels) ++whole;
+    });
+    QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure));
+    QCOMPARE(whole, outcome.opened);
+    QVERIFY(outcome.refused > 0);
+}
 
-    PGD_TEST(TestHostilePictures)
+PGD_TEST(TestHostilePictures)
 #include "test_hostile_pictures.moc"

@@ -187,7 +187,7 @@ void TestLoras::addUpToTheSumByHand() {
     const models::ModelLibrary library(sources());
     ModelStore store(library, {}, 0.7);
     const auto plain = store.load(loraPlan(), 0, [] {}).pair;
-    const auto &structure = *plain->structure, &texture = *plain->texture;
+    const auto &structure = plain->structure->module(), &texture = plain->texture->module();
     const auto& tower = *plain->texts->towers()[0].net;
     const auto linear = weightOf(structure, kTinyLoraLinear), convolution = weightOf(texture, kTinyLoraConvolution),
                text = weightOf(tower, kTinyLoraText), other = weightOf(structure, "conv_in.weight");
@@ -219,10 +219,10 @@ void TestLoras::partnersPaintWithout() {
     plan.partners = {{.model = "other", .bridge = BridgeKind::ImageSpace}};
     const auto ensemble = store.load(plan, 0, [] {});
     const auto fresh = models::loadModelPair(library.open("other", models::Kind::Pair), {});
-    QVERIFY(torch::equal(weightOf(*ensemble.partners[0].model->structure, kTinyLoraLinear),
-                         weightOf(*fresh->structure, kTinyLoraLinear)));
-    QVERIFY(!torch::equal(weightOf(*ensemble.pair->structure, kTinyLoraLinear),
-                          weightOf(*fresh->structure, kTinyLoraLinear)));
+    QVERIFY(torch::equal(weightOf(ensemble.partners[0].model->structure->module(), kTinyLoraLinear),
+                         weightOf(fresh->structure->module(), kTinyLoraLinear)));
+    QVERIFY(!torch::equal(weightOf(ensemble.pair->structure->module(), kTinyLoraLinear),
+                          weightOf(fresh->structure->module(), kTinyLoraLinear)));
 }
 
 void TestLoras::aModelThatPaintsAlongTakesItsLorasOff() {
@@ -311,13 +311,13 @@ void TestLoras::cancellingLeavesTheModelWhole() {
     const models::ModelLibrary library(sources());
     ModelStore store(library, {}, 0.7);
     const auto pair = store.load(loraPlan(), 0, [] {}).pair;
-    const auto before = weightOf(*pair->structure, kTinyLoraLinear);
+    const auto before = weightOf(pair->structure->module(), kTinyLoraLinear);
     int calls = 0;
     const auto cancelAtTheSecond = [&] {
         if (++calls == 2) throw core::Cancelled{};
     };
     QVERIFY_THROWS_EXCEPTION(core::Cancelled, store.load(loraPlan({{.model = "style"}}), 0, cancelAtTheSecond));
-    QVERIFY(torch::equal(weightOf(*pair->structure, kTinyLoraLinear), before));
+    QVERIFY(torch::equal(weightOf(pair->structure->module(), kTinyLoraLinear), before));
 }
 
 PGD_TEST(TestLoras)

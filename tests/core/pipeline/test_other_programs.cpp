@@ -17,14 +17,15 @@ using core::pipeline::swarmValues;
 
 namespace {
 
-constexpr auto kSwarm = R"({"sui_image_params": {"prompt": "a boat <lora:ink:0.8> BREAK sea", "negativeprompt": "fog",
+constexpr auto kSwarm =
+    R"json({"sui_image_params": {"prompt": "a boat <lora:ink:0.8> BREAK sea", "negativeprompt": "fog",
     "model": "Official/sd_xl_base_1.0.safetensors", "images": 1, "seed": 77, "steps": 20, "cfgscale": 7.5,
     "aspectratio": "1:1", "width": 1024, "height": 896, "sampler": "dpmpp_2m", "scheduler": "karras",
     "loras": ["ink", "wash"], "loraweights": ["0.8", "0.5"], "controlnetmodel": "openpose_xl",
     "controlnetstrength": 0.6, "controlnetend": 0.5, "clipstopatlayer": -2, "automaticvae": true,
-    "refinermethod": "PostApply", "swarm_version": "0.9.6.0"}, "sui_extra_data": {"date": "2025-01-25"}})";
+    "refinermethod": "PostApply", "swarm_version": "0.9.6.0"}, "sui_extra_data": {"date": "2025-01-25"}})json";
 
-constexpr auto kFooocus = R"({"prompt": "a house", "negative_prompt": "", "resolution": "(1152, 896)", "steps" : 30,
+constexpr auto kFooocus = R"json({"prompt": "a house", "negative_prompt": "", "resolution": "(1152, 896)", "steps" : 30,
                "guidance_scale" : 4.0, "sampler" : "dpmpp_2m_sde_gpu",
                "scheduler" : "karras",
                "seed" : "7",
@@ -37,9 +38,9 @@ constexpr auto kFooocus = R"({"prompt": "a house", "negative_prompt": "", "resol
                "refiner_model" : "None",
                "vae" : "Default (model)",
                "freeu" : "(1.01, 1.02)"
-})";
+})json";
 
-constexpr auto kManyLoras = R"({
+constexpr auto kManyLoras = R"json({
     "1": {"class_type": "KSampler", "inputs": {"steps": 9, "seed": 5, "denoise": 0.6, "model": ["2", 0],
           "positive": ["7", 0], "latent_image": ["9", 0]}},
     "2": {"class_type": "FreeU_V2", "inputs": {"model": ["3", 0]}},
@@ -92,7 +93,7 @@ constexpr auto kManyLoras = R"({
                     "14" : {
     "class_type" : "CLIPSetLastLayer", "inputs" : { "stop_at_clip_layer" : -2, "clip" : [ "10", 1 ] }
 }
-})";
+})json";
 
 PicturePlan planOf(const std::optional<core::pipeline::ForeignValues>& values, PlanSource source) {
     if (!values) return {};
@@ -137,7 +138,8 @@ class TestOtherPrograms : public QObject {
 
     void listsOfSwarmUiMayBeTexts() {
         const auto found = planOf(
-            swarmValues(R"({"sui_image_params": {"prompt": "p", "loras": "one, sub/two", "loraweights": "1,-0.5"}})"),
+            swarmValues(
+                R"json({"sui_image_params": {"prompt": "p", "loras": "one, sub/two", "loraweights": "1,-0.5"}})json"),
             PlanSource::SwarmUi);
         QCOMPARE(lorasOf(found), (QStringList{"one 1", "two -0.5"}));
         QVERIFY(!found.isWhole());
@@ -253,10 +255,10 @@ class TestOtherPrograms : public QObject {
         QTest::newRow("Fooocus") << QByteArray(kFooocus);
         QTest::newRow("ComfyUI") << QByteArray(kManyLoras);
         QTest::newRow("InvokeAI") << QByteArray(
-            R"({"positive_prompt": "a (boat)1.2 <bad>", "negative_prompt": "x", "positive_style_prompt": "ink", "steps": 9,
+            R"json({"positive_prompt": "a (boat)1.2 <bad>", "negative_prompt": "x", "positive_style_prompt": "ink", "steps": 9,
                 "loras": [{"lora": {"model_name": "ink"}, "weight": 0.5}, {"model": {"name": "w"}, "weight": [1]}],
                 "controlnets": [{"control_model": {"name": "pose"}, "control_weight": [0.5, 1], "begin_step_percent": 0.1,
-                "end_step_percent": 0.9}], "clip_skip": 2, "vae": {"name": "v"}, "strength": 0.5})");
+                "end_step_percent": 0.9}], "clip_skip": 2, "vae": {"name": "v"}, "strength": 0.5})json");
         QTest::newRow("A1111") << QByteArray(
             "p BREAK <lora:a:1>\nNegative prompt: x\nSteps: 9, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 512x512, "
             "Hires upscale: 2, Denoising strength: 0.5, Civitai resources: [{\"a\":\"b, c: d\"}], TI hashes: \"a: b\", "

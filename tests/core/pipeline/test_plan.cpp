@@ -268,12 +268,12 @@ class TestPlan : public QObject {
             },
             "people[0].body");
         row(
-            "hand of three points",
+            "hand of too many points",
             [](Plan& plan) {
                 plan.people.resize(1);
-                plan.people[0].rightHand.resize(3);
+                plan.people[0].rightHand.resize(core::pipeline::limits::kAttachedPoints + 1);
             },
-            "people[0].rightHand with 21 points or none, found 3");
+            "at most 1000 points in people[0].rightHand, found 1001");
         row(
             "long prompt", [](Plan& plan) { plan.prompt = std::string(65537, 'a'); }, "65536 bytes, found 65537");
         row(

@@ -157,7 +157,7 @@ class TestClipVocabulary : public QObject {
         row(
             "merge twice", [](auto& f) { f.merges += "c a\n"; }, "line 4: expected every merge once");
         row(
-            "binary", [](auto& f) { f.merges.assign(1000, '\0'); }, "line 1: expected two tokens");
+            "binary", [](auto& f) { f.merges.assign(1000, '\0'); }, "found nothing but zeros");
         row(
             "too long", [](auto& f) { f.merges.assign(17 << 20, 'x'); }, "expected at most 16777216 bytes");
     }

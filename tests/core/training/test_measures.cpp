@@ -176,7 +176,8 @@ class TestMeasures : public QObject {
             people += static_cast<int>(set.people[i].size());
             counted += heads.size() == set.people[i].size();
             for (const auto& head : heads) faces += head.face;
-            for (const auto& head : finder.find(smeared.narrow(0, row, 1)).front()) smearedFaces += head.face;
+            const auto smears = finder.find(smeared.narrow(0, row, 1)).front();
+            for (const auto& head : smears) smearedFaces += head.face;
         }
         const auto told = QString("%1 of 48 counted, %2 of %3 faces, smeared %4")
                               .arg(counted)
