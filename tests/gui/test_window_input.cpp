@@ -160,7 +160,6 @@ void TestWindowInput::theLargeGalleryIsAWindow() {
 
 void TestWindowInput::theGalleryComesBackToItsPlace_data() {
     QTest::addColumn<int>("way");
-    QTest::newRow("Escape") << 0;
     QTest::newRow("the frame's button") << 1;
     QTest::newRow("its own button") << 2;
 }
@@ -177,7 +176,6 @@ void TestWindowInput::theGalleryComesBackToItsPlace() {
         auto* window = m_studio->find<QWidget>("largeGallery");
         QVERIFY(QTest::qWaitForWindowActive(window));
         QCOMPARE(place(m_canvas), canvas);
-        if (way == 0) QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         if (way == 1) window->close();
         if (way == 2) click(m_studio->find<QWidget>("galleryLargeButton"));
         QTRY_COMPARE(list->window(), static_cast<QWidget*>(&m_studio->window()));

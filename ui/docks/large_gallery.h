@@ -16,6 +16,7 @@ class LargeGallery : public QWidget {
     void closed();
 
  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 };
 
