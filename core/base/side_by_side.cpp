@@ -9,44 +9,58 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace core {
 namespace {
 
 using Tasks = std::vector<std::function<void()>>;
 
+// How many threads the outermost of the calls that this thread is in may use; 0: it is in none.
+thread_local int t_threads = 0;
+
 // The tasks of one call.
 struct Group {
-    explicit Group(const Tasks& t) : tasks(t), failures(t.size()) {}
+    explicit Group(const Tasks& t)
+        : tasks(t), threads(t_threads > 0 ? t_threads : at::get_num_threads()), failures(t.size()) {}
 
-    bool hasMore() const { return next < tasks.size(); }
-    bool isDone() const { return !hasMore() && running == 0; }
+    bool hasMore() const { return next < tasks.size() && running < static_cast<std::size_t>(threads); }
+    bool isDone() const { return next == tasks.size() && running == 0; }
 
     const Tasks& tasks;
+    const int threads;                         // at most, at a time
     std::vector<std::exception_ptr> failures;  // by task
     std::size_t next = 0, running = 0;
     at::ThreadLocalState mode;  // the caller's
 };
 
-// The threads of one outermost call. Tasks that call again share theirs among the same threads.
+// The calling thread works for a group: its operations use this thread alone, its own calls share the group's threads.
+class Employment {
+ public:
+    explicit Employment(int threads) : m_outer(std::exchange(t_threads, threads)) {}
+    ~Employment() { t_threads = m_outer; }
+    Employment(const Employment&) = delete;
+    Employment& operator=(const Employment&) = delete;
+
+ private:
+    OnOneCore m_alone;
+    int m_outer;
+};
+
+// The helping threads of the process, asleep between calls: the first tensor operation on a new thread costs as much as
+// many a task. They are never ended, so that the end of the process waits for nobody.
 class Crew {
  public:
-    explicit Crew(int threads) : m_mostHelpers(static_cast<std::size_t>(std::max(threads, 1)) - 1) {}
-
-    ~Crew() {
-        const std::lock_guard lock(m_mutex);
-        m_isOver = true;
-        m_changed.notify_all();
+    static Crew& instance() {
+        static auto* const crew = new Crew;
+        return *crew;
     }
 
     // Until the group is done. Takes part, and helps others while the last tasks of the group are elsewhere.
     void run(Group& group) {
         std::unique_lock lock(m_mutex);
         m_groups.push_back(&group);
-        while (m_helpers.size() < m_mostHelpers && m_idle + 1 < unbegun()) {
-            m_helpers.emplace_back([this] { help(); });
-            ++m_idle;
-        }
+        hireFor(group);
         m_changed.notify_all();
         while (!group.isDone()) {
             auto* next = group.hasMore() ? &group : waiting();
@@ -55,27 +69,29 @@ class Crew {
         std::erase(m_groups, &group);
     }
 
-    static thread_local Crew* t_own;  // of the calling thread, while it works
-
  private:
-    void help() {
-        const OnOneCore alone;
-        t_own = this;
-        std::unique_lock lock(m_mutex);
-        for (;;) {
-            m_changed.wait(lock, [this] { return m_isOver || waiting(); });
-            auto* group = waiting();
-            if (!group) return;
-            --m_idle;
-            work(*group, lock);
+    void hireFor(const Group& group) {
+        while (m_helpers + 1 < group.threads && m_idle + 1 < unbegun()) {
+            std::thread([this] { help(); }).detach();
+            ++m_helpers;
             ++m_idle;
         }
     }
 
-    std::size_t unbegun() const {
+    [[noreturn]] void help() {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return waiting() != nullptr; });
+            --m_idle;
+            work(*waiting(), lock);
+            ++m_idle;
+        }
+    }
+
+    int unbegun() const {
         std::size_t count = 0;
         for (const auto* group : m_groups) count += group->tasks.size() - group->next;
-        return count;
+        return static_cast<int>(count);
     }
 
     Group* waiting() const {
@@ -92,10 +108,11 @@ class Crew {
         --group.running;
         if (failure) group.next = group.tasks.size();
         group.failures[task] = std::move(failure);
-        if (group.isDone()) m_changed.notify_all();
+        m_changed.notify_all();
     }
 
     static std::exception_ptr failureOf(const Group& group, std::size_t task) try {
+        const Employment employment(group.threads);
         const at::ThreadLocalStateGuard sameMode(group.mode);
         group.tasks[task]();
         return nullptr;
@@ -103,26 +120,11 @@ class Crew {
         return std::current_exception();
     }
 
-    std::size_t m_mostHelpers;
-    std::size_t m_idle = 0;  // helpers without a task
-    std::mutex m_mutex;
+    std::mutex m_mutex;  // guards what follows, and the groups
     std::condition_variable m_changed;
-    std::vector<Group*> m_groups;  // being worked on, the outermost first
-    bool m_isOver = false;
-    std::vector<std::jthread> m_helpers;  // last: they use the others until they are joined
+    std::vector<Group*> m_groups;  // being worked on, outer ones before those that their tasks began
+    int m_helpers = 0, m_idle = 0;
 };
-
-thread_local Crew* Crew::t_own = nullptr;
-
-void runWithNewCrew(Group& group) {
-    Crew crew(at::get_num_threads());
-    const OnOneCore alone;
-    struct Membership {
-        explicit Membership(Crew& crew) { Crew::t_own = &crew; }
-        ~Membership() { Crew::t_own = nullptr; }
-    } const membership(crew);
-    crew.run(group);
-}
 
 }  // namespace
 
@@ -134,7 +136,7 @@ OnOneCore::~OnOneCore() { omp_set_num_threads(m_threads); }
 void sideBySide(const Tasks& tasks) {
     if (tasks.empty()) return;
     Group group(tasks);
-    Crew::t_own ? Crew::t_own->run(group) : runWithNewCrew(group);
+    Crew::instance().run(group);
     for (const auto& failure : group.failures)
         if (failure) std::rethrow_exception(failure);
 }

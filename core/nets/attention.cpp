@@ -46,23 +46,28 @@ torch::Tensor attendByTorch(const torch::Tensor& q, const torch::Tensor& k, cons
 #endif
 
 torch::Tensor attendFused(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads) {
-    const auto queries = q.contiguous(), keys = k.contiguous(), values = v.contiguous();
     const auto result = torch::empty(q.sizes(), q.options());
+    attendInto(result, q.contiguous(), k.contiguous(), v.contiguous(), heads);
+    return result;
+}
+
+}  // namespace
+
+void attendInto(const torch::Tensor& result, const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
+                std::int64_t heads) {
     kernels::Attention a;
-    a.q = queries.data_ptr<float>();
-    a.k = keys.data_ptr<float>();
-    a.v = values.data_ptr<float>();
+    a.q = q.data_ptr<float>();
+    a.k = k.data_ptr<float>();
+    a.v = v.data_ptr<float>();
     a.result = result.data_ptr<float>();
     a.batch = q.size(0);
     a.queries = q.size(1);
     a.keys = k.size(1);
     a.heads = heads;
     a.d = q.size(2) / heads;
+    a.resultStride = result.stride(1);
     kernels::best().attend(a, at::get_num_threads());
-    return result;
 }
-
-}  // namespace
 
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads) {
     const bool fused = isFast(q) && isFast(k) && isFast(v) && q.numel() > 0 && k.numel() > 0;

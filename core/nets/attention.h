@@ -11,4 +11,9 @@ namespace core::nets {
 // fastest way that this LibTorch has is taken.
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads);
 
+// The same into the first columns of `result` [B,N,at least heads * d]; for tensors that isFast() accepts, contiguous
+// and not empty.
+void attendInto(const torch::Tensor& result, const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
+                std::int64_t heads);
+
 }  // namespace core::nets

@@ -96,6 +96,24 @@ torch::Tensor normaliseSiluInPlace(torch::nn::GroupNorm& norm, torch::Tensor x) 
     return normaliseFast(norm, x, x, true);
 }
 
+torch::Tensor modulatedNorm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift) {
+    const bool isPlain = x.is_contiguous() && scale.stride(-1) == 1 && scale.strides() == shift.strides();
+    if (!isFast(x) || !isFast(scale) || !isPlain || x.numel() == 0)
+        return torch::addcmul(shift.unsqueeze(1), torch::layer_norm(x, {x.size(-1)}), scale.unsqueeze(1) + 1);
+    const auto result = torch::empty_like(x);
+    kernels::ModulatedNorm n;
+    n.x = x.data_ptr<float>();
+    n.scale = scale.data_ptr<float>();
+    n.shift = shift.data_ptr<float>();
+    n.result = result.data_ptr<float>();
+    n.batch = x.size(0);
+    n.tokens = x.size(1);
+    n.width = x.size(2);
+    n.modulationStride = scale.stride(0);
+    kernels::best().modulatedNorm(n, at::get_num_threads());
+    return result;
+}
+
 torch::Tensor gatedGelu(const torch::Tensor& x) {
     if (!isFast(x) || !x.is_contiguous()) {
         const auto halves = x.chunk(2, -1);

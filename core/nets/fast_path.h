@@ -30,4 +30,7 @@ torch::Tensor normaliseSiluInPlace(torch::nn::GroupNorm& norm, torch::Tensor x);
 // [..., 2n] -> [..., n]: the first half times the exact GELU of the second.
 torch::Tensor gatedGelu(const torch::Tensor& x);
 
+// layer_norm(x) * (1 + scale) + shift of tokens [B,N,C]; scale and shift [B,C].
+torch::Tensor modulatedNorm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift);
+
 }  // namespace core::nets

@@ -1,10 +1,13 @@
 #include "core/nets/rotary_positions.h"
 
+#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 
 #include <cmath>
+
+#include "core/nets/kernels/kernels.h"
 
 namespace core::nets {
 namespace {
@@ -54,6 +57,25 @@ RotaryPositions RotaryPositions::of(std::int64_t height, std::int64_t width, std
 torch::Tensor rotate(const torch::Tensor& x, const RotaryPositions& places) {
     if (!torch::GradMode::is_enabled()) return turned(x, places.cosines, places.sines, 1.0);
     return Rotation::apply(x, places.cosines, places.sines);
+}
+
+void splitProjection(const torch::Tensor& projection, const RotaryPositions& places, std::int64_t heads,
+                     const RotaryParts& parts) {
+    kernels::RotarySplit s;
+    s.x = projection.data_ptr<float>();
+    s.cosines = places.cosines.data_ptr<float>();
+    s.sines = places.sines.data_ptr<float>();
+    s.queries = parts.queries.data_ptr<float>();
+    s.keys = parts.keys.data_ptr<float>();
+    s.values = parts.values.data_ptr<float>();
+    s.mixed = parts.mixed.data_ptr<float>();
+    s.batch = projection.size(0);
+    s.tokens = projection.size(1);
+    s.keyRows = parts.keys.size(1);
+    s.width = parts.queries.size(2);
+    s.heads = heads;
+    s.hidden = projection.size(2) - 3 * s.width;
+    kernels::best().rotarySplit(s, at::get_num_threads());
 }
 
 }  // namespace core::nets

@@ -20,4 +20,13 @@ struct RotaryPositions {
 // Turns the pairs (i, i + d/2) of heads x [B,N,heads,d] by their token's place.
 torch::Tensor rotate(const torch::Tensor& x, const RotaryPositions& places);
 
+// What splitProjection writes; shapes in kernels::RotarySplit.
+struct RotaryParts {
+    torch::Tensor queries, keys, values, mixed;
+};
+
+// Takes a block's projection [B,N,3*width+hidden] apart; for contiguous tensors that isFast() accepts.
+void splitProjection(const torch::Tensor& projection, const RotaryPositions& places, std::int64_t heads,
+                     const RotaryParts& parts);
+
 }  // namespace core::nets

@@ -19,6 +19,33 @@ constexpr std::int64_t kWidening = 4;  // of the feed-forward network
 
 torch::Tensor normalised(const torch::Tensor& tokens) { return torch::layer_norm(tokens, {tokens.size(-1)}); }
 
+// From a block's projection [B,N,7*width] and the text's keys and values [B,L,2*width]: what tokens see of each other
+// and of the text, beside the feed-forward network's hidden units [B,N,5*width].
+torch::Tensor mix(const torch::Tensor& read, const torch::Tensor& text, const RotaryPositions& places,
+                  std::int64_t heads) {
+    const auto batch = read.size(0), count = read.size(1), width = text.size(2) / 2;
+    const auto parts = read.split_with_sizes({2 * width, width, kWidening * width}, -1);
+    const auto turned = rotate(parts[0].view({batch, count, 2 * heads, width / heads}), places);
+    const auto sides = turned.view({batch, count, 2 * width}).chunk(2, -1), said = text.chunk(2, -1);
+    const auto attended =
+        attend(sides[0], torch::cat({sides[1], said[0]}, 1), torch::cat({parts[1], said[1]}, 1), heads);
+    return torch::cat({attended, torch::gelu(parts[2])}, -1);
+}
+
+// The same by our own kernels, where every number is written once to where it is wanted.
+torch::Tensor mixFused(const torch::Tensor& read, const torch::Tensor& text, const RotaryPositions& places,
+                       std::int64_t heads) {
+    const auto batch = read.size(0), count = read.size(1), width = text.size(2) / 2, said = text.size(1);
+    const auto queries = torch::empty({batch, count, width}, read.options());
+    const auto keys = torch::empty({batch, count + said, width}, read.options()), values = torch::empty_like(keys);
+    const auto mixed = torch::empty({batch, count, (1 + kWidening) * width}, read.options());
+    splitProjection(read, places, heads, {queries, keys, values, mixed});
+    keys.narrow(1, count, said).copy_(text.narrow(2, 0, width));
+    values.narrow(1, count, said).copy_(text.narrow(2, width, width));
+    attendInto(mixed, queries, keys, values, heads);
+    return mixed;
+}
+
 }  // namespace
 
 RotaryBlockImpl::RotaryBlockImpl(const RotaryTransformerConfig& config) : m_heads(config.heads) {
@@ -31,21 +58,12 @@ RotaryBlockImpl::RotaryBlockImpl(const RotaryTransformerConfig& config) : m_head
 }
 
 torch::Tensor RotaryBlockImpl::forward(const torch::Tensor& tokens, const RotaryContext& context) {
-    const auto width = tokens.size(2);
-    const auto modulation = m_modulation(context.condition).unsqueeze(1).chunk(3, -1);
-    const auto read = m_in(torch::addcmul(modulation[1], normalised(tokens), modulation[0] + 1));
-    const auto parts = read.split_with_sizes({2 * width, width, kWidening * width}, -1);
-    const auto attended = attention(parts[0], parts[1], context);
-    return torch::addcmul(tokens, modulation[2], m_out(torch::cat({attended, torch::gelu(parts[2])}, -1)));
-}
-
-torch::Tensor RotaryBlockImpl::attention(const torch::Tensor& queriesAndKeys, const torch::Tensor& values,
-                                         const RotaryContext& context) {
-    const auto batch = values.size(0), count = values.size(1), width = values.size(2);
-    const auto heads = queriesAndKeys.view({batch, count, 2 * m_heads, width / m_heads});
-    const auto turned = rotate(heads, context.places).view({batch, count, 2 * width}).chunk(2, -1);
-    const auto text = m_text(context.text).chunk(2, -1);
-    return attend(turned[0], torch::cat({turned[1], text[0]}, 1), torch::cat({values, text[1]}, 1), m_heads);
+    const auto modulation = m_modulation(context.condition).chunk(3, -1);
+    const auto read = m_in(modulatedNorm(tokens, modulation[0], modulation[1]));
+    const auto text = m_text(context.text);
+    const auto mixed = isFast(read) && read.is_contiguous() ? mixFused(read, text, context.places, m_heads)
+                                                            : mix(read, text, context.places, m_heads);
+    return torch::addcmul(tokens, modulation[2].unsqueeze(1), m_out(mixed));
 }
 
 RotaryTransformer2DModel::RotaryTransformer2DModel(const RotaryTransformerConfig& config) : m_config(config) {

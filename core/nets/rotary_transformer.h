@@ -31,9 +31,6 @@ class RotaryBlockImpl : public torch::nn::Module {
     torch::Tensor forward(const torch::Tensor& tokens, const RotaryContext& context);
 
  private:
-    torch::Tensor attention(const torch::Tensor& queriesAndKeys, const torch::Tensor& values,
-                            const RotaryContext& context);
-
     std::int64_t m_heads;
     torch::nn::Linear m_modulation{nullptr}, m_in{nullptr}, m_text{nullptr}, m_out{nullptr};
 };

@@ -70,6 +70,7 @@ class FlashAttention {
     explicit FlashAttention(const Attention& a)
         : m_a(a),
           m_stride(a.heads * a.d),
+          m_resultStride(a.resultStride > 0 ? a.resultStride : m_stride),
           m_keys((a.keys + kPanel - 1) / kPanel * kPanel),
           m_width((a.d + kLanes - 1) / kLanes * kLanes),
           m_blocks((a.queries + kQueries - 1) / kQueries) {}
@@ -225,17 +226,19 @@ class FlashAttention {
 
     void writeBlock(std::int64_t head, std::int64_t first, std::int64_t rows, const Space& space) const {
         const auto picture = head / m_a.heads;
-        float* to = m_a.result + (picture * m_a.queries + first) * m_stride + head % m_a.heads * m_a.d;
+        float* to = m_a.result + (picture * m_a.queries + first) * m_resultStride + head % m_a.heads * m_a.d;
         for (std::int64_t row = 0; row < rows; ++row) {
             // Where every score is -inf there is no softmax.
             const bool isEmpty = space.largest[row] == -__builtin_inff();
             const float scale = isEmpty ? __builtin_nanf("") : 1.0f / space.totals[row];
-            for (std::int64_t i = 0; i < m_a.d; ++i) to[row * m_stride + i] = space.sums[row * m_width + i] * scale;
+            for (std::int64_t i = 0; i < m_a.d; ++i)
+                to[row * m_resultStride + i] = space.sums[row * m_width + i] * scale;
         }
     }
 
     const Attention& m_a;
     std::int64_t m_stride;  // from token to token
+    std::int64_t m_resultStride;
     std::int64_t m_keys;    // in whole panels
     std::int64_t m_width;   // d in whole vectors
     std::int64_t m_blocks;  // of queries

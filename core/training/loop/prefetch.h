@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "core/base/side_by_side.h"
+
 namespace core::training {
 
 // Batches made ahead by helper threads, so that a fast device does not wait for them. Without helpers a
@@ -39,6 +41,7 @@ class Prefetch {
     };
 
     void work(const std::stop_token& stop) {
+        const OnOneCore alone;
         while (!stop.stop_requested()) {
             auto made = attempt();
             std::unique_lock lock(m_mutex);

@@ -28,6 +28,10 @@ class TestKernels : public QObject {
     void groupNorm();
     void gatedGelu_data();
     void gatedGelu();
+    void modulatedNorm_data();
+    void modulatedNorm();
+    void rotarySplit_data();
+    void rotarySplit();
     void threadsDoNotChangeResults();
     void whatIsNoNumberIsNotHidden_data();
     void whatIsNoNumberIsNotHidden();
@@ -209,6 +213,86 @@ void TestKernels::gatedGelu() {
     tableOf(table).geglu(x.data_ptr<float>(), result.data_ptr<float>(), 5, 19, 2);
     const auto halves = x.to(torch::kFloat64).chunk(2, 1);
     COMPARE_TENSORS(result, halves[0] * torch::gelu(halves[1]), 2e-6);
+}
+
+void TestKernels::modulatedNorm_data() {
+    QTest::addColumn<QList<int>>("sizes");  // batch, tokens, width
+    forBothTables([](const char* table) {
+        for (const QList<int>& s : {QList<int>{1, 1, 8}, {2, 3, 13}, {3, 50, 320}})
+            QTest::addRow("%s, %d x %d x %d", table, s[0], s[1], s[2]) << s << QString(table);
+    });
+}
+
+void TestKernels::modulatedNorm() {
+    QFETCH(QList<int>, sizes);
+    QFETCH(QString, table);
+    const auto batch = sizes[0], tokens = sizes[1], width = sizes[2];
+    const auto x = torch::randn({batch, tokens, width}) * 3 + 5, modulation = torch::randn({batch, 3 * width});
+    const auto scale = modulation.narrow(1, 0, width), shift = modulation.narrow(1, width, width);
+    const auto result = torch::full_like(x, 7.0f);
+    kernels::ModulatedNorm n;
+    n.x = x.data_ptr<float>();
+    n.scale = scale.data_ptr<float>();
+    n.shift = shift.data_ptr<float>();
+    n.result = result.data_ptr<float>();
+    n.batch = batch;
+    n.tokens = tokens;
+    n.width = width;
+    n.modulationStride = 3 * width;
+    tableOf(table).modulatedNorm(n, 2);
+    const auto normal = torch::layer_norm(x.to(torch::kFloat64), {width});
+    COMPARE_TENSORS(result, normal * (1 + scale.unsqueeze(1)) + shift.unsqueeze(1), 2e-5);
+}
+
+void TestKernels::rotarySplit_data() {
+    QTest::addColumn<QList<int>>("sizes");  // batch, tokens, heads, width of a head, hidden units, text's keys
+    forBothTables([](const char* table) {
+        for (const QList<int>& s : {QList<int>{1, 1, 1, 4, 3, 0}, {2, 6, 3, 20, 17, 5}, {2, 40, 5, 64, 1280, 77}})
+            QTest::addRow("%s, %d x %d, %d heads of %d, %d hidden, %d keys more", table, s[0], s[1], s[2], s[3], s[4],
+                          s[5])
+                << s << QString(table);
+    });
+}
+
+void TestKernels::rotarySplit() {
+    QFETCH(QList<int>, sizes);
+    QFETCH(QString, table);
+    const std::int64_t batch = sizes[0], tokens = sizes[1], heads = sizes[2], d = sizes[3], hidden = sizes[4];
+    const auto width = heads * d, keyRows = tokens + sizes[5];
+    const auto x = torch::randn({batch, tokens, 3 * width + hidden}), angles = torch::randn({tokens, 1, d / 2});
+    const auto cosines = angles.cos(), sines = angles.sin();
+    const auto blank = [](torch::IntArrayRef shape) { return torch::full(shape, 7.0f); };
+    const auto queries = blank({batch, tokens, width}), keys = blank({batch, keyRows, width});
+    const auto values = blank({batch, keyRows, width}), mixed = blank({batch, tokens, width + hidden});
+    kernels::RotarySplit s;
+    s.x = x.data_ptr<float>();
+    s.cosines = cosines.data_ptr<float>();
+    s.sines = sines.data_ptr<float>();
+    s.queries = queries.data_ptr<float>();
+    s.keys = keys.data_ptr<float>();
+    s.values = values.data_ptr<float>();
+    s.mixed = mixed.data_ptr<float>();
+    s.batch = batch;
+    s.tokens = tokens;
+    s.keyRows = keyRows;
+    s.width = width;
+    s.heads = heads;
+    s.hidden = hidden;
+    tableOf(table).rotarySplit(s, 2);
+    const auto turned = [&](const torch::Tensor& part) {
+        const auto pairs = part.to(torch::kFloat64).view({batch, tokens, heads, d}).chunk(2, -1);
+        return torch::cat({pairs[0] * cosines - pairs[1] * sines, pairs[1] * cosines + pairs[0] * sines}, -1)
+            .view({batch, tokens, width});
+    };
+    const auto parts = x.split_with_sizes({width, width, width, hidden}, -1);
+    COMPARE_TENSORS(queries, turned(parts[0].contiguous()), 1e-5);
+    COMPARE_TENSORS(keys.narrow(1, 0, tokens), turned(parts[1].contiguous()), 1e-5);
+    COMPARE_TENSORS(values.narrow(1, 0, tokens), parts[2], 0.0);
+    COMPARE_TENSORS(mixed.narrow(2, width, hidden), torch::gelu(parts[3].to(torch::kFloat64)), 1e-5);
+    // What others write stays as it is.
+    for (const auto& rest :
+         {keys.narrow(1, tokens, sizes[5]), values.narrow(1, tokens, sizes[5]), mixed.narrow(2, 0, width)})
+        QVERIFY((rest == 7.0f).all().item<bool>());
 }
 
 void TestKernels::threadsDoNotChangeResults() {
