@@ -3,6 +3,13 @@
 #include <exception>
 
 #include "app/cli/commands.h"
+#include "core/base/cancel_token.h"
+
+namespace {
+
+constexpr int kInterrupted = 130;  // as shells report a program that Ctrl+C ended
+
+}  // namespace
 
 int main(int argc, char** argv) {
     CLI::App app("PanGu-Draw Studio on the command line", "pangu-draw-cli");
@@ -17,6 +24,9 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {  // --help and its like
         return app.exit(help);
+    } catch (const core::Cancelled&) {
+        std::fprintf(stderr, "pangu-draw-cli: cancelled\n");
+        return kInterrupted;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "pangu-draw-cli: %s\n", error.what());
         return 1;

@@ -61,24 +61,28 @@ json paintedFigures(const DeviceOptions& options, const core::ComputeOptions& co
 json stepFigures(const DeviceOptions& options, const core::ComputeOptions& compute) {
     const auto peak = matmulPeak(compute);
     json steps = {{"matmul_peak_tflops", peak / 1e12}};
-    for (const std::string name : {"sd15", "sdxl"})
-        for (const int side : options.sides) {
-            const auto step = timeStep(architectureOf(name), side, compute, options.runs);
-            steps[name + " " + std::to_string(side)] = {{"seconds", step.seconds},
-                                                        {"ratio_to_floor", step.seconds * peak / step.operations}};
-        }
+    for (const std::string name : {"sd15", "sdxl"}) {
+        const auto times = timeSteps(architectureOf(name), options.sides, compute, options.runs);
+        for (std::size_t i = 0; i < times.size(); ++i)
+            steps[name + " " + std::to_string(options.sides[i])] = {
+                {"seconds", times[i].seconds}, {"ratio_to_floor", times[i].seconds * peak / times[i].operations}};
+    }
     return steps;
 }
+
+// Each is printed as it comes: a machine that is lent may be taken away.
+constexpr std::pair<const char*, json (*)(const DeviceOptions&, const core::ComputeOptions&)> kMeasures[] = {
+    {"golden", goldenFigures}, {"painted", paintedFigures}, {"steps", stepFigures}};
 
 void run(const DeviceOptions& options, const Report& report) {
     core::initRuntime({});
     json figures = {{"device", options.device}};
     for (const auto& precision : options.precisions) {
         const core::ComputeOptions compute{.device = options.device, .precision = precision};
-        figures[precision] = {{"golden", goldenFigures(options, compute)},
-                              {"painted", paintedFigures(options, compute)},
-                              {"steps", stepFigures(options, compute)}};
-        std::fprintf(stderr, "%s: %s\n", precision.c_str(), figures[precision].dump().c_str());
+        for (const auto& [name, measure] : kMeasures) {
+            figures[precision][name] = measure(options, compute);
+            std::fprintf(stderr, "%s %s: %s\n", precision.c_str(), name, figures[precision][name].dump().c_str());
+        }
     }
     report.give([&] { std::printf("%s\n", figures.dump(2).c_str()); }, figures);
 }

@@ -82,12 +82,11 @@ double matmulPeak(const core::ComputeOptions& compute) {
     return 2.0 * double(side) * double(side) * double(side) / best;
 }
 
-StepTime timeStep(const Architecture& architecture, std::int64_t side, const core::ComputeOptions& compute, int runs) {
-    const torch::InferenceMode inference;
-    const auto there = core::placementFrom(compute);
+namespace {
+
+StepTime timeStep(core::nets::UNet2DConditionModel& unet, const Architecture& architecture, std::int64_t side,
+                  const core::Placement& there, int runs) {
     const auto& config = architecture.unet;
-    core::nets::UNet2DConditionModel unet(config);
-    core::nets::place(unet, there);
     const auto latent = side / kPixelsPerLatent;
     const auto random = [&](torch::IntArrayRef sizes) { return placed(torch::randn(sizes), there); };
     const auto sample = random({1, config.inChannels, latent, latent});
@@ -103,6 +102,19 @@ StepTime timeStep(const Architecture& architecture, std::int64_t side, const cor
     std::vector<double> seconds;
     for (int i = 0; i < runs; ++i) seconds.push_back(secondsOf(evaluate));
     return {median(seconds), unetOperations(config, latent, latent, architecture.textTokens)};
+}
+
+}  // namespace
+
+std::vector<StepTime> timeSteps(const Architecture& architecture, const std::vector<int>& sides,
+                                const core::ComputeOptions& compute, int runs) {
+    const torch::InferenceMode inference;
+    const auto there = core::placementFrom(compute);
+    core::nets::UNet2DConditionModel unet(architecture.unet);
+    core::nets::place(unet, there);
+    std::vector<StepTime> times;
+    for (const int side : sides) times.push_back(timeStep(unet, architecture, side, there, runs));
+    return times;
 }
 
 }  // namespace cli

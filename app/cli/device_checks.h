@@ -22,11 +22,14 @@ std::vector<GoldenError> goldenErrors(const std::filesystem::path& golden, const
 // What the device reaches on a large square product in the options' precision: operations a second, best of several.
 double matmulPeak(const core::ComputeOptions& compute);
 
-// One evaluation of an architecture's UNet with random weights for a picture of `side` pixels; median of several.
 struct StepTime {
     double seconds = 0.0;
     double operations = 0.0;
 };
-StepTime timeStep(const Architecture& architecture, std::int64_t side, const core::ComputeOptions& compute, int runs);
+
+// One evaluation of an architecture's UNet with random weights for pictures of each of `sides` pixels; medians of
+// several.
+std::vector<StepTime> timeSteps(const Architecture& architecture, const std::vector<int>& sides,
+                                const core::ComputeOptions& compute, int runs);
 
 }  // namespace cli

@@ -47,6 +47,7 @@ void addRunOptions(CLI::App& stage, TrainingOptions& options) {
         ->capture_default_str()
         ->check(CLI::NonNegativeNumber);
     stage.add_option("--rate", options.learningRate, "Peak learning rate")->capture_default_str();
+    stage.add_flag("--muon", options.orthogonal, "Muon for hidden matrices, AdamW for the rest");
     stage.add_option("--average", options.averageLimit, "Highest decay of the moving average")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 0.999999));

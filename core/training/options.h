@@ -25,6 +25,7 @@ struct TrainingOptions {
     double minutes = 60.0;
     std::int64_t samples = 250'000;  // from the first start, over all calls; 0: what the minutes allow
     double learningRate = 7e-4;      // peak
+    bool orthogonal = false;         // hidden matrices move as in Muon: see OrthogonalUpdates
     double averageLimit = 0.9995;    // highest decay of the moving average: see Ema
     double reportSeconds = 20.0;
     double checkpointSeconds = 180.0;

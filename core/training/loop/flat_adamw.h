@@ -2,22 +2,26 @@
 
 #include <torch/types.h>
 
+#include <optional>
+
 #include "core/training/loop/flat_parameters.h"
+#include "core/training/loop/orthogonal_updates.h"
 
 namespace core::training {
 
-struct AdamWOptions {
+struct OptimizerOptions {
     double beta1 = 0.9, beta2 = 0.98;
     double epsilon = 1e-8;
     double weightDecay = 0.01;  // times the learning rate, a step
     double gradientClip = 1.0;  // largest norm of all gradients together
+    bool orthogonal = false;    // hidden matrices move as in Muon: see OrthogonalUpdates
 };
 
 // AdamW (Loshchilov and Hutter 2019, Algorithm 2) on flat tensors, with clipped gradients. Nothing waits for the
 // device.
 class FlatAdamW {
  public:
-    explicit FlatAdamW(FlatParameters& parameters, const AdamWOptions& options = {});
+    explicit FlatAdamW(FlatParameters& parameters, const OptimizerOptions& options = {});
 
     // Moves the masters by the gradients, publishes them and empties the gradients. `step` counts from one.
     void step(double learningRate, std::int64_t step);
@@ -28,7 +32,8 @@ class FlatAdamW {
 
  private:
     FlatParameters& m_parameters;
-    AdamWOptions m_options;
+    OptimizerOptions m_options;
+    std::optional<OrthogonalUpdates> m_orthogonal;
     torch::Tensor m_first, m_second;
 };
 

@@ -27,12 +27,15 @@ class FlatParameters {
     // Views of a tensor [N] by parameter name.
     io::TensorMap named(const torch::Tensor& flat) const;
 
- private:
+    // Where a parameter lies.
     struct Place {
         std::string name;
         std::vector<std::int64_t> sizes;
         std::int64_t offset, count;
     };
+    const std::vector<Place>& places() const { return m_places; }
+
+ private:
     torch::Tensor viewOf(const torch::Tensor& flat, const Place& place) const;
 
     std::vector<Place> m_places;

@@ -28,7 +28,7 @@ void readInto(const io::TensorMap& wanted, const std::filesystem::path& path) {
 }  // namespace
 
 TrainedNetwork::TrainedNetwork(std::shared_ptr<torch::nn::Module> module, const std::vector<torch::Tensor>& trained,
-                               double averageLimit, const AdamWOptions& options)
+                               double averageLimit, const OptimizerOptions& options)
     : m_module(std::move(module)),
       m_parameters(*m_module, trained),
       m_optimizer(m_parameters, options),

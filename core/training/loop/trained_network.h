@@ -18,7 +18,7 @@ class TrainedNetwork {
  public:
     // `trained` are the parameters that move; the others stay as they are.
     TrainedNetwork(std::shared_ptr<torch::nn::Module> module, const std::vector<torch::Tensor>& trained,
-                   double averageLimit = 0.9995, const AdamWOptions& options = {});
+                   double averageLimit = 0.9995, const OptimizerOptions& options = {});
 
     // After loss.backward(): moves the weights and their average. Steps count from one.
     void step(double learningRate, std::int64_t step);

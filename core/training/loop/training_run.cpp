@@ -47,7 +47,8 @@ TrainingRun::TrainingRun(std::string stage, TrainingOptions options, std::shared
       m_options(std::move(options)),
       m_model(std::move(model)),
       m_rate{.peak = m_options.learningRate},
-      m_network(inPrecision(m_model, m_options.precision), trained, m_options.averageLimit),
+      m_network(inPrecision(m_model, m_options.precision), trained, m_options.averageLimit,
+                {.orthogonal = m_options.orthogonal}),
       m_batch(m_options.batch) {
     letCudaBeFast();
     m_state = loadCheckpoint(m_options.work / m_stage, m_network);

@@ -1,3 +1,4 @@
+#include <torch/linalg.h>
 #include <torch/nn/modules/container/sequential.h>
 #include <torch/nn/modules/linear.h>
 #include <torch/nn/utils/clip_grad.h>
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "core/training/loop/orthogonal_updates.h"
 #include "core/training/loop/trained_network.h"
 #include "tests/core/support/golden.h"
 #include "tests/support/test_program.h"
@@ -64,6 +66,34 @@ class TestFlatParameters : public QObject {
         }
         for (std::size_t i = 0; i < own->parameters().size(); ++i)
             COMPARE_TENSORS(own->parameters()[i], reference->parameters()[i], 1e-5);
+    }
+
+    void orthogonalUpdatesEvenOutSingularValues() {
+        torch::manual_seed(3);
+        const auto basis = std::get<0>(torch::linalg_qr(torch::randn({2, 64, 64})));
+        const auto squares = basis.matmul(torch::diag(torch::linspace(0.05, 1.0, 64))).matmul(basis.transpose(1, 2));
+        const auto values = torch::linalg_svdvals(orthogonalised(squares));
+        QVERIFY(values.min().item<double>() > 0.6);
+        QVERIFY(values.max().item<double>() < 1.3);
+        // What turns the matrix turns its orthogonal factor.
+        COMPARE_TENSORS(orthogonalised(basis.matmul(squares)), basis.matmul(orthogonalised(squares)), 1e-4);
+    }
+
+    // Wide and tall matrices move alike; what is no matrix, or a small one, is left to AdamW.
+    void orthogonalUpdatesConcernHiddenMatrices() {
+        torch::manual_seed(4);
+        torch::nn::Sequential net(torch::nn::Linear(128, 64), torch::nn::Linear(64, 128), torch::nn::Linear(128, 3));
+        FlatParameters flat(*net, net->parameters());
+        const OrthogonalUpdates updates(flat);
+        auto momentum = torch::randn_like(flat.masters()), update = torch::full_like(flat.masters(), 7.0);
+        flat.named(momentum).at("1.weight").copy_(flat.named(momentum).at("0.weight").t());
+        updates.overwrite(update, momentum);
+        const auto moved = flat.named(update);
+        COMPARE_TENSORS(moved.at("1.weight"), moved.at("0.weight").t(), 1e-4);
+        const auto rms = moved.at("0.weight").square().mean().sqrt().item<double>();
+        QVERIFY2(rms > 0.15 && rms < 0.23, qPrintable(QString::number(rms)));
+        for (const auto* other : {"0.bias", "1.bias", "2.weight", "2.bias"})
+            COMPARE_TENSORS(moved.at(other), torch::full_like(moved.at(other), 7.0), 0.0);
     }
 
     // Steps far below what bf16 can tell apart add up in the masters.
