@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/amended_text.h"
+
 namespace ui {
 namespace {
 
@@ -133,6 +135,7 @@ class PlanNotices {
 }  // namespace
 
 QString restoredSentence(const core::pipeline::PicturePlan& found, const QString& fileName) {
+    if (!found.amendments.empty()) return amendedFileSentence(fileName, found.amendments);
     QStringList sentences{PlanNotices::ofSource(found, fileName)};
     for (const PlanNotice& notice : found.notices) sentences += PlanNotices::of(notice);
     return sentences.join(' ');

@@ -31,6 +31,10 @@ bool isPng(const std::filesystem::path& file) {
     return formatOfName(file).value_or(PictureFormat::Png) == PictureFormat::Png;
 }
 
+Plan planIn(const std::string& json, Amendments* amendments) {
+    return amendments ? planFromJson(json, *amendments) : planFromJson(json);
+}
+
 }  // namespace
 
 bool savePicture(const std::filesystem::path& file, const Image& image, const Plan& plan) {
@@ -52,18 +56,18 @@ void savePictureWithoutMetadata(const std::filesystem::path& file, const Image& 
         writeWithExif(file, image, {});
 }
 
-std::optional<Plan> ownPlanInExif(const std::filesystem::path& file) try {
+std::optional<Plan> ownPlanInExif(const std::filesystem::path& file, Amendments* amendments) try {
     const auto exif = readExifBlock(file);
     const auto text = exif ? exifDescriptionOf(*exif) : std::nullopt;
     if (!text || !text->starts_with(kPlanMark)) return std::nullopt;
-    return planFromJson(text->substr(kPlanMark.size()));
+    return planIn(text->substr(kPlanMark.size()), amendments);
 } catch (const Error& error) {
     fail("{}: {}", file.string(), error.what());
 }
 
-std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where) try {
+std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where, Amendments* amendments) try {
     const auto* json = findText(text, kPlanKey);
-    return json ? std::optional(planFromJson(*json)) : std::nullopt;
+    return json ? std::optional(planIn(*json, amendments)) : std::nullopt;
 } catch (const Error& error) {
     fail("{}: {}", where, error.what());
 }

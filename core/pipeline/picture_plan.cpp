@@ -56,6 +56,10 @@ std::optional<PicturePlan> planOf(const Entries& text, const std::string& where,
     return comfyPlan(text, where, target);
 }
 
+PicturePlan wholePlan(Plan plan, Amendments amendments) {
+    return {std::move(plan), PlanSource::Own, {}, {}, std::move(amendments)};
+}
+
 }  // namespace
 
 bool PicturePlan::isWhole() const {
@@ -67,8 +71,9 @@ bool PicturePlan::isWhole() const {
 
 std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, const PlanTarget& target) {
     std::optional<PicturePlan> plan;
+    Amendments amendments;
     if (mayHoldExif(file)) {
-        if (auto own = ownPlanInExif(file)) return PicturePlan{std::move(*own), PlanSource::Own, {}};
+        if (auto own = ownPlanInExif(file, &amendments)) return wholePlan(std::move(*own), std::move(amendments));
         const auto comment = readExifComment(file);
         if (!comment) return std::nullopt;
         plan = parametersPlan(*comment, target);
@@ -76,7 +81,8 @@ std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, co
         if (plan && plan->source == PlanSource::A1111 && !looksLikeParameters(*comment)) return std::nullopt;
     } else {
         const auto text = readPngText(file, kPictureLimits);
-        if (auto own = ownPlan(text, file.string())) return PicturePlan{std::move(*own), PlanSource::Own, {}};
+        if (auto own = ownPlan(text, file.string(), &amendments))
+            return wholePlan(std::move(*own), std::move(amendments));
         plan = planOf(text, file.string(), target);
     }
     return plan && plan->restored.empty() ? std::nullopt : plan;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/pipeline/amendments.h"
 #include "core/pipeline/plan.h"
 
 namespace core::pipeline {
@@ -52,7 +53,8 @@ struct PicturePlan {
     PlanSource source = PlanSource::Own;
     std::vector<PlanNotice> notices;  // in the order of what matters most
     std::vector<PlanPart> restored =
-        {};  // what the picture says and the plan holds now; all others are as in a new plan
+        {};                      // what the picture says and the plan holds now; all others are as in a new plan
+    Amendments amendments = {};  // of a plan of our own: what no plan may hold, brought to the nearest
 
     // Whether all that a picture needs was restored, so that nothing stands in for what is missing.
     bool isWhole() const;
@@ -66,8 +68,8 @@ struct PlanTarget {
 };
 
 // The plan inside a picture: of a PNG ours, or what A1111, ComfyUI, InvokeAI, Fooocus or SwarmUI wrote; of a JPEG or
-// WebP what stands in its Exif comment. Nothing when it says nothing. Throws Error when a PNG cannot be read or its
-// plan is damaged. A plan that is not our own passes validate().
+// WebP what stands in its Exif comment. Nothing when it says nothing. Throws Error when a PNG cannot be read or nothing
+// of its plan can. The plan passes validate().
 std::optional<PicturePlan> readPicturePlan(const std::filesystem::path& file, const PlanTarget& target = {});
 
 }  // namespace core::pipeline

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/image/png_file.h"
+#include "core/pipeline/amendments.h"
 #include "core/pipeline/plan.h"
 
 namespace core::pipeline {
@@ -25,10 +26,12 @@ inline const std::string* findText(const std::vector<PngText>& text, std::string
 // What stands before our plan in the Exif description of a JPEG or WebP.
 inline constexpr std::string_view kPlanMark = "pgdraw:";
 
-// Our plan in the Exif of a JPEG or WebP, or nothing. Throws Error when it is damaged.
-std::optional<Plan> ownPlanInExif(const std::filesystem::path& file);
+// Our plan in the Exif of a JPEG or WebP, or nothing. Throws Error when it is damaged; with `amendments` only when
+// nothing of it can be read (see planFromJson).
+std::optional<Plan> ownPlanInExif(const std::filesystem::path& file, Amendments* amendments = nullptr);
 
-// Our plan among the texts of the PNG `where`, or nothing. Throws Error when it is damaged.
-std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where);
+// Our plan among the texts of the PNG `where`, or nothing; likewise.
+std::optional<Plan> ownPlan(const std::vector<PngText>& text, const std::string& where,
+                            Amendments* amendments = nullptr);
 
 }  // namespace core::pipeline

@@ -6,6 +6,7 @@
 #include "core/image/png_file.h"
 #include "core/pipeline/picture_file.h"
 #include "core/pipeline/picture_plan.h"
+#include "core/pipeline/plan_json.h"
 #include "tests/core/image/exif_bytes.h"
 #include "tests/support/test_program.h"
 
@@ -59,6 +60,22 @@ class TestPicturePlan : public QObject {
         QVERIFY(result && result->plan == plan);
         QCOMPARE(result->source, PlanSource::Own);
         QVERIFY(result->notices.empty());
+    }
+
+    // A value that no plan may hold costs itself, not the plan.
+    void ourOwnPlanIsReadAsFarAsItGoes() {
+        core::pipeline::Plan plan;
+        plan.prompt = "mine";
+        auto json = core::pipeline::toJson(plan);
+        json.replace(json.find("\"steps\":25"), 10, "\"steps\":9999");
+        core::writePng(path("a.png"), core::Image(4, 4), {{"pgdraw", json}});
+        const auto result = readPicturePlan(path("a.png"));
+        QVERIFY(result.has_value());
+        QCOMPARE(result->source, PlanSource::Own);
+        QCOMPARE(result->plan.prompt, plan.prompt);
+        QCOMPARE(result->amendments.count(), std::size_t{1});
+        QCOMPARE(result->amendments.first().front().field, std::string("steps"));
+        core::pipeline::validate(result->plan);
     }
 
     void jpegAndWebpCarryParameters() {
