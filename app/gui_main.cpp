@@ -2,7 +2,10 @@
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QProcess>
+#include <QTimer>
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 #include "app/generator_maker.h"
 #include "core/base/error.h"
@@ -44,8 +47,22 @@ void nameApplication() {
     QCoreApplication::setApplicationVersion(PGD_VERSION);
     QGuiApplication::setApplicationDisplayName("PanGu-Draw Studio");
     QGuiApplication::setDesktopFileName("org.pangu_draw.Studio");
-    QGuiApplication::setWindowIcon(QIcon(":/icons/org.pangu_draw.Studio.svg"));
 }
+
+// Qt asks for the scale once, at the very beginning. What this process was given is put back, for those it starts.
+class ScaleOfWindow {
+ public:
+    explicit ScaleOfWindow(const ui::Places& places) {
+        const int percent = ui::Settings(places.settingsFile()).get(ui::setting::kScalePercent);
+        if (percent != 100) qputenv(kVariable, QByteArray::number(std::clamp(percent, 80, 200) / 100.0));
+    }
+    ~ScaleOfWindow() { m_given.isEmpty() ? qunsetenv(kVariable) : qputenv(kVariable, m_given); }
+
+ private:
+    static constexpr auto kVariable = "QT_SCALE_FACTOR";
+
+    QByteArray m_given = qgetenv(kVariable);
+};
 
 void dress(QApplication& app, const ui::Places& places) {
     const ui::Settings settings(places.settingsFile());
@@ -73,33 +90,65 @@ QStringList devices() {
     return names;
 }
 
+// The window, and the one that takes its place when another language is chosen.
+class Studio {
+ public:
+    Studio(const ui::Places& places, std::filesystem::path models) : m_places(places), m_models(std::move(models)) {}
+
+    ui::MainWindow& window() { return *m_window; }
+
+    void open() {
+        m_window = std::make_unique<ui::MainWindow>(ground());
+        m_window->show();
+    }
+
+ private:
+    ui::Ground ground() {
+        const core::ComputeOptions compute = computeOptions(m_places);
+        const core::models::ModelSources sources(m_models, ui::toPath(m_places.modelsFile()));
+        return {.places = m_places,
+                .makePictures = [compute, sources] { return makeGenerator(sources, compute); },
+                .dialogs = std::make_unique<ui::SystemDialogs>(m_places.settingsFile()),
+                .runtimeSummary = summaryOf(compute),
+                .devices = devices(),
+                .openWindow =
+                    [models = m_models] {
+                        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                                {"--models", ui::fromPath(models)});
+                    },
+                .reopen = [this] { QTimer::singleShot(0, qApp, [this] { reopen(); }); }};
+    }
+
+    // For a moment there is no window, which is no reason to end.
+    void reopen() {
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_window.reset();
+        dress(*qApp, m_places);
+        open();
+        QTimer::singleShot(0, qApp, [] { QApplication::setQuitOnLastWindowClosed(true); });
+    }
+
+    ui::Places m_places;
+    std::filesystem::path m_models;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    QApplication app(argc, argv);
     nameApplication();
     const ui::Places places = ui::Places::standard();
+    std::optional<ScaleOfWindow> scale(places);
+    QApplication app(argc, argv);
+    scale.reset();
+    QGuiApplication::setWindowIcon(QIcon(":/icons/org.pangu_draw.Studio.svg"));
     core::log::toFile(ui::toPath(places.logFile()));
     dress(app, places);
     const CommandLine commandLine = parse(app);
     core::initRuntime();
 
-    const core::ComputeOptions compute = computeOptions(places);
-    ui::MainWindow window(ui::Ground{
-        .places = places,
-        .makePictures =
-            [compute, models = core::models::ModelSources(commandLine.models, ui::toPath(places.modelsFile()))] {
-                return makeGenerator(models, compute);
-            },
-        .dialogs = std::make_unique<ui::SystemDialogs>(),
-        .runtimeSummary = summaryOf(compute),
-        .devices = devices(),
-        .openWindow =
-            [models = commandLine.models] {
-                QProcess::startDetached(QCoreApplication::applicationFilePath(), {"--models", ui::fromPath(models)});
-            },
-    });
-    window.show();
-    if (!commandLine.picture.isEmpty()) window.openFile(commandLine.picture);
+    Studio studio(places, commandLine.models);
+    studio.open();
+    if (!commandLine.picture.isEmpty()) studio.window().openFile(commandLine.picture);
     return QApplication::exec();
 }

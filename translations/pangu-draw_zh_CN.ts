@@ -296,6 +296,22 @@
         <source>Live</source>
         <translation>实时</translation>
     </message>
+    <message>
+        <source>Show the Picture &amp;Alone</source>
+        <translation>仅显示图片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>While the key is held, the canvas shows nothing over the picture (O)</source>
+        <translation>按住此键时，画布只显示图片，不显示其上的任何内容 (O)</translation>
+    </message>
 </context>
 <context>
     <name>ui::BrushOptions</name>
@@ -1035,6 +1051,10 @@
         <source>nothing painted yet</source>
         <translation>尚无图片</translation>
     </message>
+    <message>
+        <source>hidden, still steers · %1</source>
+        <translation>已隐藏，仍起作用 · %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::LayersDock</name>
@@ -1188,6 +1208,10 @@
         <location filename="../ui/main_window.cpp" line="197"/>
         <source>The language changes at the next start.</source>
         <translation>语言将在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as nothing is being painted.</source>
+        <translation>待没有图片正在绘制时，语言即会切换。</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1428,10 @@
         <source>%1 holds no plan: it was saved without one.</source>
         <translation>%1 不含计划：保存时没有写入。</translation>
     </message>
+    <message>
+        <source>The picture is saved as %1.</source>
+        <translation>图片已保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PictureExporter</name>
@@ -1446,6 +1474,10 @@
         <location filename="../ui/docks/plan_bar_paint.cpp" line="44"/>
         <source>texture</source>
         <translation>纹理</translation>
+    </message>
+    <message>
+        <source>This model paints with one generator from beginning to end.</source>
+        <translation>此模型自始至终只用一个生成器绘制。</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2083,10 @@
         <source>Tokens of the prompt, and how many the model reads</source>
         <translation>提示词的词元数，以及模型读取的上限</translation>
     </message>
+    <message>
+        <source>Ctrl+Up and Ctrl+Down: the weight of the words at the cursor. Alt+Up and Alt+Down: prompts painted before</source>
+        <translation>Ctrl+↑ 与 Ctrl+↓：光标处词语的权重。Alt+↑ 与 Alt+↓：以前绘制过的提示词</translation>
+    </message>
 </context>
 <context>
     <name>ui::QueueDock</name>
@@ -2157,6 +2193,17 @@
     </message>
 </context>
 <context>
+    <name>ui::ScaleMenu</name>
+    <message>
+        <source>&amp;Size of the Window&apos;s Contents</source>
+        <translation>界面缩放(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The size changes at the next start.</source>
+        <translation>界面缩放将在下次启动时生效。</translation>
+    </message>
+</context>
+<context>
     <name>ui::SeedEditor</name>
     <message>
         <location filename="../ui/docks/seed_editor.cpp" line="19"/>
@@ -2188,6 +2235,10 @@
         <source>random</source>
         <translation>随机</translation>
     </message>
+    <message>
+        <source>The seed of the picture on the canvas; the dice switched off keeps it</source>
+        <translation>画布上图片的种子；关闭骰子即可将其固定</translation>
+    </message>
 </context>
 <context>
     <name>ui::Session</name>
@@ -2210,6 +2261,113 @@
     <message>
         <source>Unsaved work cannot be kept for after a crash: %1</source>
         <translation>无法为崩溃后恢复而保存未保存的工作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsDialog</name>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As It Was</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>搜索命令与按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>The keys that this command came with</source>
+        <translation>此命令原有的按键</translation>
+    </message>
+    <message>
+        <source>These keys are fixed</source>
+        <translation>这些按键不可更改</translation>
+    </message>
+    <message>
+        <source>Drag the view</source>
+        <translation>拖动视图</translation>
+    </message>
+    <message>
+        <source>Space and drag, or the middle button</source>
+        <translation>按住空格拖动，或用中键</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>the wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Brush smaller, larger</source>
+        <translation>缩小、放大笔刷</translation>
+    </message>
+    <message>
+        <source>A straight line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>按住 Shift 拖动</translation>
+    </message>
+    <message>
+        <source>Erase with the mask tool</source>
+        <translation>用遮罩工具擦除</translation>
+    </message>
+    <message>
+        <source>the right button</source>
+        <translation>右键</translation>
+    </message>
+    <message>
+        <source>Hide a joint</source>
+        <translation>隐藏关节</translation>
+    </message>
+    <message>
+        <source>Del, or the right button</source>
+        <translation>Del，或右键</translation>
+    </message>
+    <message>
+        <source>Weight of the words at the cursor</source>
+        <translation>光标处词语的权重</translation>
+    </message>
+    <message>
+        <source>Prompts painted before</source>
+        <translation>以前绘制过的提示词</translation>
+    </message>
+    <message>
+        <source>Order of layers and of the queue</source>
+        <translation>图层与队列的顺序</translation>
+    </message>
+    <message>
+        <source>On the plan: choose a handle, move it, its strength</source>
+        <translation>计划上：选择手柄、移动、强度</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot; already.</source>
+        <translation>%1 已分配给“%2”。</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2401,10 @@
         <location filename="../ui/docks/size_editor.cpp" line="101"/>
         <source>This model paints in multiples of %1. &lt;a href=&quot;round&quot;&gt;Round to %2&lt;/a&gt;</source>
         <translation>此模型的尺寸须为 %1 的倍数。&lt;a href=&quot;round&quot;&gt;取整为 %2&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>The model knows pictures of about %1. &lt;a href=&quot;own&quot;&gt;Take %2&lt;/a&gt;</source>
+        <translation>该模型熟悉约 %1 的图片。&lt;a href=&quot;own&quot;&gt;采用 %2&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
@@ -2617,16 +2779,16 @@
         <translation>未命名的项目</translation>
     </message>
     <message>
-        <source>PanGu-Draw Studio</source>
-        <translation>PanGu-Draw Studio</translation>
-    </message>
-    <message>
-        <source>%1[*] - PanGu-Draw Studio</source>
-        <translation>%1[*] - PanGu-Draw Studio</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>暂无</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 已保存。</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>

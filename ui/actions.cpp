@@ -5,12 +5,15 @@
 #include <QUndoStack>
 
 #include "ui/support/icons.h"
+#include "ui/support/plain_text.h"
 
 namespace ui {
 namespace {
 
 QAction* make(QObject* parent, const char* objectName, const QString& text, const QList<QKeySequence>& keys = {}) {
     auto* action = new QAction(text, parent);
+    action->setIconText(withoutMarks(text));
+    action->setToolTip(withoutMarks(text));
     action->setObjectName(objectName);
     action->setShortcuts(keys);
     return action;
@@ -81,9 +84,12 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
       models(make(parent, "modelsAction", tr("&Models…"), {Qt::CTRL | Qt::Key_M})),
       showPose(shown(make(parent, "showPoseAction", tr("Show the &Pose"), {Qt::CTRL | Qt::Key_2}))),
       showEdges(shown(make(parent, "showEdgesAction", tr("Show the &Edges"), {Qt::CTRL | Qt::Key_3}))),
+      peek(make(parent, "peekAction", tr("Show the Picture &Alone"), {Qt::Key_O})),
+      fullScreen(make(parent, "fullScreenAction", tr("F&ull Screen"), {Qt::Key_F11})),
       resetLayout(make(parent, "resetLayoutAction", tr("&Reset the Layout"))),
       themes(new QActionGroup(parent)),
       languages(languageChoices(parent)),
+      shortcuts(make(parent, "shortcutsAction", tr("&Keyboard Shortcuts…"), {Qt::Key_F1, Qt::Key_Question})),
       about(make(parent, "aboutAction", tr("&About PanGu-Draw Studio"))) {
     darkTheme = choice(themes, "darkThemeAction", tr("&Dark"));
     lightTheme = choice(themes, "lightThemeAction", tr("&Light"));
@@ -101,6 +107,8 @@ Actions::Actions(QObject* parent, QUndoStack& undoStack)
     zoomOut->setIconText(tr("Smaller"));
     live->setIconText(tr("Live"));
     live->setCheckable(true);
+    fullScreen->setCheckable(true);
+    peek->setToolTip(tr("While the key is held, the canvas shows nothing over the picture (O)"));
     live->setToolTip(tr("Paint a quick draft whenever the plan changes (Ctrl+L)"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);

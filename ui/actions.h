@@ -43,11 +43,14 @@ struct Actions {
     QAction* models;  // the person's own
     QAction* showPose;
     QAction* showEdges;
+    QAction* peek;  // while its key is held
+    QAction* fullScreen;
     QAction* resetLayout;
     QAction* darkTheme;
     QAction* lightTheme;
     QActionGroup* themes;
     QActionGroup* languages;  // each action's data is a language of setting::kLanguage
+    QAction* shortcuts;
     QAction* about;
 };
 

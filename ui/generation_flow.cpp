@@ -101,6 +101,7 @@ void GenerationFlow::addToQueue() {
 }
 
 void GenerationFlow::enqueue(Turn turn) {
+    m_parts.promptDock->remember(QString::fromStdString(m_document.plan().prompt));
     for (const auto& plan : batchOf(m_document.plan(), m_parts.planDock->batch(), m_document.randomSeed()))
         m_queue.add(plan, turn);
 }
@@ -122,22 +123,31 @@ void GenerationFlow::draft() {
 }
 
 void GenerationFlow::showStart(const core::pipeline::Plan& plan) {
-    m_parts.messages->dismiss();
+    if (!m_service.paintsDraft()) m_parts.messages->dismiss();
     m_parts.canvas->beginRun(sizeOf(plan));
     m_parts.status->showStart();
     m_parts.generate->button().showProgress(GenerateButton::kUnknown);
 }
 
 void GenerationFlow::showProgress(const core::pipeline::Progress& progress) {
-    m_parts.status->showProgress(progress);
+    QStringList partners;
+    for (const auto& partner : progress.partners) partners << m_document.modelName(partner);
+    m_parts.status->showProgress(progress, partners);
     m_parts.generate->button().showProgress(StatusLine::shareOf(progress));
     m_parts.timelineDock->bar().setPlayhead(progress.timestep);
-    if (progress.preview) m_parts.canvas->showPreview(toQImage(*progress.preview));
+    if (progress.preview && !showsSharperDraft()) m_parts.canvas->showPreview(toQImage(*progress.preview));
+}
+
+// A draft that forms begins as a blur: the last one stays until the next is done.
+bool GenerationFlow::showsSharperDraft() const {
+    return m_service.paintsDraft() && !m_lastDraft.isNull() &&
+           m_document.shownImage().cacheKey() == m_lastDraft.cacheKey();
 }
 
 void GenerationFlow::showPainted(const PaintedPicture& picture) {
     if (picture.isDraft) {
-        m_document.showImage(picture.image);
+        m_lastDraft = picture.image;
+        m_document.showImage(m_lastDraft);
         return rest(tr("Draft in %1 s · seed %2").arg(picture.seconds, 0, 'f', 1).arg(picture.plan.seed));
     }
     m_document.addPicture(galleryPicture(picture));
@@ -167,6 +177,7 @@ void GenerationFlow::showState() {
 }
 
 void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_document.setModels(models);
     std::vector<core::pipeline::ModelInfo> pairs;
     std::copy_if(models.begin(), models.end(), std::back_inserter(pairs),
                  [](const auto& model) { return model.kind == core::pipeline::ModelKind::Pair; });
@@ -174,7 +185,6 @@ void GenerationFlow::showModels(const std::vector<core::pipeline::ModelInfo>& mo
     m_parts.controlsDock->setModels(models);
     m_parts.partnersDock->setModels(models);
     m_parts.options->mask().setModels(models);
-    m_parts.timelineDock->bar().setModels(models);
     Q_EMIT modelsKnown(models);
     if (!pairs.empty()) return;
     m_parts.messages->showMessage(MessageBar::Level::Error,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QObject>
 
 #include "ui/queue/job_queue.h"
@@ -34,6 +35,7 @@ class GenerationFlow : public QObject {
     void showFailure(const Failure& failure);
     void showCancelled();
     void showState();
+    bool showsSharperDraft() const;
     void enqueue(Turn turn);
     void showModels(const std::vector<core::pipeline::ModelInfo>& models);
     void rest(const QString& message);
@@ -42,6 +44,7 @@ class GenerationFlow : public QObject {
     GenerationService& m_service;
     JobQueue& m_queue;
     WindowParts m_parts;
+    QImage m_lastDraft;
     std::uint64_t m_draftSeed;  // of all drafts while seeds are random: only the plan makes them differ
 };
 

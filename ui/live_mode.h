@@ -9,7 +9,8 @@ namespace ui {
 
 class Document;
 
-// While it is on, every change of the plan asks for a draft as soon as the hand rests.
+// While it is on, drafts follow the plan as fast as they are painted: a change asks for one at once, or as soon as the
+// one at work has ended. Once the hand rests, a draft of an older plan is not waited for any more.
 class LiveMode : public QObject {
     Q_OBJECT
 
@@ -17,14 +18,19 @@ class LiveMode : public QObject {
     explicit LiveMode(Document& document, QObject* parent = nullptr);
 
     void setOn(bool on);
+    void setPainting(bool painting);  // a draft or another picture
 
  Q_SIGNALS:
-    void draftWanted();
+    void draftWanted();  // in the place of an older one
 
  private:
     void follow(Change change);
+    void ask();
 
     bool m_on = false;
+    bool m_isPainting = false;
+    bool m_isBehind = false;  // the plan was changed since the last draft began
+    QTimer m_soon;            // changes that come together are one
     QTimer m_rest;
 };
 

@@ -27,17 +27,22 @@
 #include "ui/missing_models.h"
 #include "ui/model_exchange.h"
 #include "ui/model_references.h"
+#include "ui/peek.h"
 #include "ui/picture_exchange.h"
 #include "ui/picture_exporter.h"
 #include "ui/project_exchange.h"
 #include "ui/queue_runner.h"
+#include "ui/scale_menu.h"
 #include "ui/session.h"
+#include "ui/shortcuts.h"
+#include "ui/shortcuts_dialog.h"
 #include "ui/support/dropped_file.h"
 #include "ui/support/message_bar.h"
 #include "ui/support/pose_file.h"
 #include "ui/support/theme.h"
 #include "ui/support/wheel_guard.h"
 #include "ui/top_bar.h"
+#include "ui/window_layout.h"
 
 namespace ui {
 namespace {
@@ -55,6 +60,7 @@ MainWindow::MainWindow(Ground ground)
       m_hashes(m_ground.places.modelHashesFile()),
       m_thumbnails(m_ground.places.thumbnailsFolder()),
       m_parts(createParts(*this, m_document, m_ownPoses, m_queue, m_thumbnails)),
+      m_layout(new WindowLayout(*this, m_parts)),
       m_actions(this, m_document.undoStack()),
       m_runner(new QueueRunner(m_queue, m_service, this)),  // first to hear that the service is free
       m_flow(new GenerationFlow(m_document, m_service, m_queue, m_parts, this)),
@@ -77,9 +83,9 @@ MainWindow::MainWindow(Ground ground)
     connectActions();
     connectPainting();
     connectView();
-    giveFirstSizes(*this, m_parts);
-    m_firstLayout = saveState();
+    m_shortcuts = new Shortcuts(*this, m_settings);
     m_session->restore();
+    if (m_session->hasLayout()) m_layout->takeOver(size());
     if (m_projects->file().isEmpty()) showOlderPictures();
     tellRestored();
     reopenOthers();
@@ -151,7 +157,7 @@ void MainWindow::createMenus() {
                       m_actions.finishThis, m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live});
     createViewMenu();
     createSettingsMenu();
-    m_parts.topBar->menus().addMenu(tr("&Help"))->addAction(m_actions.about);
+    m_parts.topBar->menus().addMenu(tr("&Help"))->addActions({m_actions.shortcuts, m_actions.about});
 }
 
 void MainWindow::createFileMenu() {
@@ -170,11 +176,15 @@ void MainWindow::createViewMenu() {
     view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomFit, m_actions.zoomActual});
     view->addSeparator();
     for (const QDockWidget* dock : findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
-        if (dock->features() & QDockWidget::DockWidgetMovable) view->addAction(dock->toggleViewAction());
+        if (dock->features() & QDockWidget::DockWidgetMovable) {
+            dock->toggleViewAction()->setObjectName(dock->objectName() + "Shown");
+            view->addAction(dock->toggleViewAction());
+        }
     view->addAction(m_actions.resetLayout);
     view->addSeparator();
-    view->addActions({m_actions.showPose, m_actions.showEdges});
+    view->addActions({m_actions.showPose, m_actions.showEdges, m_actions.peek});
     view->addSeparator();
+    view->addAction(m_actions.fullScreen);
     view->addMenu(tr("&Theme"))->addActions(m_actions.themes->actions());
 }
 
@@ -182,6 +192,7 @@ void MainWindow::createSettingsMenu() {
     auto* settings = m_parts.topBar->menus().addMenu(tr("&Settings"));
     settings->addAction(m_actions.models);
     addComputeMenus(*settings, m_settings, m_ground.devices, *m_parts.messages);
+    addScaleMenu(*settings, m_settings, *m_parts.messages);
     settings->addMenu(tr("&Language"))->addActions(m_actions.languages->actions());
 }
 
@@ -200,8 +211,13 @@ void MainWindow::connectActions() {
     connect(m_actions.lightTheme, &QAction::toggled, this, &MainWindow::chooseTheme);
     connect(m_actions.languages, &QActionGroup::triggered, this, &MainWindow::chooseLanguage);
     connect(m_actions.models, &QAction::triggered, m_models, &ModelExchange::show);
+    m_parts.promptDock->setHistory(m_settings.get(setting::kPromptHistory));
+    connect(m_parts.promptDock, &PromptDock::historyChanged, this,
+            [this](const QStringList& prompts) { m_settings.set(setting::kPromptHistory, prompts); });
     m_parts.galleryDock->lend(
         {m_actions.undo, m_actions.redo, m_actions.generate, m_actions.addToQueue, m_actions.save});
+    connect(m_actions.shortcuts, &QAction::triggered, this,
+            [this] { (new ShortcutsDialog(*m_shortcuts, this))->show(); });
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
     connect(m_flow, &GenerationFlow::modelsKnown, m_controls, &ControlExchange::setModels);
     connect(m_flow, &GenerationFlow::modelsKnown, m_exchange, &PictureExchange::setModels);
@@ -225,6 +241,8 @@ void MainWindow::connectPainting() {
     auto* live = new LiveMode(m_document, this);
     connect(m_actions.live, &QAction::toggled, live, &LiveMode::setOn);
     connect(live, &LiveMode::draftWanted, m_flow, &GenerationFlow::draft);
+    connect(&m_service, &GenerationService::stateChanged, live,
+            [this, live] { live->setPainting(m_service.state() != GenerationService::State::Idle); });
     connect(m_actions.cancel, &QAction::triggered, &m_service, &GenerationService::cancel);
     connect(m_actions.stopAndKeep, &QAction::triggered, m_flow, &GenerationFlow::stopAndKeep);
     connect(m_actions.finishThis, &QAction::triggered, m_runner, &QueueRunner::finishThisOne);
@@ -248,7 +266,10 @@ void MainWindow::connectView() {
     options.offer(m_actions.zoomOut, "zoom-out");
     connectLayer(m_actions.showPose, LayerKind::Pose);
     connectLayer(m_actions.showEdges, LayerKind::Edges);
-    connect(m_actions.resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });
+    new Peek(m_actions.peek, *m_parts.canvas, this);
+    connect(m_actions.fullScreen, &QAction::triggered, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(m_actions.resetLayout, &QAction::triggered, m_layout, &WindowLayout::reset);
     const bool light = m_settings.get(setting::kLightTheme);
     (light ? m_actions.lightTheme : m_actions.darkTheme)->setChecked(true);
     const QString language = m_settings.get(setting::kLanguage);
@@ -273,6 +294,7 @@ void MainWindow::updateActions() {
     m_actions.save->setEnabled(shows);
     m_actions.revert->setEnabled(!m_projects->file().isEmpty() && m_document.isModified());
     m_actions.copy->setEnabled(shows);
+    if (m_reopens) QMetaObject::invokeMethod(this, &MainWindow::reopenWhenIdle, Qt::QueuedConnection);
 }
 
 void MainWindow::chooseTheme(bool light) {
@@ -282,7 +304,26 @@ void MainWindow::chooseTheme(bool light) {
 
 void MainWindow::chooseLanguage(QAction* choice) {
     m_settings.set(setting::kLanguage, choice->data().toString());
-    m_parts.messages->showMessage(MessageBar::Level::Note, tr("The language changes at the next start."));
+    if (!m_ground.reopen || !m_session->canHandOver())
+        return m_parts.messages->showMessage(MessageBar::Level::Note, tr("The language changes at the next start."));
+    m_reopens = true;
+    if (isWorking())
+        m_parts.messages->showMessage(MessageBar::Level::Note,
+                                      tr("The language changes as soon as nothing is being painted."));
+    reopenWhenIdle();
+}
+
+bool MainWindow::isWorking() const {
+    return m_service.state() != GenerationService::State::Idle || (m_queue.waiting() > 0 && !m_queue.isPaused()) ||
+           m_projects->isSaving();
+}
+
+// The window is built anew over the session, which hands everything over but the steps to undo.
+void MainWindow::reopenWhenIdle() {
+    if (!m_reopens || isWorking()) return;
+    m_reopens = false;
+    m_session->handOver();
+    m_ground.reopen();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -307,6 +348,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_hashes.shutDown();
     m_service.shutDown();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) m_actions.fullScreen->setChecked(isFullScreen());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

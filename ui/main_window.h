@@ -27,6 +27,8 @@ class PictureExchange;
 class ProjectExchange;
 class QueueRunner;
 class Session;
+class Shortcuts;
+class WindowLayout;
 
 // What the window stands on; tests bring their own.
 struct Ground {
@@ -36,6 +38,7 @@ struct Ground {
     QString runtimeSummary;                 // "CPU · 2 threads · fp32"
     QStringList devices;                    // that networks can compute on: "cpu", "cuda:0"
     std::function<void()> openWindow = {};  // starts another studio
+    std::function<void()> reopen = {};      // builds this window anew, in the language that is chosen by then
 };
 
 // The studio. Opens with the last session's plan, layout and gallery; models load when first needed.
@@ -53,6 +56,7 @@ class MainWindow : public QMainWindow {
     void openFile(const QString& file);
 
  protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -73,6 +77,8 @@ class MainWindow : public QMainWindow {
     void updateActions();
     void chooseTheme(bool light);
     void chooseLanguage(QAction* choice);
+    void reopenWhenIdle();
+    bool isWorking() const;
 
     Ground m_ground;
     Settings m_settings;
@@ -83,6 +89,7 @@ class MainWindow : public QMainWindow {
     JobQueue m_queue;
     ThumbnailCache m_thumbnails;
     WindowParts m_parts;
+    WindowLayout* m_layout;
     Actions m_actions;
     QueueRunner* m_runner;
     GenerationFlow* m_flow;
@@ -93,8 +100,9 @@ class MainWindow : public QMainWindow {
     ControlExchange* m_controls;
     ModelExchange* m_models;
     Session* m_session;
+    Shortcuts* m_shortcuts = nullptr;
+    bool m_reopens = false;    // as soon as nothing is painted
     bool m_isSettled = false;  // nothing unsaved is left to ask about
-    QByteArray m_firstLayout;  // of docks and bars
     QString m_amended;         // the sentence on the last edit that asked for too much
 };
 

@@ -1,6 +1,7 @@
 #include "ui/picture_exchange.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QStandardPaths>
@@ -53,9 +54,7 @@ PictureExchange::PictureExchange(Document& document, Settings& settings, Dialogs
     connect(&parts.galleryDock->actions(), &GalleryActions::saveWanted, this, &PictureExchange::askSave);
     connect(&parts.galleryDock->actions(), &GalleryActions::failed, this, &PictureExchange::tell);
     connect(&parts.galleryDock->actions(), &GalleryActions::noted, parts.messages,
-            [messages = parts.messages](const QString& sentence) {
-                messages->showMessage(MessageBar::Level::Note, sentence);
-            });
+            [messages = parts.messages](const QString& sentence) { messages->showPassing(sentence); });
     connect(&document, &Document::failed, this, &PictureExchange::tell);
 }
 
@@ -64,8 +63,7 @@ void PictureExchange::tell(const QString& sentence) {
 }
 
 void PictureExchange::askOpen() {
-    m_dialogs.askPictureToOpen(m_window, m_settings.get(setting::kSaveFolder),
-                               [this](const QString& file) { open(file); });
+    m_dialogs.askPictureToOpen(m_window, [this](const QString& file) { open(file); });
 }
 
 bool PictureExchange::holdsPlan(const QString& file) try {
@@ -129,6 +127,7 @@ void PictureExchange::saveTo(const QString& file) {
     try {
         save(m_document, file);
         m_settings.set(setting::kSaveFolder, QFileInfo(file).absolutePath());
+        m_parts.messages->showPassing(tr("The picture is saved as %1.").arg(QDir::toNativeSeparators(file)));
     } catch (const core::Error& error) {
         tell(QString::fromUtf8(error.what()));
     }

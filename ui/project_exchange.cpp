@@ -121,7 +121,7 @@ void ProjectExchange::tellWherePicturesAre(int pictures) {
 }
 
 void ProjectExchange::askOpen() {
-    m_dialogs.askProjectToOpen(m_window, QFileInfo(m_file).path(), [this](const QString& file) { open(file); });
+    m_dialogs.askProjectToOpen(m_window, [this](const QString& file) { open(file); });
 }
 
 void ProjectExchange::open(const QString& file) {
@@ -226,6 +226,8 @@ void ProjectExchange::finishSave(const SaveEnd& end, const Action& then) {
     --m_running;
     if (end.failure.isEmpty()) {
         take(end.file);
+        if (m_parts.messages->sentence().isEmpty())  // nothing that a person has still to read
+            m_parts.messages->showPassing(tr("%1 is saved.").arg(QFileInfo(end.file).fileName()));
         if (!end.aside.isEmpty())
             m_parts.messages->addMessage(MessageBar::Level::Note,
                                          tr("What lay at %1 and could not be read whole is kept as %2.")
@@ -257,9 +259,8 @@ void ProjectExchange::take(const QString& file) {
 }
 
 void ProjectExchange::showTitle() {
-    const QString name = m_file.isEmpty() ? QString() : QFileInfo(m_file).fileName();
-    m_window->setWindowTitle(name.isEmpty() ? tr("PanGu-Draw Studio") + "[*]"
-                                            : tr("%1[*] - PanGu-Draw Studio").arg(name));
+    // Qt puts the program's name behind it.
+    m_window->setWindowTitle((m_file.isEmpty() ? tr("Untitled") : QFileInfo(m_file).fileName()) + "[*]");
     m_window->setWindowModified(m_document.isModified());
 }
 

@@ -12,6 +12,7 @@
 #include "ui/queue/job_queue.h"
 #include "ui/support/aside_file.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/screen_fit.h"
 #include "ui/view_state.h"
 
 namespace ui {
@@ -49,6 +50,8 @@ std::vector<Picture> picturesOf(const std::vector<KeptPicture>& gallery) {
             pictures.push_back({.file = kept.file, .starred = kept.starred, .inProject = kept.inProject});
     return pictures;
 }
+
+bool isPlain(const QWidget& window) { return !(window.windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)); }
 
 }  // namespace
 
@@ -92,7 +95,8 @@ void Session::restoreLayout() {
     const bool isNew = m_store.get(session::kDocks).isEmpty();
     const auto& store = isNew ? first : m_store;
     m_window.restoreGeometry(store.get(session::kGeometry));
-    m_window.restoreState(store.get(session::kDocks), kLayoutVersion);
+    if (isPlain(m_window)) bringOntoScreen(m_window, store.get(session::kSize));
+    m_hasLayout = m_window.restoreState(store.get(session::kDocks), kLayoutVersion);
 }
 
 void Session::restoreUnsaved() {
@@ -189,8 +193,26 @@ void Session::takeWritten(const QString& failure) {
 
 void Session::saveLayout() {
     m_store.set(session::kGeometry, m_window.saveGeometry());
+    if (isPlain(m_window)) m_store.set(session::kSize, m_window.size());
     m_store.set(session::kDocks, m_window.saveState(kLayoutVersion));
     m_store.sync();
+}
+
+// Pictures that no folder could keep are in memory alone.
+bool Session::canHandOver() const {
+    const Gallery& gallery = m_document.gallery();
+    for (int row = 0; row < gallery.size(); ++row)
+        if (gallery.at(row).file.isEmpty()) return false;
+    return mayWrite();
+}
+
+void Session::handOver() {
+    m_soon.stop();
+    m_writer.waitForDone();
+    saveLayout();
+    const QString failure = write(m_slot.unsavedFile(), unsavedWork(false));
+    m_isBlocked = true;  // nothing comes after it
+    if (!failure.isEmpty()) takeWritten(failure);
 }
 
 void Session::end() {

@@ -43,6 +43,9 @@ class Session : public QObject {
 
     void restore();
 
+    // Whether the docks lie as they were left.
+    bool hasLayout() const { return m_hasLayout; }
+
     // When the work was written down that a studio left which was not closed; invalid otherwise.
     const QDateTime& lostAt() const { return m_lostAt; }
 
@@ -50,6 +53,10 @@ class Session : public QObject {
     const QStringList& troubles() const { return m_troubles; }
 
     void end();  // the window closes: waits for what is being written
+
+    // For a window that takes this one's place: everything is written as it is, changes that are not saved among it.
+    bool canHandOver() const;
+    void handOver();
 
  private:
     void saveSoon();
@@ -74,6 +81,7 @@ class Session : public QObject {
     ProjectExchange& m_projects;
     WindowParts m_parts;
     QMainWindow& m_window;
+    bool m_hasLayout = false;
     QDateTime m_lostAt;
     QStringList m_troubles;
     bool m_isBlocked = false;  // what lies there can neither be read nor moved: nothing is written over it

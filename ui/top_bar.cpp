@@ -69,8 +69,8 @@ void TopBar::fit() {
     const int fixed = m_menus->sizeHint().width() + m_zoom->minimumWidth() + 4 * kSpacing + kEdge;
     const int device = m_device->sizeHint().width() + kSpacing, memory = m_memory->sizeHint().width() + kSpacing;
     const int compact = m_tools->widthOf(true), full = m_tools->widthOf(false);
-    m_device->setVisible(fixed + compact + device <= width());
-    m_memory->setVisible(fixed + compact + device + memory <= width());
+    m_memory->setVisible(fixed + compact + memory <= width());  // it changes, the device does not
+    m_device->setVisible(fixed + compact + memory + device <= width());
     m_tools->setCompact(fixed + full + device + memory > width());
 }
 

@@ -28,13 +28,6 @@
 namespace ui {
 namespace {
 
-constexpr int kLeftWidth = 310;
-constexpr int kRightWidth = 300;
-constexpr int kPromptHeight = 240;
-constexpr int kPlanHeight = 420;
-constexpr int kTimelineHeight = 160;
-constexpr int kGalleryHeight = 140;
-
 QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {
     auto* centre = new QWidget(&window);
     auto* column = new QVBoxLayout(centre);
@@ -43,24 +36,6 @@ QWidget* createCentre(QMainWindow& window, const WindowParts& parts) {
     column->addWidget(parts.options);
     column->addWidget(parts.canvas, 1);
     return centre;
-}
-
-void arrangeDocks(QMainWindow& window, const WindowParts& parts) {
-    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    window.addDockWidget(Qt::LeftDockWidgetArea, parts.promptDock);
-    window.addDockWidget(Qt::LeftDockWidgetArea, parts.planDock);
-    window.addDockWidget(Qt::LeftDockWidgetArea, parts.generate);
-    window.addDockWidget(Qt::RightDockWidgetArea, parts.layersDock);
-    window.addDockWidget(Qt::RightDockWidgetArea, parts.controlsDock);
-    window.tabifyDockWidget(parts.controlsDock, parts.partnersDock);
-    window.setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
-    parts.controlsDock->raise();
-    window.addDockWidget(Qt::BottomDockWidgetArea, parts.timelineDock);
-    window.splitDockWidget(parts.timelineDock, parts.galleryDock, Qt::Vertical);
-    window.tabifyDockWidget(parts.galleryDock, parts.queueDock);
-    window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    parts.queueDock->hide();
 }
 
 void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
@@ -93,13 +68,6 @@ void createTools(QMainWindow& window, WindowParts& parts, Document& document) {
 
 }  // namespace
 
-void giveFirstSizes(QMainWindow& window, const WindowParts& parts) {
-    window.resizeDocks({parts.promptDock, parts.planDock}, {kLeftWidth, kLeftWidth}, Qt::Horizontal);
-    window.resizeDocks({parts.layersDock, parts.controlsDock}, {kRightWidth, kRightWidth}, Qt::Horizontal);
-    window.resizeDocks({parts.promptDock, parts.planDock}, {kPromptHeight, kPlanHeight}, Qt::Vertical);
-    window.resizeDocks({parts.timelineDock, parts.galleryDock}, {kTimelineHeight, kGalleryHeight}, Qt::Vertical);
-}
-
 WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
                         const ThumbnailCache& thumbnails) {
     auto* canvas = new CanvasView(document, &window);
@@ -123,7 +91,6 @@ WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPo
     window.setCentralWidget(createCentre(window, parts));
     window.statusBar()->setSizeGripEnabled(false);
     window.statusBar()->addPermanentWidget(parts.status, 1);
-    arrangeDocks(window, parts);
     return parts;
 }
 

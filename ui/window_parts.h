@@ -48,13 +48,9 @@ struct WindowParts {
     StatusLine* status = nullptr;
 };
 
-// Creates the parts and lays them out: menu and tools on top, prompt, plan and what begins pictures on the left, layers
-// over controls and partners on the right, the canvas below the options of its tool in the middle, messages over it,
-// timeline and gallery strip below it. The queue shares the strip's place and is hidden at first.
+// Creates the parts: menu and tools on top, the canvas below the options of its tool in the middle, messages over it.
+// WindowLayout lays out the docks.
 WindowParts createParts(QMainWindow& window, Document& document, OwnPoses& ownPoses, JobQueue& queue,
                         const ThumbnailCache& thumbnails);
-
-// How much room each dock has at first; another theme takes it away.
-void giveFirstSizes(QMainWindow& window, const WindowParts& parts);
 
 }  // namespace ui

@@ -42,6 +42,7 @@ ModelSummary summaryOf(const ModelPlace& place, const CheckpointFile& checkpoint
     summary.family = io::familyName(family);
     summary.prediction = predictionOf(place, checkpoint);
     summary.nativeSize = nativeSize(family, summary.prediction);
+    summary.timeDecoupled = !place.structure.empty();
     summary.latentChannels = 4;
     summary.downsampling = 8;
     if (isNet) summary.strength = 1.0;

@@ -65,6 +65,7 @@ ModelSummary summaryOfPipeline(const fs::path& folder) {
     summary.nativeSize = intIn(model.index(), "native_size", summary.nativeSize, 8, 4096);
     summary.sizeStep = intIn(model.index(), "size_step", summary.sizeStep, 1, 256);
     summary.lastTimestep = intIn(model.index(), "last_timestep", 0, 0, 800);
+    summary.timeDecoupled = model.hasPart("unet_texture");
     summary.tStruct = intIn(model.index(), "t_struct", summary.tStruct, 0, 1000);
     summary.control = partner ? controlOf(model.index()) : "";
     summary.strength = strengthOf(model.index(), 0.5, 1.0);

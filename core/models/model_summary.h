@@ -25,8 +25,9 @@ struct ModelSummary {
     int lastTimestep = 0;    // 0..800, where its steps end unless a plan says otherwise: its decoder does the rest
     int latentChannels = 0;
     int downsampling = 0;
-    int tStruct = 500;    // where its structure generator hands over to its texture generator, 0..1000
-    std::string control;  // what it reads beside the prompt: "pose" or "edges"; empty: not said
+    bool timeDecoupled = false;  // two generators: one for structure, one for texture
+    int tStruct = 500;           // where its structure generator hands over to its texture generator, 0..1000
+    std::string control;         // what it reads beside the prompt: "pose" or "edges"; empty: not said
     double strength = 0.5;
 };
 

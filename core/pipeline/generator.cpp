@@ -45,6 +45,7 @@ ModelInfo infoOf(const models::ModelSummary& summary) {
     info.sizeStep = summary.sizeStep;
     info.latentChannels = summary.latentChannels;
     info.downsampling = summary.downsampling;
+    info.timeDecoupled = summary.timeDecoupled;
     info.tStruct = summary.tStruct;
     if (!summary.control.empty()) info.control = summary.control == "pose" ? ControlMap::Pose : ControlMap::Edges;
     info.strength = summary.strength;

@@ -21,7 +21,7 @@ enum class Role { None, Structure, Texture };
 // What a run tells while it works. Sent on the thread that called generate().
 struct Progress {
     Phase phase = Phase::LoadingModel;
-    Role role = Role::None;  // which generator acts, while sampling
+    Role role = Role::None;  // which generator acts, while sampling; none where there is but one
     int step = 0;            // finished steps, of all stages together
     int steps = 0;
     int stage = 0;  // which resolution, 0..stages-1
@@ -62,6 +62,7 @@ struct ModelInfo {
     int sizeStep = 16;                       // widths and heights are multiples of it
     int latentChannels = 0;                  // with `downsampling`, what people know a latent space by; 0: not said
     int downsampling = 0;                    // pixels a latent spans in each direction
+    bool timeDecoupled = false;              // two generators, which hand over at T_struct
     int tStruct = 500;                       // its own T_struct, which it keeps as a partner; a plan's may differ
     std::optional<ControlMap> control = {};  // what a partner or ControlNet reads beside the prompt
     double strength = 0.5;                   // recommended, for partners, ControlNets and LoRAs

@@ -28,4 +28,11 @@ std::optional<LowStage> suggestedLowStage(int width, int height, const ModelInfo
     return stage;
 }
 
+LowStage halvedLowStage(int width, int height, const ModelInfo& model) {
+    LowStage stage;
+    stage.width = onGrid(width / 2.0, model.sizeStep, width);
+    stage.height = onGrid(height / 2.0, model.sizeStep, height);
+    return stage;
+}
+
 }  // namespace core::pipeline

@@ -12,4 +12,7 @@ namespace core::pipeline {
 // of the native one: long sides repeat too. It hands over late, so that the large stage adds surface and no things.
 std::optional<LowStage> suggestedLowStage(int width, int height, const ModelInfo& model);
 
+// A stage for a picture that needs none, where a person wants one: half its sides, on the model's grid.
+LowStage halvedLowStage(int width, int height, const ModelInfo& model);
+
 }  // namespace core::pipeline

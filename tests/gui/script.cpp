@@ -114,7 +114,7 @@ class ScriptedMaker : public ui::PictureMaker {
     }
 
     static std::vector<core::pipeline::ModelInfo> bundled() {
-        return {{.id = "starter", .label = "Starter pair"},
+        return {{.id = "starter", .label = "Starter pair", .timeDecoupled = true},
                 {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
                 partner("starter-pose", "Starter pose", ControlMap::Pose),
                 partner("starter-edge", "Starter edges", ControlMap::Edges),

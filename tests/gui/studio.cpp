@@ -7,17 +7,34 @@
 #include <QLabel>
 #include <QListView>
 #include <QMimeData>
+#include <QTimer>
+#include <utility>
 
+#include "ui/support/language.h"
 #include "ui/support/message_bar.h"
+#include "ui/support/settings.h"
 
-Studio::Studio(const QString& folder, ui::MakerFactory makePictures) : m_places(ui::Places::under(folder)) {
-    if (!makePictures) makePictures = makersOf(m_script);
-    m_window = std::make_unique<ui::MainWindow>(ui::Ground{m_places,
-                                                           makePictures,
-                                                           std::make_unique<PreparedDialogs>(&m_answer),
-                                                           "test machine",
-                                                           {"cpu", "cuda:0"},
-                                                           [this] { ++m_windowsOpened; }});
+Studio::Studio(const QString& folder, ui::MakerFactory makePictures)
+    : m_places(ui::Places::under(folder)), m_makePictures(std::move(makePictures)) {
+    if (!m_makePictures) m_makePictures = makersOf(m_script);
+    open();
+}
+
+void Studio::reopen() {
+    m_window.reset();
+    ui::installLanguage(*qApp, ui::Settings(m_places.settingsFile()).get(ui::setting::kLanguage));
+    open();
+}
+
+void Studio::open() {
+    m_window =
+        std::make_unique<ui::MainWindow>(ui::Ground{m_places,
+                                                    m_makePictures,
+                                                    std::make_unique<PreparedDialogs>(&m_answer),
+                                                    "test machine",
+                                                    {"cpu", "cuda:0"},
+                                                    [this] { ++m_windowsOpened; },
+                                                    [this] { QTimer::singleShot(0, qApp, [this] { reopen(); }); }});
     m_window->show();
     m_window->activateWindow();
     if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window did not become active");

@@ -12,7 +12,7 @@ class PreparedDialogs : public ui::Dialogs {
  public:
     explicit PreparedDialogs(const QString* answer) : m_answer(answer) {}
 
-    void askPictureToOpen(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askPictureToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSave(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askPoseToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSavePose(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
@@ -20,7 +20,7 @@ class PreparedDialogs : public ui::Dialogs {
     void askReferenceToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askModelToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askFolder(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
-    void askProjectToOpen(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
+    void askProjectToOpen(QWidget*, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askWhereToSaveProject(QWidget*, const QString&, OnFile onAnswer) override { onAnswer(*m_answer); }
     void askToSave(QWidget*, const QString&, OnChoice onAnswer) override { onAnswer(!m_answer->isEmpty()); }
     void askToRevert(QWidget*, const QString&, OnChoice onAnswer) override {
@@ -38,6 +38,8 @@ class Studio {
  public:
     explicit Studio(const QString& folder, ui::MakerFactory makePictures = {});
     ~Studio();
+
+    void reopen();  // the window anew, in the language of the settings
 
     int windowsOpened() const { return m_windowsOpened; }  // that the studio asked for
     Script& script() { return *m_script; }
@@ -64,9 +66,12 @@ class Studio {
     void answerDialogs(const QString& file) { m_answer = file; }
 
  private:
+    void open();
+
     QString m_answer;
     int m_windowsOpened = 0;
     ui::Places m_places;
     std::shared_ptr<Script> m_script = std::make_shared<Script>();
+    ui::MakerFactory m_makePictures;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
@@ -18,11 +19,14 @@ class TestLiveMode : public QObject {
     void aChangeCancelsTheOlderDraft();
     void draftsAreNotKept();
     void draftsWaitForARun();
+    void draftsFollowAMovingHand();
+    void aSharpDraftStaysUntilTheNextIsDone();
     void offMeansOff();
 
  private:
     void changeGuidance() { m_studio->find<QDoubleSpinBox>("guidanceSpin")->stepUp(); }
     void beginLive();
+    QImage shown() { return m_studio->find<ui::CanvasView>("canvasView")->viewport()->grab().toImage(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Studio> m_studio;
@@ -72,6 +76,35 @@ void TestLiveMode::draftsWaitForARun() {
     m_studio->script().allowEverything();
     QTRY_COMPARE(m_studio->pictures(), 1);
     QTRY_COMPARE(m_studio->script().started(), 2);  // of the drafts only the newest
+}
+
+void TestLiveMode::draftsFollowAMovingHand() {
+    m_studio->script().allowEverything();
+    beginLive();
+    auto* slider = m_studio->find<QSlider>("tStructSlider");
+    slider->setSliderDown(true);
+    for (int move = 0; move < 40; ++move) {
+        slider->setValue(500 + 5 * move);
+        QTest::qWait(15);  // less than a hand's rest
+    }
+    QVERIFY2(m_studio->script().started() > 4, qPrintable(QString::number(m_studio->script().started())));
+    slider->setSliderDown(false);
+    QTRY_VERIFY(m_studio->isIdle());
+    const int started = m_studio->script().started();
+    QTest::qWait(300);
+    QCOMPARE(m_studio->script().started(), started);
+}
+
+void TestLiveMode::aSharpDraftStaysUntilTheNextIsDone() {
+    m_studio->script().allowSteps(8);
+    beginLive();
+    QTRY_VERIFY(m_studio->textOf("statusRole").startsWith("Draft"));
+    const QImage sharp = shown();
+    changeGuidance();
+    QTRY_COMPARE(m_studio->script().started(), 2);
+    m_studio->script().allowSteps(3);
+    QTRY_COMPARE(m_studio->textOf("statusStep"), QString("· step 4 of 8"));
+    QCOMPARE(shown(), sharp);
 }
 
 void TestLiveMode::offMeansOff() {

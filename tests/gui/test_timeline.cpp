@@ -154,7 +154,7 @@ void TestTimeline::keysReachEverything() {
     QTest::keyClick(m_bar, Qt::Key_Down);  // its level
     QTest::keyClick(m_bar, Qt::Key_Plus);
     QCOMPARE(partner().strength, 0.55);
-    QVERIFY(m_bar->accessibleDescription().contains("starter-pose"));
+    QVERIFY(m_bar->accessibleDescription().contains("Starter pose"));
     QTest::keyClick(m_bar, Qt::Key_Insert);
     QCOMPARE(partner().curve.size(), std::size_t(3));
     QTest::keyClick(m_bar, Qt::Key_Right, Qt::ShiftModifier);

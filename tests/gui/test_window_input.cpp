@@ -160,6 +160,7 @@ void TestWindowInput::theLargeGalleryIsAWindow() {
 
 void TestWindowInput::theGalleryComesBackToItsPlace_data() {
     QTest::addColumn<int>("way");
+    QTest::newRow("Escape") << 0;
     QTest::newRow("the frame's button") << 1;
     QTest::newRow("its own button") << 2;
 }
@@ -176,6 +177,7 @@ void TestWindowInput::theGalleryComesBackToItsPlace() {
         auto* window = m_studio->find<QWidget>("largeGallery");
         QVERIFY(QTest::qWaitForWindowActive(window));
         QCOMPARE(place(m_canvas), canvas);
+        if (way == 0) QTest::keyClick(window->windowHandle(), Qt::Key_Escape);
         if (way == 1) window->close();
         if (way == 2) click(m_studio->find<QWidget>("galleryLargeButton"));
         QTRY_COMPARE(list->window(), static_cast<QWidget*>(&m_studio->window()));

@@ -1,3 +1,4 @@
+#include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
@@ -27,6 +28,7 @@ class TestWindowLayout : public QObject {
 
     void theWindowFits_data() { sizes(); }
     void theWindowFits();
+    void aSmallWindowKeepsItsPanelsBehindTabs();
     void strokesBegunAtOnePointMeet_data() { sizes(); }
     void strokesBegunAtOnePointMeet();
     void messagesLieOverTheCanvas();
@@ -106,13 +108,37 @@ void TestWindowLayout::theWindowFits() {
     ui::setPrompt(m_studio->document(), "a girl in a red dress on the beach, watercolour");
     resize(size);
     QCOMPARE(m_studio->window().size(), size);
-    for (const auto* name : {"topBar", "toolBar", "zoomLabel", "toolOptions", "canvasView", "promptEdit",
-                             "generateButton", "layersList", "galleryList", "timelineScroll", "statusRole"}) {
-        const auto* part = m_studio->find<QWidget>(name);
-        QVERIFY2(isWhole(part), name);
-    }
-    QVERIFY2(m_canvas->width() * 100 > size.width() * 38 && m_canvas->height() * 100 > size.height() * 33,
+    const bool isSmall = size.width() < 1100;
+    QStringList names{"topBar",     "toolBar",    "zoomLabel",      "memoryMeter",    "toolOptions",
+                      "canvasView", "promptEdit", "generateButton", "timelineScroll", "statusRole"};
+    if (!isSmall)
+        names << "layersList"
+              << "galleryList";
+    for (const auto& name : names) QVERIFY2(isWhole(m_studio->find<QWidget>(name)), qPrintable(name));
+    const int least = isSmall ? 55 : 38;  // percent
+    QVERIFY2(m_canvas->width() * 100 > size.width() * least && m_canvas->height() * 100 > size.height() * (least - 5),
              qPrintable(QString("the canvas has %1 x %2").arg(m_canvas->width()).arg(m_canvas->height())));
+}
+
+void TestWindowLayout::aSmallWindowKeepsItsPanelsBehindTabs() {
+    auto* layers = m_studio->find<QDockWidget>("layersDock");
+    auto* controls = m_studio->find<QDockWidget>("controlsDock");
+    const QRect wide = onWindow(m_canvas);
+    resize({1024, 700});
+    QTRY_VERIFY(m_studio->find<QWidget>("layersList")->visibleRegion().isEmpty());
+    for (const auto* name : {"layersDock", "controlsDock", "partnersDock"}) {
+        m_studio->find<QDockWidget>(name)->raise();
+        QTRY_VERIFY2(!m_studio->find<QDockWidget>(name)->visibleRegion().isEmpty(), name);
+    }
+    m_studio->find<QDockWidget>("galleryDock")->raise();
+    QTRY_VERIFY(isWhole(m_studio->find<QWidget>("galleryList")));
+    layers->setFloating(true);  // a person's own order
+    resize({1280, 820});
+    QVERIFY(!layers->isFloating() && isWhole(m_studio->find<QWidget>("layersList")));
+    QTRY_COMPARE(onWindow(m_canvas), wide);
+    QVERIFY(controls->isVisible());
+    resize({1024, 700});
+    QVERIFY(layers->isFloating());
 }
 
 void TestWindowLayout::strokesBegunAtOnePointMeet() {

@@ -6,9 +6,17 @@
 #ifdef PGD_WINDOW_TESTS
 #include <QApplication>
 using Application = QApplication;
+
+// Without a display there is a screen as people have them, rather than one smaller than the window.
+static void prepare() {
+    if (qgetenv("QT_QPA_PLATFORM") == "offscreen")
+        qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" PGD_SOURCE_DIR "/tests/support/screen.json");
+}
 #else
 #include <QCoreApplication>
 using Application = QCoreApplication;
+
+static void prepare() {}
 #endif
 
 namespace {
@@ -35,6 +43,7 @@ test::Registration::Registration(const char* file, Maker maker) { makers()[QFile
 
 // The first argument names a test; without one all run. The others go to Qt Test.
 int main(int argc, char** argv) {
+    prepare();
     const Application application(argc, argv);
     auto arguments = Application::arguments();
     const auto asked = arguments.size() > 1 ? makers().find(arguments[1]) : makers().end();

@@ -101,10 +101,16 @@ void CanvasView::showLayers() {
     double height = static_cast<double>(layers.order.size());
     for (const Layer& layer : layers.order) {
         QGraphicsItem* item = itemOf(layer.kind);
-        item->setVisible(layer.visible);
+        item->setVisible(layer.visible && (!m_isBare || layer.kind == LayerKind::Result));
         item->setOpacity(layer.opacity);
         item->setZValue(height--);
     }
+}
+
+void CanvasView::setBare(bool bare) {
+    m_isBare = bare;
+    showLayers();
+    viewport()->update();
 }
 
 // As large as the canvas allows, in its own proportions.
@@ -299,7 +305,7 @@ void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
 }
 
 void CanvasView::drawForeground(QPainter* painter, const QRectF&) {
-    if (m_tool) m_tool->paint(*painter, scene()->sceneRect().size(), 1.0 / m_zoom->factor());
+    if (m_tool && !m_isBare) m_tool->paint(*painter, scene()->sceneRect().size(), 1.0 / m_zoom->factor());
     const bool isEmpty = m_picture->isEmpty() && m_reference->isEmpty() && m_document.plan().people.empty() &&
                          m_document.plan().edges.isEmpty();
     if (isEmpty) paintHint(*painter);

@@ -31,6 +31,9 @@ class CanvasView : public QGraphicsView {
     // changed.
     void setTool(CanvasTool* tool);
 
+    // The picture alone, without what lies over it and without the tool's handles.
+    void setBare(bool bare);
+
     // A run of `size` begins: the last picture stays until the first preview comes.
     void beginRun(const QSize& size);
     void showPreview(const QImage& preview);
@@ -83,6 +86,7 @@ class CanvasView : public QGraphicsView {
     QSize m_pictureSize;           // of the shown picture
     bool m_framesPlan = false;     // the planned size was changed: it is the frame, whatever is shown
     bool m_showsPreviews = false;  // off once a person looks at another picture
+    bool m_isBare = false;
     bool m_spaceHeld = false;
     bool m_dragging = false;
     Qt::MouseButton m_held = Qt::NoButton;  // that began what the hand does, and ends it

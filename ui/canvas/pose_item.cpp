@@ -16,6 +16,7 @@ constexpr double kJointRadius = 1.0 / 90;
 constexpr double kFineWidth = 1.0 / 200;  // of fingers and points of the face
 constexpr std::size_t kFingerPoints = 4;
 constexpr int kBoneAlpha = 210;
+constexpr QColor kJointEdge(24, 26, 31);  // in both themes: it lies on the picture
 
 QColor colorOf(int number) {
     const auto rgb = core::control::jointColour(number);
@@ -84,7 +85,7 @@ void PoseItem::paintBody(QPainter& painter, const core::control::Skeleton& body)
         painter.setPen(QPen(colorOf(number++), side * kBoneWidth, Qt::SolidLine, Qt::RoundCap));
         if (from.visible && to.visible) painter.drawLine(placeOf(from), placeOf(to));
     }
-    painter.setPen(QPen(colors().stage, side * kJointRadius / 4));
+    painter.setPen(QPen(kJointEdge, side * kJointRadius / 4));
     painter.setBrush(colors().handle);
     for (const auto& joint : body.joints)
         if (joint.visible) painter.drawEllipse(placeOf(joint), side * kJointRadius, side * kJointRadius);

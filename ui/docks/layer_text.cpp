@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
+#include "core/pipeline/plan_stages.h"
 #include "ui/document/document.h"
 #include "ui/document/edge_edits.h"
 #include "ui/support/theme.h"
@@ -29,11 +31,50 @@ QString edgesNote(const core::pipeline::Plan& plan) {
     return parts.join(" + ");
 }
 
-QString masksNote(const core::pipeline::Plan& plan) {
+QString masksNote(const Document& document) {
     QStringList names;
-    for (const auto& partner : plan.partners)
-        if (!partner.mask.isEmpty()) names << QString::fromStdString(partner.model);
+    for (const auto& partner : document.plan().partners)
+        if (!partner.mask.isEmpty()) names << document.modelName(partner.model);
     return names.isEmpty() ? LayerText::tr("partners act everywhere") : names.join(", ");
+}
+
+QString layerContents(const Document& document, LayerKind kind) {
+    const auto& plan = document.plan();
+    const auto& reference = document.layers().reference;
+    const QImage& shown = document.shownImage();
+    switch (kind) {
+        case LayerKind::Pose:
+            return plan.people.empty() ? LayerText::tr("none")
+                                       : LayerText::tr("%n person(s)", nullptr, static_cast<int>(plan.people.size()));
+        case LayerKind::Edges:
+            return edgesNote(plan);
+        case LayerKind::Masks:
+            return masksNote(document);
+        case LayerKind::Reference:
+            return reference.isEmpty() ? LayerText::tr("none") : sizeText(reference->width, reference->height);
+        case LayerKind::Result:
+            break;
+    }
+    return shown.isNull() ? LayerText::tr("nothing painted yet") : sizeText(shown.width(), shown.height());
+}
+
+bool reads(const Document& document, core::pipeline::ControlMap map) {
+    const auto& plan = document.plan();
+    const auto partnerReads = [&](const auto& partner) {
+        const auto* model = document.findModel(partner.model);
+        return takesPart(partner) && (!model || model->control == map);
+    };
+    const auto controlReads = [map](const auto& control) { return takesPart(control) && control.map == map; };
+    return std::ranges::any_of(plan.partners, partnerReads) || std::ranges::any_of(plan.controls, controlReads);
+}
+
+// Whether networks go by what lies on a layer.
+bool steers(const Document& document, LayerKind kind) {
+    const auto& plan = document.plan();
+    const auto isMasked = [](const auto& partner) { return takesPart(partner) && !partner.mask.isEmpty(); };
+    if (kind == LayerKind::Pose) return !plan.people.empty() && reads(document, core::pipeline::ControlMap::Pose);
+    if (kind == LayerKind::Edges) return !plan.edges.isEmpty() && reads(document, core::pipeline::ControlMap::Edges);
+    return kind == LayerKind::Masks && std::ranges::any_of(plan.partners, isMasked);
 }
 
 }  // namespace
@@ -55,23 +96,9 @@ QString layerName(LayerKind kind) {
 }
 
 QString layerNote(const Document& document, LayerKind kind) {
-    const auto& plan = document.plan();
-    const auto& reference = document.layers().reference;
-    const QImage& shown = document.shownImage();
-    switch (kind) {
-        case LayerKind::Pose:
-            return plan.people.empty() ? LayerText::tr("none")
-                                       : LayerText::tr("%n person(s)", nullptr, static_cast<int>(plan.people.size()));
-        case LayerKind::Edges:
-            return edgesNote(plan);
-        case LayerKind::Masks:
-            return masksNote(plan);
-        case LayerKind::Reference:
-            return reference.isEmpty() ? LayerText::tr("none") : sizeText(reference->width, reference->height);
-        case LayerKind::Result:
-            break;
-    }
-    return shown.isNull() ? LayerText::tr("nothing painted yet") : sizeText(shown.width(), shown.height());
+    const QString note = layerContents(document, kind);
+    const bool isHidden = !layerOf(document.layers(), kind).visible;
+    return isHidden && steers(document, kind) ? LayerText::tr("hidden, still steers · %1").arg(note) : note;
 }
 
 QColor layerColor(LayerKind kind) {

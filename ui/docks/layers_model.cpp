@@ -16,6 +16,7 @@ constexpr auto kRowType = "application/x-pangu-draw-layer";
 
 LayersModel::LayersModel(Document& document, QObject* parent) : QAbstractListModel(parent), m_document(document) {
     connect(&document, &Document::changed, this, &LayersModel::follow);
+    connect(&document, &Document::modelsChanged, this, [this] { follow(Change::WholePlan); });
 }
 
 const Layer& LayersModel::layerAt(int row) const { return m_document.layers().order.at(static_cast<std::size_t>(row)); }

@@ -78,11 +78,10 @@ void LowStageEditor::setModel(const core::pipeline::ModelInfo& model) {
     showStage();
 }
 
-// For a picture that needs no stage, its own size: where a person begins to choose one.
 core::pipeline::LowStage LowStageEditor::suggestion() const {
     const auto& plan = m_document.plan();
     const auto advised = core::pipeline::suggestedLowStage(plan.width, plan.height, m_model);
-    return advised.value_or(core::pipeline::LowStage{.width = plan.width, .height = plan.height});
+    return advised.value_or(core::pipeline::halvedLowStage(plan.width, plan.height, m_model));
 }
 
 void LowStageEditor::switchStage(bool on) {

@@ -29,26 +29,42 @@ PlanBar::PlanBar(Document& document, QWidget* parent) : QWidget(parent), m_docum
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&document, &Document::changed, this, &PlanBar::follow);
-    follow(Change::WholePlan);
+    connect(&document, &Document::modelsChanged, this, &PlanBar::showPlan);
+    showPlan();
 }
 
 void PlanBar::follow(Change change) {
     switch (change) {
         case Change::TStruct:
-        case Change::Size:
             return update();
+        case Change::Size:
+        case Change::Model:
         case Change::LowStages:
         case Change::Partners:
         case Change::Controls:
         case Change::WholePlan:
-            m_rows = planRows(m_document.plan());
-            m_handles = planHandles(m_document.plan());
-            m_current = std::min(m_current, static_cast<int>(m_handles.size()) - 1);
-            updateGeometry();
-            return update();
+            return showPlan();
         default:
             return;
     }
+}
+
+void PlanBar::showPlan() {
+    m_rows = planRows(m_document);
+    m_handles = planHandles(m_document.plan(), isTimeDecoupled());
+    m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_handles.size()) - 1));
+    updateGeometry();
+    update();
+}
+
+// Of a model that is not there nobody knows: the plan is shown whole.
+bool PlanBar::isTimeDecoupled() const {
+    const auto* model = m_document.findModel(m_document.plan().model);
+    return !model || model->timeDecoupled;
+}
+
+const PlanHandle* PlanBar::current() const {
+    return m_handles.empty() ? nullptr : &m_handles[static_cast<std::size_t>(m_current)];
 }
 
 void PlanBar::setPlayhead(std::optional<int> timestep) {
@@ -143,8 +159,8 @@ void PlanBar::mousePressEvent(QMouseEvent* event) {
     const QPointF position = event->position();
     const auto handle = handleAt(position);
     if (handle) chooseHandle(*handle);
-    if (event->button() == Qt::RightButton && handle && current().kind == Kind::CurvePoint)
-        return resetHandle(m_document, PlanHandle(current()), m_models);
+    if (event->button() == Qt::RightButton && handle && current()->kind == Kind::CurvePoint)
+        return resetHandle(m_document, PlanHandle(*current()));
     if (event->button() != Qt::LeftButton) return;
     const auto row = rowAt(position.y());
     if (handle)
@@ -165,7 +181,8 @@ void PlanBar::mouseMoveEvent(QMouseEvent* event) {
 
 // With Ctrl, times fall on tens.
 void PlanBar::dragTo(const QPointF& position, Qt::KeyboardModifiers modifiers) {
-    const PlanHandle handle = current();
+    if (!current()) return;
+    const PlanHandle handle = *current();
     int timestep = timestepAt(position.x());
     if (modifiers & Qt::ControlModifier) timestep = (timestep + 5) / 10 * 10;
     const double strength = movesInStrength(handle) ? strengthAtHeight(rowOf(handle), position.y()) : 0.0;
@@ -185,10 +202,9 @@ void PlanBar::mouseDoubleClickEvent(QMouseEvent* event) {
     const auto row = rowAt(event->position().y());
     const auto partner = row ? partnerOf(*row) : std::nullopt;
     const bool onLevel = handle && m_handles[static_cast<std::size_t>(*handle)].kind == Kind::Level;
-    if (handle && !onLevel)
-        return resetHandle(m_document, PlanHandle(m_handles[static_cast<std::size_t>(*handle)]), m_models);
+    if (handle && !onLevel) return resetHandle(m_document, PlanHandle(m_handles[static_cast<std::size_t>(*handle)]));
     if (partner && event->position().x() >= track().left()) return addPointAt(*partner, event->position());
-    if (!row) resetHandle(m_document, {Kind::TStruct}, m_models);
+    if (!row && isTimeDecoupled()) resetHandle(m_document, {Kind::TStruct});
 }
 
 void PlanBar::addPointAt(std::size_t partner, const QPointF& position) {
@@ -238,6 +254,7 @@ QString PlanBar::tipAt(const QPointF& position) const {
     const auto row = rowAt(position.y());
     if (row && position.x() < track().left()) return tr("Click to switch it on or off");
     if (row) return m_rows[*row]->tip();
+    if (!isTimeDecoupled()) return tr("This model paints with one generator from beginning to end.");
     return tr("Drag the handle: structure paints before it, texture after it. A double click resets it.");
 }
 
@@ -261,13 +278,10 @@ void PlanBar::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down:
             return chooseHandle(m_current + (event->key() == Qt::Key_Down ? 1 : -1));
         case Qt::Key_Insert:
-            if (movesInStrength(current()))
-                choose(addCurvePoint(m_document, current().item, timestepOf(m_document.plan(), current()),
-                                     strengthOf(m_document.plan(), current())));
-            return;
+            return insertPoint();
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
-            return resetHandle(m_document, PlanHandle(current()), m_models);
+            return current() ? resetHandle(m_document, PlanHandle(*current())) : QWidget::keyPressEvent(event);
         case Qt::Key_Escape:
             if (!m_drag) return QWidget::keyPressEvent(event);
             return putBack();
@@ -276,18 +290,27 @@ void PlanBar::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+// Where the handle at work stands.
+void PlanBar::insertPoint() {
+    if (!current() || !movesInStrength(*current())) return;
+    const auto& plan = m_document.plan();
+    choose(addCurvePoint(m_document, current()->item, timestepOf(plan, *current()), strengthOf(plan, *current())));
+}
+
 void PlanBar::nudge(int timesteps, double strength) {
-    const PlanHandle handle = current();
+    if (!current()) return;
+    const PlanHandle handle = *current();
     const auto& plan = m_document.plan();
     moveHandle(m_document, handle, timestepOf(plan, handle) + timesteps, strengthOf(plan, handle) + strength);
 }
 
 void PlanBar::chooseHandle(int handle) {
+    if (m_handles.empty()) return;
     m_current = std::clamp(handle, 0, static_cast<int>(m_handles.size()) - 1);
     m_document.beginGesture();
-    setAccessibleDescription(labelOf(m_document.plan(), current()));
+    setAccessibleDescription(labelOf(m_document, *current()));
     update();
-    Q_EMIT chosen(gripOf(current()).toAlignedRect());
+    Q_EMIT chosen(gripOf(*current()).toAlignedRect());
 }
 
 void PlanBar::choose(const PlanHandle& handle) {

@@ -25,9 +25,6 @@ class PlanBar : public QWidget {
     // Where the run stands; nothing when none runs.
     void setPlayhead(std::optional<int> timestep);
 
-    // Their recommended strengths are what a double click goes back to.
-    void setModels(const std::vector<core::pipeline::ModelInfo>& models) { m_models = models; }
-
     QSize sizeHint() const override;
     int heightFor(std::size_t partners) const;  // of a plan with so many partners and nothing else below the generators
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -56,13 +53,16 @@ class PlanBar : public QWidget {
     std::optional<std::size_t> partnerOf(std::size_t row) const;
     QRectF gripOf(const PlanHandle& handle) const;  // where a press takes hold of it
     std::optional<int> handleAt(const QPointF& position) const;
-    const PlanHandle& current() const { return m_handles[static_cast<std::size_t>(m_current)]; }
+    const PlanHandle* current() const;  // null while there is none
+    bool isTimeDecoupled() const;
+    void showPlan();
     void chooseHandle(int handle);
     void choose(const PlanHandle& handle);
 
     void dragTo(const QPointF& position, Qt::KeyboardModifiers modifiers);
     void putBack();
     void nudge(int timesteps, double strength);
+    void insertPoint();
     void toggleRow(std::size_t row);
     void addPointAt(std::size_t partner, const QPointF& position);
     int timestepAt(double x) const;
@@ -78,7 +78,6 @@ class PlanBar : public QWidget {
     void paintPlayhead(QPainter& painter) const;
 
     Document& m_document;
-    std::vector<core::pipeline::ModelInfo> m_models;
     std::optional<int> m_playhead;
     std::vector<std::unique_ptr<PlanRow>> m_rows;
     std::vector<PlanHandle> m_handles;

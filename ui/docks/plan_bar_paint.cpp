@@ -23,7 +23,7 @@ void PlanBar::paintEvent(QPaintEvent*) {
         m_rows[row]->paint(painter, axis(), rowTrack(row));
     }
     for (auto handle = m_handles.rbegin(); handle != m_handles.rend(); ++handle)
-        paintHandle(painter, *handle, *handle == current());
+        paintHandle(painter, *handle, *handle == *current());
     paintLabel(painter);
     if (m_playhead) paintPlayhead(painter);
 }
@@ -39,6 +39,11 @@ void PlanBar::paintGenerators(QPainter& painter) const {
     rounded.addRoundedRect(track(), 4, 4);
     painter.save();
     painter.setClipPath(rounded);
+    if (!isTimeDecoupled()) {
+        paintPart(painter, track().left(), track().right(), colors().highStage,
+                  m_document.modelName(m_document.plan().model));
+        return painter.restore();
+    }
     const double handover = axis().xOf(m_document.plan().tStruct);
     paintPart(painter, track().left(), handover, colors().structure, tr("structure"));
     paintPart(painter, handover, track().right(), colors().texture, tr("texture"));
@@ -88,9 +93,10 @@ void PlanBar::paintHandle(QPainter& painter, const PlanHandle& handle, bool isCu
 
 // The value of the handle at work, above the bars.
 void PlanBar::paintLabel(QPainter& painter) const {
-    const QString label = labelOf(m_document.plan(), current());
+    if (!current()) return;
+    const QString label = labelOf(m_document, *current());
     const double textWidth = fontMetrics().horizontalAdvance(label);
-    const double centre = gripOf(current()).center().x();
+    const double centre = gripOf(*current()).center().x();
     const double left = std::clamp(centre - textWidth / 2, 0.0, std::max(0.0, width() - textWidth - kMargin));
     painter.setPen(colors().text);
     painter.drawText(QRectF(left, 0, textWidth + 2, track().top() - 5), Qt::AlignVCenter | Qt::AlignLeft, label);

@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
-#include <algorithm>
 
 #include "core/pipeline/sampler_names.h"
 #include "ui/docks/choice_box.h"
@@ -15,6 +14,7 @@
 #include "ui/docks/t_struct_editor.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/document/stage_choice.h"
 #include "ui/queue/plan_batch.h"
 #include "ui/support/field_filter.h"
 #include "ui/support/panel_scroll.h"
@@ -98,6 +98,7 @@ QGridLayout* PlanDock::createForm() {
         const int row = rows->rowCount();
         rows->addWidget(label, row, 0);
         rows->addWidget(field, row, 1);
+        return label;
     };
     addRow(tr("Size"), m_size);
     addRow(tr("Stages"), m_lowStage);
@@ -107,7 +108,7 @@ QGridLayout* PlanDock::createForm() {
     addRow(tr("Sampler"), m_sampler);
     addRow(tr("Spacing"), m_spacing);
     addRow(tr("Seed"), m_seed);
-    addRow(tr("T_struct"), m_tStruct);
+    m_tStructName = addRow(tr("T_struct"), m_tStruct);
     addRow(tr("Batch"), m_batch);
     addRow(tr("Model"), m_model);
     return rows;
@@ -120,7 +121,7 @@ void PlanDock::connectFields() {
     connect(m_guidance, &QDoubleSpinBox::valueChanged, this, [this](double value) { setGuidance(m_document, value); });
     connect(m_sampler, &ChoiceBox::chosen, this, [this](const QString& id) { setSampler(m_document, id); });
     connect(m_spacing, &ChoiceBox::chosen, this, [this](const QString& id) { setSpacing(m_document, id); });
-    connect(m_model, &ChoiceBox::chosen, this, [this](const QString& id) { setModel(m_document, id); });
+    connect(m_model, &ChoiceBox::chosen, this, [this](const QString& id) { choose(id); });
     connect(m_seed, &SeedEditor::reuseWanted, this, &PlanDock::seedReuseWanted);
     connect(&m_document, &Document::changed, this, &PlanDock::follow);
 }
@@ -136,7 +137,6 @@ void PlanDock::follow(Change change) {
 }
 
 void PlanDock::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
-    m_models = models;
     m_model->clearChoices();
     for (const auto& model : models)
         m_model->offer(QString::fromStdString(model.id), QString::fromStdString(model.label));
@@ -164,15 +164,24 @@ void PlanDock::showSampler() {
     m_spacing->showChoice(QString::fromStdString(plan.spacing));
 }
 
+void PlanDock::choose(const QString& id) {
+    const auto* model = m_document.findModel(id.toStdString());
+    const auto* before = m_document.findModel(m_document.plan().model);
+    if (model && before)
+        chooseModel(m_document, *model, *before);
+    else
+        setModel(m_document, id);
+}
+
 void PlanDock::showModel() {
     const std::string& id = m_document.plan().model;
     m_model->showChoice(QString::fromStdString(id));
-    const auto found =
-        std::find_if(m_models.begin(), m_models.end(), [&](const auto& model) { return model.id == id; });
-    if (found != m_models.end()) {
-        m_size->setModel(*found);
-        m_lowStage->setModel(*found);
-    }
+    const auto* model = m_document.findModel(id);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_tStructName, m_tStruct})
+        part->setVisible(!model || model->timeDecoupled);
+    if (!model) return;
+    m_size->setModel(*model);
+    m_lowStage->setModel(*model);
 }
 
 int PlanDock::batch() const { return m_batch->value(); }

@@ -42,10 +42,10 @@ class PlanDock : public DockPanel {
     void follow(Change change);
     void showSteps();
     void showSampler();
+    void choose(const QString& id);
     void showModel();
 
     Document& m_document;
-    std::vector<core::pipeline::ModelInfo> m_models;
     FieldFilter* m_filter;
     SizeEditor* m_size;
     LowStageEditor* m_lowStage;
@@ -55,6 +55,7 @@ class PlanDock : public DockPanel {
     ChoiceBox* m_sampler;
     ChoiceBox* m_spacing;
     SeedEditor* m_seed;
+    QLabel* m_tStructName;
     TStructEditor* m_tStruct;
     QSpinBox* m_batch;
     ChoiceBox* m_model;

@@ -72,9 +72,9 @@ void removePoint(PartnerPlan& partner, std::size_t point) {
     partner.curve.clear();
 }
 
-double recommended(const std::string& id, const std::vector<core::pipeline::ModelInfo>& models) {
-    const auto found = std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.id == id; });
-    return found == models.end() ? PartnerPlan().strength : found->strength;
+double recommended(const Document& document, const std::string& id) {
+    const auto* model = document.findModel(id);
+    return model ? model->strength : PartnerPlan().strength;
 }
 
 const TimestepRange& rangeOf(const Plan& plan, const PlanHandle& handle) {
@@ -84,8 +84,9 @@ const TimestepRange& rangeOf(const Plan& plan, const PlanHandle& handle) {
 
 }  // namespace
 
-std::vector<PlanHandle> planHandles(const Plan& plan) {
-    std::vector<PlanHandle> handles{{Kind::TStruct}};
+std::vector<PlanHandle> planHandles(const Plan& plan, bool timeDecoupled) {
+    std::vector<PlanHandle> handles;
+    if (timeDecoupled) handles.push_back({Kind::TStruct});
     for (std::size_t i = 0; i < plan.lowStages.size(); ++i) handles.push_back({Kind::TLow, i});
     for (std::size_t i = 0; i < plan.partners.size(); ++i) {
         handles.push_back({Kind::WindowStart, i});
@@ -123,9 +124,10 @@ double strengthOf(const Plan& plan, const PlanHandle& handle) {
     return 0.0;
 }
 
-QString labelOf(const Plan& plan, const PlanHandle& handle) {
+QString labelOf(const Document& document, const PlanHandle& handle) {
+    const auto& plan = document.plan();
     const int timestep = timestepOf(plan, handle);
-    const auto partner = [&] { return QString::fromStdString(plan.partners.at(handle.item).model); };
+    const auto partner = [&] { return document.modelName(plan.partners.at(handle.item).model); };
     const QString strength = QString::number(strengthOf(plan, handle), 'f', 2);
     switch (handle.kind) {
         case Kind::TStruct:
@@ -176,7 +178,7 @@ void moveHandle(Document& document, const PlanHandle& handle, int timestep, doub
     }
 }
 
-void resetHandle(Document& document, const PlanHandle& handle, const std::vector<core::pipeline::ModelInfo>& models) {
+void resetHandle(Document& document, const PlanHandle& handle) {
     const TimestepRange window = PartnerPlan().range;
     switch (handle.kind) {
         case Kind::TStruct:
@@ -184,7 +186,8 @@ void resetHandle(Document& document, const PlanHandle& handle, const std::vector
         case Kind::TLow:
             return moveHandle(document, handle, core::pipeline::LowStage().tLow, 0.0);
         case Kind::Level:
-            return moveHandle(document, handle, 0, recommended(document.plan().partners.at(handle.item).model, models));
+            return moveHandle(document, handle, 0,
+                              recommended(document, document.plan().partners.at(handle.item).model));
         case Kind::CurvePoint:
             return editPartner(document, handle.item,
                                [&](PartnerPlan& partner) { removePoint(partner, handle.point); });

@@ -29,22 +29,21 @@ struct PlanHandle {
     bool operator==(const PlanHandle&) const = default;
 };
 
-// Everything that can be dragged, from the top and from the left.
-std::vector<PlanHandle> planHandles(const core::pipeline::Plan& plan);
+// Everything that can be dragged, from the top and from the left. A model with one generator has no T_struct.
+std::vector<PlanHandle> planHandles(const core::pipeline::Plan& plan, bool timeDecoupled);
 
 bool movesInTime(const PlanHandle& handle);
 bool movesInStrength(const PlanHandle& handle);
 int timestepOf(const core::pipeline::Plan& plan, const PlanHandle& handle);     // the window's middle for a level
 double strengthOf(const core::pipeline::Plan& plan, const PlanHandle& handle);  // 0 where there is none
-QString labelOf(const core::pipeline::Plan& plan, const PlanHandle& handle);    // "T_struct 500"
+QString labelOf(const Document& document, const PlanHandle& handle);            // "T_struct 500"
 
 // A partner's strength at a timestep: linear between the points of its curve, constant beyond the outer ones.
 double strengthAt(const core::pipeline::PartnerPlan& partner, double timestep);
 
 // Edits within the document's gesture. Values are kept inside what plans allow and between the neighbours.
 void moveHandle(Document& document, const PlanHandle& handle, int timestep, double strength);
-void resetHandle(Document& document, const PlanHandle& handle,
-                 const std::vector<core::pipeline::ModelInfo>& models);  // a curve point goes away
+void resetHandle(Document& document, const PlanHandle& handle);  // a curve point goes away
 PlanHandle addCurvePoint(Document& document, std::size_t partner, int timestep, double strength);
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/docks/plan_handles.h"
+#include "ui/document/document.h"
 #include "ui/support/theme.h"
 
 namespace ui {
@@ -71,9 +72,10 @@ class ResolutionRow : public PlanRow {
 // A partner's window, filled up to its strength.
 class PartnerRow : public PlanRow {
  public:
-    PartnerRow(const PartnerPlan& partner, std::size_t index) : m_partner(partner), m_index(index) {}
+    PartnerRow(const QString& name, const PartnerPlan& partner, std::size_t index)
+        : m_name(name), m_partner(partner), m_index(index) {}
 
-    QString name() const override { return QString::fromStdString(m_partner.model); }
+    QString name() const override { return m_name; }
     QString tip() const override {
         return rowText(
                    QT_TRANSLATE_NOOP("ui::PlanRow",
@@ -113,6 +115,7 @@ class PartnerRow : public PlanRow {
         return points << place(m_partner.range.last, strengthAt(m_partner, m_partner.range.last));
     }
 
+    QString m_name;
     const PartnerPlan& m_partner;
     std::size_t m_index;
 };
@@ -120,9 +123,9 @@ class PartnerRow : public PlanRow {
 // The range of a ControlNet.
 class ControlRow : public PlanRow {
  public:
-    explicit ControlRow(const ControlPlan& control) : m_control(control) {}
+    ControlRow(const QString& name, const ControlPlan& control) : m_name(name), m_control(control) {}
 
-    QString name() const override { return QString::fromStdString(m_control.model); }
+    QString name() const override { return m_name; }
     QString tip() const override {
         return rowText(QT_TRANSLATE_NOOP("ui::PlanRow", "%1 acts at %2.")).arg(name(), rangeText(m_control.range));
     }
@@ -139,6 +142,7 @@ class ControlRow : public PlanRow {
     }
 
  private:
+    QString m_name;
     const ControlPlan& m_control;
 };
 
@@ -152,12 +156,14 @@ double PlanAxis::timestepAt(double x) const {
     return core::pipeline::kFirstTimestep * (1.0 - std::clamp((x - left) / std::max(1.0, width), 0.0, 1.0));
 }
 
-std::vector<std::unique_ptr<PlanRow>> planRows(const Plan& plan) {
+std::vector<std::unique_ptr<PlanRow>> planRows(const Document& document) {
+    const Plan& plan = document.plan();
     std::vector<std::unique_ptr<PlanRow>> rows;
     if (!plan.lowStages.empty()) rows.push_back(std::make_unique<ResolutionRow>(plan));
     for (std::size_t i = 0; i < plan.partners.size(); ++i)
-        rows.push_back(std::make_unique<PartnerRow>(plan.partners[i], i));
-    for (const auto& control : plan.controls) rows.push_back(std::make_unique<ControlRow>(control));
+        rows.push_back(std::make_unique<PartnerRow>(document.modelName(plan.partners[i].model), plan.partners[i], i));
+    for (const auto& control : plan.controls)
+        rows.push_back(std::make_unique<ControlRow>(document.modelName(control.model), control));
     return rows;
 }
 

@@ -5,11 +5,11 @@
 #include <memory>
 #include <vector>
 
-#include "core/pipeline/plan.h"
-
 class QPainter;
 
 namespace ui {
+
+class Document;
 
 // The axis of the denoising plan: t = 999 on the left, 0 on the right.
 struct PlanAxis {
@@ -32,6 +32,6 @@ class PlanRow {
 };
 
 // The rows of a plan, from the top: resolution stages if there are several, partners, ControlNets.
-std::vector<std::unique_ptr<PlanRow>> planRows(const core::pipeline::Plan& plan);
+std::vector<std::unique_ptr<PlanRow>> planRows(const Document& document);
 
 }  // namespace ui

@@ -31,6 +31,9 @@ PromptDock::PromptDock(Document& document, QWidget* parent)
       m_highlighter(new PromptHighlighter(m_prompt->document())),
       m_negativeToggle(new QToolButton(this)),
       m_negativePrompt(new PromptEdit("negativePromptEdit", 2, this)) {
+    m_negativeHighlighter = new PromptHighlighter(m_negativePrompt->document());
+    m_prompt->setToolTip(tr(
+        "Ctrl+Up and Ctrl+Down: the weight of the words at the cursor. Alt+Up and Alt+Down: prompts painted before"));
     note()->setObjectName("tokenCounter");
     m_prompt->setPlaceholderText(tr("a girl in a red dress on the beach, watercolour"));
     m_prompt->setAccessibleName(tr("Prompt"));
@@ -67,8 +70,26 @@ void PromptDock::connectFields() {
             [this](const QString& text) { setNegativePrompt(m_document, text); });
     for (const PromptEdit* edit : {m_prompt, m_negativePrompt})
         connect(edit, &PromptEdit::entered, this, [this] { m_document.beginGesture(); });
+    connect(m_prompt, &PromptEdit::olderWanted, this, [this] { recall(&PromptHistory::older); });
+    connect(m_prompt, &PromptEdit::newerWanted, this, [this] { recall(&PromptHistory::newer); });
     connect(m_negativeToggle, &QToolButton::toggled, this, &PromptDock::showNegativePrompt);
     connect(&m_document, &Document::changed, this, &PromptDock::follow);
+}
+
+void PromptDock::recall(QString (PromptHistory::*next)(const QString& shown)) {
+    m_document.beginGesture();
+    setPrompt(m_document, (m_history.*next)(m_prompt->toPlainText()));
+}
+
+void PromptDock::remember(const QString& prompt) {
+    m_history.add(prompt);
+    Q_EMIT historyChanged(m_history.prompts());
+}
+
+void PromptDock::changeEvent(QEvent* event) {
+    DockPanel::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    for (auto* highlighter : {m_highlighter, m_negativeHighlighter}) highlighter->rehighlight();
 }
 
 void PromptDock::follow(Change change) {

@@ -3,6 +3,7 @@
 #include "core/pipeline/generator.h"
 #include "ui/document/change.h"
 #include "ui/support/dock_panel.h"
+#include "ui/support/prompt_history.h"
 
 class QToolButton;
 
@@ -19,11 +20,20 @@ class PromptDock : public DockPanel {
  public:
     explicit PromptDock(Document& document, QWidget* parent = nullptr);
 
+    // What Alt+Up and Alt+Down bring back, newest first.
+    void setHistory(const QStringList& prompts) { m_history = PromptHistory(prompts); }
+
+    void remember(const QString& prompt);  // it is painted
+
     // The answer to tokensWanted(); stale ones, for another text, are ignored.
     void setTokens(const QString& prompt, const core::pipeline::TokenCount& count);
 
  Q_SIGNALS:
     void tokensWanted(const QString& model, const QString& prompt);
+    void historyChanged(const QStringList& prompts);
+
+ protected:
+    void changeEvent(QEvent* event) override;
 
  private:
     QWidget* createContents();
@@ -33,9 +43,13 @@ class PromptDock : public DockPanel {
     void askForTokens();
     void showCutOff(bool isCut, int limit);
 
+    void recall(QString (PromptHistory::*next)(const QString& shown));
+
     Document& m_document;
+    PromptHistory m_history;
     PromptEdit* m_prompt;
     PromptHighlighter* m_highlighter;
+    PromptHighlighter* m_negativeHighlighter;
     QToolButton* m_negativeToggle;
     PromptEdit* m_negativePrompt;
 };

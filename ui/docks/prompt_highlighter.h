@@ -4,7 +4,7 @@
 
 namespace ui {
 
-// Dims what the text encoder does not see any more.
+// Colours a prompt's notation: weights, wildcards, comments. Dims what the text encoder does not see any more.
 class PromptHighlighter : public QSyntaxHighlighter {
     Q_OBJECT
 
@@ -18,6 +18,9 @@ class PromptHighlighter : public QSyntaxHighlighter {
     void highlightBlock(const QString& text) override;
 
  private:
+    void colorNotation(const QString& text);
+    void dimCutOff(const QString& text);
+
     qsizetype m_kept = -1;
 };
 

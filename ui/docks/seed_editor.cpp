@@ -4,7 +4,9 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include "core/base/error.h"
 #include "ui/document/document.h"
+#include "ui/document/picture_export.h"
 #include "ui/document/plan_edits.h"
 #include "ui/support/field_filter.h"
 #include "ui/support/icons.h"
@@ -21,7 +23,6 @@ SeedEditor::SeedEditor(Document& document, FieldFilter& filter, QWidget* parent)
       m_next(createButton("seedNextButton", "plus-one", tr("The next seed"))) {
     m_seed->setObjectName("seedSpin");
     m_seed->setAccessibleName(tr("Seed"));
-    m_seed->setToolTip(tr("The same seed and plan give the same picture"));
     m_random->setCheckable(true);
     filter.watch(m_seed);
     setFocusProxy(m_seed);
@@ -33,7 +34,7 @@ SeedEditor::SeedEditor(Document& document, FieldFilter& filter, QWidget* parent)
     for (QToolButton* button : {m_random, m_reuse, m_next}) row->addWidget(button);
 
     connect(m_seed, &SeedSpin::valueChanged, this, [this](quint64 seed) { setSeed(m_document, seed); });
-    connect(m_random, &QToolButton::toggled, &m_document, &Document::setRandomSeed);
+    connect(m_random, &QToolButton::toggled, this, &SeedEditor::setRandom);
     connect(m_reuse, &QToolButton::clicked, this, &SeedEditor::reuseWanted);
     connect(m_next, &QToolButton::clicked, this, [this] { fix(m_document.plan().seed + 1); });
     connect(&m_document, &Document::changed, this, &SeedEditor::follow);
@@ -58,12 +59,34 @@ void SeedEditor::follow(Change change) {
 void SeedEditor::showSeed() {
     const bool random = m_document.randomSeed();
     m_seed->setValue(m_document.plan().seed);
-    if (random) m_seed->showInstead(tr("random"));
-    m_seed->setEnabled(!random);
+    const auto painted = paintedSeed();
+    if (random) m_seed->showInstead(painted ? QString::number(*painted) : tr("random"));
+    m_seed->setReadOnly(random);
+    m_seed->setToolTip(random ? tr("The seed of the picture on the canvas; the dice switched off keeps it")
+                              : tr("The same seed and plan give the same picture"));
     m_next->setEnabled(!random);
     m_reuse->setEnabled(m_document.shownId() != kNoPicture);
     const QSignalBlocker blocker(m_random);
     m_random->setChecked(random);
+}
+
+// Of the picture on the canvas.
+std::optional<std::uint64_t> SeedEditor::paintedSeed() const {
+    const Picture* picture = m_document.gallery().find(m_document.shownId());
+    if (!picture) return std::nullopt;
+    try {
+        const auto plan = planInside(*picture);
+        return plan ? std::optional(plan->seed) : std::nullopt;
+    } catch (const core::Error&) {
+        return std::nullopt;  // whoever opens it tells
+    }
+}
+
+// What was read there just now stays there.
+void SeedEditor::setRandom(bool random) {
+    const auto painted = paintedSeed();
+    if (!random && painted) return fix(*painted);
+    m_document.setRandomSeed(random);
 }
 
 void SeedEditor::fix(quint64 seed) {

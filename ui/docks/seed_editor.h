@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
+#include <optional>
 
 #include "ui/document/change.h"
 
@@ -26,6 +28,8 @@ class SeedEditor : public QWidget {
     QToolButton* createButton(const QString& objectName, const QString& icon, const QString& tip);
     void follow(Change change);
     void showSeed();
+    std::optional<std::uint64_t> paintedSeed() const;
+    void setRandom(bool random);
     void fix(quint64 seed);
 
     Document& m_document;

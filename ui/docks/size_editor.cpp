@@ -10,10 +10,13 @@
 #include "ui/document/aspect.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/document/stage_choice.h"
 #include "ui/support/field_filter.h"
 
 namespace ui {
 namespace {
+
+constexpr double kMuchSmaller = 1.0 / 1.5;  // of the area that the model knows
 
 QString sizeText(const QSize& size) { return QString("%1 × %2").arg(size.width()).arg(size.height()); }
 
@@ -30,8 +33,12 @@ SizeEditor::SizeEditor(Document& document, FieldFilter& filter, QWidget* parent)
       m_width(createSpin("widthSpin", tr("Width"), filter)),
       m_height(createSpin("heightSpin", tr("Height"), filter)),
       m_aspect(new QToolButton(this)),
-      m_hint(new QLabel(this)) {
+      m_hint(new QLabel(this)),
+      m_ownSize(new QLabel(this)) {
     createAspectMenu();
+    m_ownSize->setObjectName("ownSizeHint");
+    m_ownSize->setWordWrap(true);
+    m_ownSize->setProperty("role", "dim");
     m_hint->setObjectName("sizeHint");
     m_hint->setWordWrap(true);
     m_hint->setProperty("role", "warning");
@@ -48,8 +55,13 @@ SizeEditor::SizeEditor(Document& document, FieldFilter& filter, QWidget* parent)
     column->setSpacing(4);
     column->addLayout(row);
     column->addWidget(m_hint);
+    column->addWidget(m_ownSize);
 
     connect(m_hint, &QLabel::linkActivated, this, [this] { choose(roundedSize(sizeOf(m_document.plan()), m_model)); });
+    connect(m_ownSize, &QLabel::linkActivated, this, [this] {
+        const auto& plan = m_document.plan();
+        choose(sizeFor({plan.width, plan.height}, m_model));
+    });
     connect(&document, &Document::changed, this, &SizeEditor::follow);
     setModel({});
 }
@@ -94,17 +106,23 @@ void SizeEditor::showSize() {
     showValue(m_width, size.width());
     showValue(m_height, size.height());
     m_aspect->setText(aspectLabel(size, m_model) + " ▾");
+    const QSize own = sizeFor({size.width(), size.height()}, m_model);
+    const double share =
+        static_cast<double>(size.width()) * size.height() / (m_model.nativeWidth * m_model.nativeHeight);
+    m_ownSize->setVisible(rounded == size && share < kMuchSmaller);
+    m_ownSize->setText(tr("The model knows pictures of about %1. <a href=\"own\">Take %2</a>")
+                           .arg(sizeText({m_model.nativeWidth, m_model.nativeHeight}), sizeText(own)));
     m_hint->setVisible(rounded != size);
     m_hint->setText(tr("This model paints in multiples of %1. <a href=\"round\">Round to %2</a>")
                         .arg(m_model.sizeStep)
                         .arg(sizeText(rounded)));
 }
 
-void SizeEditor::takeSize() { setSize(m_document, {m_width->value(), m_height->value()}); }
+void SizeEditor::takeSize() { chooseSize(m_document, {m_width->value(), m_height->value()}, m_model); }
 
 void SizeEditor::choose(const QSize& size) {
     m_document.beginGesture();
-    setSize(m_document, size);
+    chooseSize(m_document, size, m_model);
 }
 
 }  // namespace ui

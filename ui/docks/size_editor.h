@@ -38,6 +38,7 @@ class SizeEditor : public QWidget {
     QSpinBox* m_height;
     QToolButton* m_aspect;
     QLabel* m_hint;
+    QLabel* m_ownSize;  // offers that of the model
 };
 
 }  // namespace ui

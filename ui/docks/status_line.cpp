@@ -43,17 +43,15 @@ QString stageText(const Progress& progress) {
     return StatusLine::tr("%1 × %2 stage").arg(progress.width).arg(progress.height);
 }
 
-QString partnersText(const Progress& progress) {
-    QStringList names;
-    for (const auto& partner : progress.partners) names << QString::fromStdString(partner);
+QString partnersText(const QStringList& names) {
     return names.isEmpty() ? QString() : StatusLine::tr("with %1").arg(names.join(", "));
 }
 
-QString stepText(const Progress& progress) {
+QString stepText(const Progress& progress, const QStringList& partners) {
     QStringList parts{
         stageText(progress),
         StatusLine::tr("step %1 of %2").arg(std::min(progress.step + 1, progress.steps)).arg(progress.steps),
-        partnersText(progress)};
+        partnersText(partners)};
     parts.removeAll(QString());
     return parts.join(" · ");
 }
@@ -134,10 +132,10 @@ void StatusLine::showStart() {
     setBusy();
 }
 
-void StatusLine::showProgress(const Progress& progress) {
+void StatusLine::showProgress(const Progress& progress, const QStringList& partners) {
     const bool samples = progress.phase == Phase::Sampling;
     setDot(samples ? roleColor(progress) : colors().dimText);
-    setTexts(roleText(progress), samples ? stepText(progress) : QString(),
+    setTexts(roleText(progress), samples ? stepText(progress, partners) : QString(),
              samples ? etaText(progress.secondsLeft) : QString());
     if (progress.phase == Phase::LoadingModel) return setBusy();
     m_bar->setRange(0, kBarSteps);

@@ -21,7 +21,7 @@ class StatusLine : public QWidget {
 
     void showIdle(const QString& message);
     void showStart();
-    void showProgress(const core::pipeline::Progress& progress);
+    void showProgress(const core::pipeline::Progress& progress, const QStringList& partners);  // by their names
     void showCancelling();
     void showFinishing();  // early
     void showQueued(int jobs);

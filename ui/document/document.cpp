@@ -1,5 +1,6 @@
 #include "ui/document/document.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -60,6 +61,21 @@ void Document::open(const core::pipeline::Plan& plan) {
     m_undoStack.clear();
     m_content.plan = plan;
     Q_EMIT changed(Change::WholePlan);
+}
+
+void Document::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+    m_models = models;
+    Q_EMIT modelsChanged();
+}
+
+const core::pipeline::ModelInfo* Document::findModel(const std::string& id) const {
+    const auto found = std::ranges::find(m_models, id, &core::pipeline::ModelInfo::id);
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+QString Document::modelName(const std::string& id) const {
+    const auto* model = findModel(id);
+    return QString::fromStdString(model ? model->label : id);
 }
 
 std::size_t Document::maskedPartner() const { return m_maskedPartner < plan().partners.size() ? m_maskedPartner : 0; }

@@ -5,6 +5,7 @@
 #include <QUndoStack>
 
 #include "core/pipeline/amendments.h"
+#include "core/pipeline/generator.h"
 #include "ui/document/brush.h"
 #include "ui/document/change.h"
 #include "ui/document/content.h"
@@ -50,6 +51,11 @@ class Document : public QObject {
     void beginGesture() { ++m_gesture; }
     int gesture() const { return m_gesture; }
 
+    // The models that are there: what a plan names by an id. Of one that is not there, the id is its name, too.
+    void setModels(const std::vector<core::pipeline::ModelInfo>& models);
+    const core::pipeline::ModelInfo* findModel(const std::string& id) const;
+    QString modelName(const std::string& id) const;
+
     PoseSelection& poseSelection() { return m_poseSelection; }
     const PoseSelection& poseSelection() const { return m_poseSelection; }
 
@@ -76,6 +82,7 @@ class Document : public QObject {
  Q_SIGNALS:
     void changed(ui::Change change);
     void modifiedChanged();
+    void modelsChanged();
     void failed(const QString& sentence);                        // a picture of the gallery could not be read
     void amended(const core::pipeline::Amendments& amendments);  // an edit asked for more than a plan can hold
 
@@ -89,6 +96,7 @@ class Document : public QObject {
 
     Content m_content;
     QUndoStack m_undoStack;
+    std::vector<core::pipeline::ModelInfo> m_models;
     PoseSelection m_poseSelection;
     Brush m_brush;
     std::size_t m_maskedPartner = 0;

@@ -28,7 +28,8 @@ QString beginningOf(const QString& text, qsizetype most) {
 }
 
 QString cleaned(QString name) {
-    static const QRegularExpression kForbidden(R"([\\/:*?"<>|\s\x{0}-\x{1f}\x{7f}-]+)");
+    // What file systems refuse, and marks between words, which would stand beside the dash: "red-hat", not "red,-hat".
+    static const QRegularExpression kForbidden(R"([\\/:*?"<>|,;!，。、；！？\s\x{0}-\x{1f}\x{7f}-]+)");
     static const QRegularExpression kEnds(R"(^[-.]+|[-.]+$)");
     name.replace(kForbidden, "-").remove(kEnds);
     for (qsizetype most = kNameBytes; name.toUtf8().size() > kNameBytes; --most) name = beginningOf(name, most);

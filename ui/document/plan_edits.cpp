@@ -146,9 +146,11 @@ void setStyles(Document& document, const std::vector<core::pipeline::StyleTerm>&
     changeField(document, kStyles, styles);
 }
 void setModel(Document& document, const QString& id) { changeField(document, kModel, id.toStdString()); }
-void setSize(Document& document, const QSize& size) {
+void setSize(Document& document, const QSize& size) { setSizeAndStages(document, size, document.plan().lowStages); }
+void setSizeAndStages(Document& document, const QSize& size, const std::vector<core::pipeline::LowStage>& stages) {
     if (size == sizeOf(document.plan())) return;
     auto value = sizedOf(document.content());
+    value.stages = stages;
     value.size = {core::pipeline::limits::kSide.nearest(size.width()),
                   core::pipeline::limits::kSide.nearest(size.height())};
     if (value.edges.drawing) value.edges.map = drawEdges(*value.edges.drawing, value.size.width(), value.size.height());

@@ -17,6 +17,7 @@ void setNegativePrompt(Document& document, const QString& prompt);
 void setStyles(Document& document, const std::vector<core::pipeline::StyleTerm>& styles);
 void setModel(Document& document, const QString& id);
 void setSize(Document& document, const QSize& size);
+void setSizeAndStages(Document& document, const QSize& size, const std::vector<core::pipeline::LowStage>& stages);
 void setSteps(Document& document, int steps);
 void setGuidance(Document& document, double guidance);
 void setSampler(Document& document, const QString& id);  // a spacing that it does not offer becomes the model's

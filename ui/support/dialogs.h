@@ -16,7 +16,7 @@ class Dialogs {
 
     virtual ~Dialogs() = default;
 
-    virtual void askPictureToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) = 0;
+    virtual void askPictureToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askWhereToSave(QWidget* parent, const QString& suggested, OnFile onAnswer) = 0;
     virtual void askPoseToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askWhereToSavePose(QWidget* parent, OnFile onAnswer) = 0;
@@ -24,7 +24,7 @@ class Dialogs {
     virtual void askReferenceToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askModelToOpen(QWidget* parent, OnFile onAnswer) = 0;  // one file
     virtual void askFolder(QWidget* parent, const QString& title, OnFile onAnswer) = 0;
-    virtual void askProjectToOpen(QWidget* parent, const QString& folder, OnFile onAnswer) = 0;
+    virtual void askProjectToOpen(QWidget* parent, OnFile onAnswer) = 0;
     virtual void askWhereToSaveProject(QWidget* parent, const QString& suggested, OnFile onAnswer) = 0;
     // Whether unsaved changes are saved (yes) or dropped (no); declining keeps everything as it is.
     virtual void askToSave(QWidget* parent, const QString& name, OnChoice onAnswer) = 0;

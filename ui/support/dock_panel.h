@@ -13,6 +13,9 @@ class DockPanel : public QDockWidget {
  public:
     DockPanel(const QString& objectName, const QString& title, QWidget* parent = nullptr);
 
+    // Behind a tab that says its name, a dock says it no second time.
+    void showHeading();
+
  Q_SIGNALS:
     void moved();  // to another edge of the window, out of it, or back
 
@@ -24,6 +27,7 @@ class DockPanel : public QDockWidget {
     QLabel* note() const { return m_note; }
 
  private:
+    QLabel* m_name;
     QLabel* m_note;
 };
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kDetailsHeight = 110;
 constexpr int kMostWidth = 620;
+constexpr int kPassesAfterMs = 4000;
 constexpr int kMargin = 12;  // from the edges of what lies below
 
 QToolButton* flatButton(const QString& name, QWidget* parent) {
@@ -60,11 +61,22 @@ MessageBar::MessageBar(QWidget* under)
     connect(m_detailsButton, &QToolButton::toggled, this, &MessageBar::showDetails);
     connect(m_offer, &QToolButton::clicked, this, &MessageBar::takeOffer);
     connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    m_passing.setSingleShot(true);
+    m_passing.setInterval(kPassesAfterMs);
+    connect(&m_passing, &QTimer::timeout, this, &MessageBar::pass);
     under->installEventFilter(this);
     hide();
 }
 
+void MessageBar::showPassing(const QString& sentence) {
+    showMessage(Level::Note, sentence);
+    m_passing.start();
+}
+
+void MessageBar::pass() { underMouse() ? m_passing.start() : dismiss(); }
+
 void MessageBar::showMessage(Level level, const QString& sentence, const QString& details) {
+    m_passing.stop();
     setProperty("level", level == Level::Error ? "error" : "note");
     style()->unpolish(this);
     style()->polish(this);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 #include <functional>
 
 class QLabel;
@@ -20,6 +21,8 @@ class MessageBar : public QFrame {
     explicit MessageBar(QWidget* under);
 
     void showMessage(Level level, const QString& sentence, const QString& details = {});
+    // A note that nobody has to answer to: it goes after a while, unless the pointer rests on it.
+    void showPassing(const QString& sentence);
     // Behind what is shown, which a person may not have read yet; in the place of `outdated` where that stands last.
     void addMessage(Level level, const QString& sentence, const QString& outdated = {});
 
@@ -37,6 +40,7 @@ class MessageBar : public QFrame {
 
  private:
     void showDetails(bool visible);
+    void pass();
     void place();
     void takeOffer();
 
@@ -45,6 +49,7 @@ class MessageBar : public QFrame {
     QToolButton* m_detailsButton;
     QPlainTextEdit* m_details;
     std::function<void()> m_offered;
+    QTimer m_passing;
 };
 
 }  // namespace ui

@@ -31,6 +31,7 @@ void SeedSpin::showInstead(const QString& text) { lineEdit()->setText(text); }
 void SeedSpin::stepBy(int steps) { change(stepped(m_value, steps)); }
 
 QValidator::State SeedSpin::validate(QString& input, int&) const {
+    if (isReadOnly()) return QValidator::Acceptable;
     if (input.isEmpty()) return QValidator::Intermediate;
     bool isNumber = false;
     input.toULongLong(&isNumber);
@@ -39,12 +40,14 @@ QValidator::State SeedSpin::validate(QString& input, int&) const {
 
 QAbstractSpinBox::StepEnabled SeedSpin::stepEnabled() const {
     StepEnabled enabled;
+    if (isReadOnly()) return enabled;
     if (m_value > 0) enabled |= StepDownEnabled;
     if (m_value < kLargest) enabled |= StepUpEnabled;
     return enabled;
 }
 
 void SeedSpin::takeText() {
+    if (isReadOnly()) return;
     bool isNumber = false;
     const std::uint64_t typed = lineEdit()->text().toULongLong(&isNumber);
     change(isNumber ? typed : m_value);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QSettings>
+#include <QSize>
 #include <QStringList>
 #include <QVariant>
 
@@ -22,12 +23,15 @@ inline const Setting<QString> kPrecision{"compute/precision", {}};
 inline const Setting<int> kMemoryPercent{"compute/memoryPercent", 70};  // of the free memory, for models
 inline const Setting<QString> kSaveFolder{"files/saveFolder", {}};
 inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}"};
+inline const Setting<QStringList> kPromptHistory{"prompt/history", {}};  // newest first
+inline const Setting<int> kScalePercent{"window/scalePercent", 100};     // of everything in the window
 inline const Setting<QStringList> kRecentProjects{"files/recentProjects", {}};
 }  // namespace setting
 
 // How the window of the last session looked, in session.ini.
 namespace session {
 inline const Setting<QByteArray> kGeometry{"window/geometry", {}};
+inline const Setting<QSize> kSize{"window/size", {}};  // as a person left it; Qt's geometry is cut in its own ways
 inline const Setting<QByteArray> kDocks{"window/docks", {}};
 }  // namespace session
 

@@ -21,7 +21,8 @@ constexpr std::array kTokens{
     NamedToken{"accent", &ColorTokens::accent},     NamedToken{"accentHover", &ColorTokens::accentHover},
     NamedToken{"onAccent", &ColorTokens::onAccent}, NamedToken{"structure", &ColorTokens::structure},
     NamedToken{"texture", &ColorTokens::texture},   NamedToken{"danger", &ColorTokens::danger},
-    NamedToken{"handle", &ColorTokens::handle},
+    NamedToken{"handle", &ColorTokens::handle},     NamedToken{"checked", &ColorTokens::checked},
+    NamedToken{"focus", &ColorTokens::focus},
 };
 
 QString colorNamed(QStringView name, const ColorTokens& colors) {

@@ -25,6 +25,8 @@ const ColorTokens& darkColors() {
         .faintText = "#7a808d",
         .accent = "#f2a33a",
         .accentHover = "#f7b355",
+        .checked = "#4a3b22",
+        .focus = "#c3c8d2",
         .onAccent = "#1b1305",
         .structure = "#4f8ef7",
         .texture = "#f2a33a",
@@ -38,6 +40,8 @@ const ColorTokens& darkColors() {
         .lowStage = "#56617a",
         .highStage = "#7d8cad",
         .controlNet = "#7a808d",
+        .weight = "#f2a33a",
+        .wildcard = "#6aa5ff",
     };
     return tokens;
 }
@@ -56,6 +60,8 @@ const ColorTokens& lightColors() {
         .faintText = "#868c98",
         .accent = "#f2a33a",
         .accentHover = "#e89522",
+        .checked = "#fbe0b8",
+        .focus = "#5a606c",
         .onAccent = "#1b1305",
         .structure = "#4f8ef7",
         .texture = "#f2a33a",
@@ -69,6 +75,8 @@ const ColorTokens& lightColors() {
         .lowStage = "#9aa6bd",
         .highStage = "#b9c3d6",
         .controlNet = "#9097a3",
+        .weight = "#b06a00",
+        .wildcard = "#2563c9",
     };
     return tokens;
 }

@@ -23,6 +23,8 @@ struct ColorTokens {
     QColor faintText;
     QColor accent;  // the one action that matters, selections
     QColor accentHover;
+    QColor checked;    // behind what is switched on
+    QColor focus;      // about what has the keyboard
     QColor onAccent;   // text on accent, structure and texture
     QColor structure;  // the structure generator
     QColor texture;    // the texture generator
@@ -36,6 +38,8 @@ struct ColorTokens {
     QColor lowStage;   // the low-resolution stage
     QColor highStage;  // the stage that finishes the picture
     QColor controlNet;
+    QColor weight;    // of a prompt's words
+    QColor wildcard;  // a choice that the seed makes
 };
 
 const ColorTokens& colors();

@@ -26,6 +26,7 @@ class GenerationService : public QObject {
     ~GenerationService() override;
 
     State state() const;
+    bool paintsDraft() const { return m_running && m_running->isDraft; }
 
     void start(const core::pipeline::Plan& plan);  // only when idle; QueueRunner keeps what waits
 

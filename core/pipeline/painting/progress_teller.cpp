@@ -71,7 +71,7 @@ void ProgressTeller::tell(int done, double timestep, std::vector<std::string> pa
     const bool structure = sampling::stageAt(timestep, m_plan.tStruct) == sampling::Stage::Structure;
     Progress report;
     report.phase = Phase::Sampling;
-    report.role = structure ? Role::Structure : Role::Texture;
+    if (m_pair.structure != m_pair.texture) report.role = structure ? Role::Structure : Role::Texture;
     report.step = done;
     report.steps = stepsBefore(m_stages.size());
     report.stage = static_cast<int>(m_stage);

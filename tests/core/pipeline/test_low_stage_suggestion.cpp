@@ -25,6 +25,13 @@ class TestLowStageSuggestion : public QObject {
         QTest::newRow("a strip keeps its shorter side") << QSize(2048, 64) << QSize(336, 64);
     }
 
+    void aStageThatNobodyNeedsIsHalfThePicture() {
+        const auto half = core::pipeline::halvedLowStage(256, 320, {});
+        QCOMPARE(QSize(half.width, half.height), QSize(128, 160));
+        const auto least = core::pipeline::halvedLowStage(64, 64, {});
+        QCOMPARE(QSize(least.width, least.height), QSize(64, 64));
+    }
+
     void largeAndLongPicturesBeginSmall() {
         QFETCH(QSize, picture);
         QFETCH(QSize, stage);
