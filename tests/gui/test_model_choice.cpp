@@ -127,17 +127,17 @@ void TestModelChoice::largePicturesBeginSmallByThemselves() {
 
 void TestModelChoice::aStageOfOnesOwnStays() {
     enter("widthSpin", "512");
-    click(m_studio->find<QWidget>("lowStageCheck"));  // off
+    m_studio->find<QAbstractButton>("lowStageCheck")->click();  // off
     enter("widthSpin", "640");
     QVERIFY(plan().lowStages.empty());
-    click(m_studio->find<QWidget>("lowStageCheck"));
+    m_studio->find<QAbstractButton>("lowStageCheck")->click();
     enter("lowWidthSpin", "160");
     enter("widthSpin", "576");
     QCOMPARE(plan().lowStages.front().width, 160);
 }
 
 void TestModelChoice::aStageThatNobodyNeedsIsSmaller() {
-    click(m_studio->find<QWidget>("lowStageCheck"));
+    m_studio->find<QAbstractButton>("lowStageCheck")->click();
     QCOMPARE(QSize(plan().lowStages.front().width, plan().lowStages.front().height), QSize(128, 128));
 }
 

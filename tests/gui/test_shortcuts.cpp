@@ -54,6 +54,8 @@ void TestShortcuts::oneKeyShowsThemAll() {
     QVERIFY(!row("Generate")->isHidden() && row("Pose")->isHidden());
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_VERIFY(!m_studio->window().findChild<QWidget*>("shortcutsDialog"));
+    m_studio->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_studio->window()));
     m_studio->find<QWidget>("canvasView")->setFocus();
     m_studio->press(Qt::Key_Question);
     QVERIFY(m_studio->find<QWidget>("shortcutsDialog")->isVisible());

@@ -243,6 +243,9 @@ void TestDocument::exportedNamesAreSafe_data() {
     QTest::newRow("line breaks") << "{prompt}"
                                  << "a\nb:\"c\""
                                  << "a-b-c";
+    QTest::newRow("no marks beside dashes") << "{prompt}-{seed}"
+                                            << "a girl, red; 1.5 m, "
+                                            << "a-girl-red-1.5-m-7";
     QTest::newRow("no half of an emoji") << "{prompt}" << QString(39, 'a') + QString::fromUtf8("🌞 sun")
                                          << QString(39, 'a');
     QTest::newRow("long") << QString(300, QChar(u'\u6c34')) << "" << QString(66, QChar(u'\u6c34'));
