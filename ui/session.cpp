@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMainWindow>
+#include <QTimer>
 
 #include "core/base/error.h"
 #include "core/base/log.h"
@@ -96,6 +97,10 @@ void Session::restoreLayout() {
     const auto& store = isNew ? first : m_store;
     m_window.restoreGeometry(store.get(session::kGeometry));
     if (isPlain(m_window)) bringOntoScreen(m_window, store.get(session::kSize));
+    // How wide the frame is shows with the window.
+    QTimer::singleShot(0, &m_window, [window = &m_window] {
+        if (isPlain(*window)) bringOntoScreen(*window, {});
+    });
     m_hasLayout = m_window.restoreState(store.get(session::kDocks), kLayoutVersion);
 }
 

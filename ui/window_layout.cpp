@@ -73,8 +73,8 @@ void WindowLayout::reset() {
 
 void WindowLayout::arrange() {
     for (auto* panel : m_window.findChildren<DockPanel*>(Qt::FindDirectChildrenOnly)) {
-        m_window.removeDockWidget(panel);  // out of tabs and splits that it may be in
         panel->setFloating(false);
+        m_window.removeDockWidget(panel);  // out of tabs and splits that it may be in
     }
     m_window.removeDockWidget(m_parts.generate);
     m_mode == Wide ? arrangeWide() : arrangeCompact();

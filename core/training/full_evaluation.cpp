@@ -28,7 +28,7 @@ constexpr int kOnSheet = 24;
 constexpr int kScenesForAPair = 8;
 constexpr int kSeeds = 4;
 constexpr std::uint64_t kSeedStep = 1'000'003;  // LibTorch's noise on the CPU sees the lower 32 bits alone
-constexpr std::size_t kAtOnce = 16;  // real pictures
+constexpr std::size_t kAtOnce = 16;             // real pictures
 using Numbers = std::vector<std::int64_t>;
 
 torch::Tensor renderAt(const world::SceneAttributes& scene, int width, int height) {

@@ -263,18 +263,19 @@ void TestGallery::newPicturesObeyTheSearch() {
 }
 
 void TestGallery::theLargeGalleryIsAGrid() {
-    for (int i = 0; i < 12; ++i) paint("a", std::uint64_t(i));
+    constexpr int kPictures = 30;  // more than a row of a large screen
+    for (int i = 0; i < kPictures; ++i) paint("a", std::uint64_t(i));
     const auto rowOf = [this](int row) { return list()->visualRect(list()->model()->index(row, 0)).top(); };
-    QCOMPARE(rowOf(0), rowOf(11));
+    QCOMPARE(rowOf(0), rowOf(kPictures - 1));
     const int strip = list()->height();
     auto* button = m_studio->find<QToolButton>("galleryLargeButton");
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(button->isChecked());
     QTRY_VERIFY(list()->height() > 2 * strip);
-    QTRY_VERIFY(rowOf(11) > rowOf(0));
+    QTRY_VERIFY(rowOf(kPictures - 1) > rowOf(0));
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE(list()->height(), strip);
-    QTRY_COMPARE(rowOf(0), rowOf(11));
+    QTRY_COMPARE(rowOf(0), rowOf(kPictures - 1));
 }
 
 void TestGallery::tenThousandPicturesScroll_data() {

@@ -180,7 +180,7 @@ void TestWindowDress::theWindowFitsTheScreen() {
     m_studio->window().close();
     m_studio.reset();
     m_studio = std::make_unique<Studio>(m_folder->path());
-    QVERIFY(screen.contains(m_studio->window().frameGeometry()));
+    QTRY_VERIFY(screen.contains(m_studio->window().frameGeometry()));
 }
 
 PGD_TEST(TestWindowDress)

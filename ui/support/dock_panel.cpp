@@ -31,7 +31,8 @@ DockPanel::DockPanel(const QString& objectName, const QString& title, QWidget* p
 void DockPanel::showHeading() {
     const auto* window = qobject_cast<QMainWindow*>(parentWidget());
     const auto neighbours = isFloating() || !window ? QList<QDockWidget*>() : window->tabifiedDockWidgets(this);
-    const bool isTabbed = std::ranges::any_of(neighbours, [](const auto* dock) { return !dock->isHidden(); });
+    const bool isTabbed =
+        std::ranges::any_of(neighbours, [](const auto* dock) { return !dock->isHidden() && !dock->isFloating(); });
     m_name->setVisible(!isTabbed);
     m_note->setVisible(!isTabbed || !m_note->text().isEmpty());
     titleBarWidget()->layout()->setContentsMargins(isTabbed ? kTabbedMargins : kHeadingMargins);

@@ -92,7 +92,8 @@ void MessageBar::showMessage(Level level, const QString& sentence, const QString
 }
 
 void MessageBar::addMessage(Level level, const QString& sentence, const QString& outdated) {
-    QString shown = this->sentence();
+    // What passes by itself gives way.
+    QString shown = m_passing.isActive() ? QString() : this->sentence();
     if (shown.contains(sentence)) return;
     if (!outdated.isEmpty() && shown.endsWith(outdated)) shown.chop(outdated.size());
     const bool wasError = !shown.isEmpty() && property("level") == "error";
