@@ -23,8 +23,9 @@
 
 namespace {
 
-constexpr int kHandMs = 16;     // how often the hand moves the mouse
-constexpr double kMostMs = 50;  // how late the event loop may be, in 95 of 100 calls
+constexpr int kHandMs = 16;       // how often the hand moves the mouse
+constexpr double kMostMs = 50;    // how late the event loop may be, in 95 of 100 calls
+constexpr double kPauseMs = 250;  // a pause that a hand feels
 constexpr qint64 kWatchedMs = 6000;
 
 // Other programs' work, for as long as it lives.
@@ -144,7 +145,9 @@ void TestLatency::savingTwoHundredPicturesIsNotFelt() {
     qInfo("%d pictures of %.0f kB saved in %lld ms: event loop late by %.1f ms (median), %.1f ms (most)", kPictures,
           static_cast<double>(png.size()) / 1000.0, static_cast<long long>(saved), probe.percentile(0.5), most);
     QCOMPARE(ui::readProject(file).pictures.size(), static_cast<std::size_t>(kPictures));
-    QVERIFY2(most < kMostMs, qPrintable(QString("%1 ms").arg(most)));
+    // One thread of a busy machine may wait its turn; a save in the window's own thread would take it all at once.
+    QVERIFY2(probe.percentile(0.95) < kMostMs, qPrintable(QString("%1 ms").arg(probe.percentile(0.95))));
+    QVERIFY2(most < kPauseMs, qPrintable(QString("%1 ms").arg(most)));
 }
 
 int main(int argc, char** argv) {
