@@ -25,6 +25,7 @@ template <typename Card, typename Make>
 void fitCards(std::vector<Card*>& cards, QVBoxLayout& column, std::size_t count, const Make& make) {
     while (cards.size() > count) {
         cards.back()->hide();
+        cards.back()->disconnect();   // what still reaches it concerns nothing in the list any more
         cards.back()->deleteLater();  // it may be the one whose signal brought us here
         cards.pop_back();
     }
