@@ -186,6 +186,7 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
         fail("{}: expected a model that paints, found a {}", place.path.string(),
              about.kind == Kind::Lora ? "LoRA" : "ControlNet");
     const auto family = *checkpoint.summary.family;
+    const auto oneNumber = family == ModelFamily::panGuDraw3 ? SizeCondition::PanGuIndex : SizeCondition::NativeSide;
     ModelParts parts{
         .about = std::move(about),
         .unet = checkpoint.part(ModelPart::unet),
@@ -193,7 +194,8 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
         .vae = checkpoint.has(ModelPart::vae) ? checkpoint.part(ModelPart::vae) : lentAutoencoder(place, family),
         .texts = {},
         .schedule = scheduleOf(place, checkpoint),
-        .oneNumber = family == ModelFamily::panGuDraw3 ? SizeCondition::PanGuIndex : SizeCondition::NativeSide,
+        .oneNumber = oneNumber,
+        .textureNumber = oneNumber,
         .zeroEmptyNegative = family == ModelFamily::stableDiffusionXl};
     addTexts(place, checkpoint, parts);
     addStructure(place, checkpoint, parts);

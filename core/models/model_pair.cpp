@@ -42,12 +42,13 @@ void checkTexts(const ModelParts& parts, const ModelPair& pair, const TextTowers
                  tower.net->config().positions);
 }
 
-SizeCondition sizeConditionOf(const ModelParts& parts, const ModelPair& pair, std::int64_t pooled) {
-    const auto added = pair.structure->ports().added;
+SizeCondition sizeConditionOf(const ModelParts& parts, const nets::Denoiser& generator, SizeCondition oneNumber,
+                              std::int64_t pooled) {
+    const auto added = generator.ports().added;
     if (!added) return SizeCondition::None;
     const auto width = added->inputDim - pooled;
     if (width == kSdxlNumbers * added->timeDim) return SizeCondition::Sdxl;
-    if (width == added->timeDim) return parts.oneNumber;
+    if (width == added->timeDim) return oneNumber;
     fail("{}: expected further conditions of one or six numbers, {} wide each, behind a pooled text {} wide, found {}",
          where(parts), added->timeDim, pooled, added->inputDim);
 }
@@ -80,7 +81,9 @@ std::shared_ptr<const ModelPair> loadModelPair(const ModelParts& parts, const st
                    .zeroEmptyNegative = parts.zeroEmptyNegative};
     checkSpace(parts, pair);
     checkTexts(parts, pair, towers);
-    pair.sizeCondition = sizeConditionOf(parts, pair, pooledWidth(towers));
+    const auto pooled = pooledWidth(towers);
+    pair.structureSize = sizeConditionOf(parts, *pair.structure, parts.oneNumber, pooled);
+    pair.textureSize = sizeConditionOf(parts, *pair.texture, parts.textureNumber, pooled);
     return std::make_shared<const ModelPair>(std::move(pair));
 }
 

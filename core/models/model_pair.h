@@ -19,10 +19,10 @@ struct ModelPair {
     ModelSummary about;
     std::shared_ptr<const LatentSpace> space;
     std::shared_ptr<TextEncoders> texts;
-    std::shared_ptr<nets::Denoiser> structure;  // `unet`
-    std::shared_ptr<nets::Denoiser> texture;    // `unet_texture`
-    io::JsonFile schedule;                      // scheduler_config.json
-    SizeCondition sizeCondition = SizeCondition::None;
+    std::shared_ptr<nets::Denoiser> structure;                                             // `unet`
+    std::shared_ptr<nets::Denoiser> texture;                                               // `unet_texture`
+    io::JsonFile schedule;                                                                 // scheduler_config.json
+    SizeCondition structureSize = SizeCondition::None, textureSize = SizeCondition::None;  // what each is told
     bool zeroEmptyNegative = false;  // an empty negative prompt is zeros, not an encoded empty text
 
     // A partner reads its control map behind the noisy latent: so many channels, the map's colours times f * f.

@@ -19,12 +19,14 @@ std::vector<TextPart> textsIn(const io::ModelFolder& model) {
     return texts;
 }
 
-// What a generator's single number beside the pooled text means: `size_condition`, of this program's own models.
-SizeCondition oneNumberOf(const io::JsonFile& index) {
-    const auto name = index.get<std::string>("size_condition", "native_side");
+// What a generator's single number beside the pooled text means: `size_condition`, of this program's own models, and
+// `size_condition_texture` of a second generator that learned otherwise.
+SizeCondition oneNumberOf(const io::JsonFile& index, const char* key, SizeCondition otherwise) {
+    const auto name = index.get<std::string>(key, "");
+    if (name.empty()) return otherwise;
     if (name == "native_side") return SizeCondition::NativeSide;
     if (name == "height") return SizeCondition::Height;
-    fail("{}: expected \"size_condition\" native_side or height, found \"{}\"", index.file().string(), name);
+    fail("{}: expected \"{}\" native_side or height, found \"{}\"", index.file().string(), key, name);
 }
 
 }  // namespace
@@ -55,7 +57,8 @@ ModelParts openModelFolder(const std::filesystem::path& folder) {
                      .texts = textsIn(model),
                      .schedule = io::partConfig(model.requirePart("scheduler"))};
     if (model.hasPart("unet_texture")) parts.texture = openPart(model.requirePart("unet_texture"));
-    parts.oneNumber = oneNumberOf(model.index());
+    parts.oneNumber = oneNumberOf(model.index(), "size_condition", SizeCondition::NativeSide);
+    parts.textureNumber = oneNumberOf(model.index(), "size_condition_texture", parts.oneNumber);
     parts.zeroEmptyNegative = model.index().get("force_zeros_for_empty_prompt", false);
     return parts;
 }

@@ -35,8 +35,9 @@ struct ModelParts {
     std::optional<PartFiles> texture;  // a second generator, for t <= T_struct
     PartFiles vae;
     std::vector<TextPart> texts;
-    io::JsonFile schedule;                                // as scheduler_config.json
-    SizeCondition oneNumber = SizeCondition::NativeSide;  // what a single number beside the pooled text means
+    io::JsonFile schedule;  // as scheduler_config.json
+    // What a single number beside the pooled text means to the first generator, and to the second one.
+    SizeCondition oneNumber = SizeCondition::NativeSide, textureNumber = SizeCondition::NativeSide;
     bool zeroEmptyNegative = false;  // an empty negative prompt is zeros, not an encoded empty text
 
     // What all weights take in full precision.

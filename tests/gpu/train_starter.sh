@@ -9,6 +9,9 @@
 #   DEVICE    cuda or cpu (default cuda); with cpu the same stages run at a hundredth of the size: the rehearsal
 #   DEPS      tar of pack_dependencies.sh, unpacked once (default: none needed)
 #   CLI       a pangu-draw-cli that is built already
+#   START     folder of model folders whose weights the networks go on from (default: those of the program)
+#   FRESH     1: they begin from nothing
+#   JUDGE_SHARE, PARTNER_SHARE, REPAIR_SECONDS, CHECK_SECONDS  see stages.sh
 #   PHASES    which of draw train_all export_all repair judge check (default: all, in this order)
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

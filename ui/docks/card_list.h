@@ -3,21 +3,14 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <initializer_list>
 #include <vector>
 
 #include "core/pipeline/generator.h"
+#include "ui/document/find_model.h"
 #include "ui/support/icons.h"
 
 namespace ui {
-
-// The model of an id among those that are known; null for none.
-inline const core::pipeline::ModelInfo* findModel(const std::vector<core::pipeline::ModelInfo>& models,
-                                                  const std::string& id) {
-    const auto found = std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.id == id; });
-    return found == models.end() ? nullptr : &*found;
-}
 
 // Brings a column of cards to `count`: makes what is missing, drops what is too much. Cards that stay keep
 // the keyboard focus.

@@ -59,7 +59,7 @@ void SeedEditor::follow(Change change) {
 void SeedEditor::showSeed() {
     const bool random = m_document.randomSeed();
     m_seed->setValue(m_document.plan().seed);
-    const auto painted = paintedSeed();
+    const auto painted = random ? paintedSeed() : std::nullopt;
     if (random) m_seed->showInstead(painted ? QString::number(*painted) : tr("random"));
     m_seed->setReadOnly(random);
     m_seed->setToolTip(random ? tr("The seed of the picture on the canvas; the dice switched off keeps it")
@@ -70,22 +70,24 @@ void SeedEditor::showSeed() {
     m_random->setChecked(random);
 }
 
-// Of the picture on the canvas.
-std::optional<std::uint64_t> SeedEditor::paintedSeed() const {
+// Of the picture on the canvas; a file of an older one is read once.
+std::optional<std::uint64_t> SeedEditor::paintedSeed() {
     const Picture* picture = m_document.gallery().find(m_document.shownId());
     if (!picture) return std::nullopt;
+    if (picture->id == m_readId) return m_readSeed;
+    m_readId = picture->id;
+    m_readSeed.reset();
     try {
-        const auto plan = planInside(*picture);
-        return plan ? std::optional(plan->seed) : std::nullopt;
-    } catch (const core::Error&) {
-        return std::nullopt;  // whoever opens it tells
+        if (const auto plan = planInside(*picture)) m_readSeed = plan->seed;
+    } catch (const core::Error&) {  // whoever opens it tells
     }
+    return m_readSeed;
 }
 
 // What was read there just now stays there.
 void SeedEditor::setRandom(bool random) {
-    const auto painted = paintedSeed();
-    if (!random && painted) return fix(*painted);
+    const auto painted = random ? std::nullopt : paintedSeed();
+    if (painted) return fix(*painted);
     m_document.setRandomSeed(random);
 }
 

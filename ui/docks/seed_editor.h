@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ui/document/change.h"
+#include "ui/document/gallery.h"
 
 class QToolButton;
 
@@ -28,7 +29,7 @@ class SeedEditor : public QWidget {
     QToolButton* createButton(const QString& objectName, const QString& icon, const QString& tip);
     void follow(Change change);
     void showSeed();
-    std::optional<std::uint64_t> paintedSeed() const;
+    std::optional<std::uint64_t> paintedSeed();
     void setRandom(bool random);
     void fix(quint64 seed);
 
@@ -37,6 +38,8 @@ class SeedEditor : public QWidget {
     QToolButton* m_random;
     QToolButton* m_reuse;
     QToolButton* m_next;
+    PictureId m_readId = kNoPicture;  // the picture whose seed is known
+    std::optional<std::uint64_t> m_readSeed;
 };
 
 }  // namespace ui

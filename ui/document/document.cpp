@@ -1,10 +1,10 @@
 #include "ui/document/document.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "core/base/error.h"
+#include "ui/document/find_model.h"
 
 namespace ui {
 
@@ -69,8 +69,7 @@ void Document::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
 }
 
 const core::pipeline::ModelInfo* Document::findModel(const std::string& id) const {
-    const auto found = std::ranges::find(m_models, id, &core::pipeline::ModelInfo::id);
-    return found == m_models.end() ? nullptr : &*found;
+    return ui::findModel(m_models, id);
 }
 
 QString Document::modelName(const std::string& id) const {

@@ -71,7 +71,8 @@ GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, S
 torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
     const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
     const auto& net = structure ? m_generators.structure : m_generators.texture;
-    const auto batch = batchFor(input, timestep, nets::placementOf(net->module()));
+    const auto& timeIds = structure ? m_conditions.timeIds : m_conditions.textureTimeIds;
+    const auto batch = batchFor(input, timestep, timeIds, nets::placementOf(net->module()));
     const auto products = nets::mostProducts(net->module(), input.size(0) * input.size(2) * input.size(3));
     const bool apart =
         batch.in.sample.device().is_cpu() && nets::shouldRunApart(products, m_branches.count(), at::get_num_threads());
@@ -80,14 +81,13 @@ torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double time
 }
 
 GuidedDenoiser::Batch GuidedDenoiser::batchFor(const torch::Tensor& input, double timestep,
-                                               const Placement& there) const {
+                                               const torch::Tensor& timeIds, const Placement& there) const {
     const auto size = m_branches.count() * input.size(0);
     Batch batch;
     batch.in = {.sample = nets::placed(rows(input, size), there),
                 .timestep = torch::full({size}, timestep),
                 .encoderHiddenStates = nets::placed(m_branches.tokens, there),
-                .added = {nets::placed(m_branches.pooled, there),
-                          nets::placed(rows(m_conditions.timeIds, size), {there.device})}};
+                .added = {nets::placed(m_branches.pooled, there), nets::placed(rows(timeIds, size), {there.device})}};
     if (m_conditions.hint.defined()) batch.hint = nets::placed(hintRows(m_conditions.hint, m_branches, size), there);
     if (m_conditions.controls.empty()) return batch;
     batch.steered = rowsUnderControl(m_branches, batch.in.sample.options());
@@ -127,9 +127,11 @@ nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control,
     return control.strength.guess ? times(residuals, batch.steered) : residuals;
 }
 
-torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size) {
-    return models::sizeNumbers(model.sizeCondition, {.width = size.width, .height = size.height},
-                               model.about.nativeSize);
+StageConditions conditionsFor(const models::ModelPair& model, sampling::PictureSize size) {
+    const auto numbers = [&](models::SizeCondition condition) {
+        return models::sizeNumbers(condition, {.width = size.width, .height = size.height}, model.about.nativeSize);
+    };
+    return {.timeIds = numbers(model.structureSize), .textureTimeIds = numbers(model.textureSize)};
 }
 
 }  // namespace core::pipeline

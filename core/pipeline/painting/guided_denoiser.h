@@ -31,8 +31,9 @@ struct Generators {
 
 // What else a network is told, at one picture size.
 struct StageConditions {
-    torch::Tensor timeIds = {};  // [1 or branches * pictures,N]; undefined for models without them
-    torch::Tensor hint = {};     // [1,K,h,w], stands behind the noisy latent; undefined: nothing
+    torch::Tensor timeIds = {};         // [1 or branches * pictures,N]; undefined for models without them
+    torch::Tensor textureTimeIds = {};  // of the texture generator
+    torch::Tensor hint = {};            // [1,K,h,w], stands behind the noisy latent; undefined: nothing
     std::vector<ControlAtWork> controls = {};
 };
 
@@ -61,7 +62,8 @@ class GuidedDenoiser {
         Batch part(std::int64_t first, std::int64_t count) const;
     };
 
-    Batch batchFor(const torch::Tensor& input, double timestep, const Placement& there) const;
+    Batch batchFor(const torch::Tensor& input, double timestep, const torch::Tensor& timeIds,
+                   const Placement& there) const;
     torch::Tensor evaluate(Network& net, const Batch& batch, double timestep) const;
     torch::Tensor evaluateApart(Network& net, const Batch& batch, double timestep) const;
     nets::ControlResiduals residualsOf(const ControlAtWork& control, const Batch& batch, std::size_t index) const;
@@ -72,7 +74,7 @@ class GuidedDenoiser {
     std::function<void()> m_checkpoint;
 };
 
-// The numbers that a model reads beside the pooled text, [1,N]; undefined for one without.
-torch::Tensor timeIdsFor(const models::ModelPair& model, sampling::PictureSize size);
+// Conditions with the numbers that a model's generators read beside the pooled text, [1,N]; undefined for one without.
+StageConditions conditionsFor(const models::ModelPair& model, sampling::PictureSize size);
 
 }  // namespace core::pipeline

@@ -52,9 +52,10 @@ sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& l
 GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader,
                           sampling::PictureSize size) {
     const auto& model = *partner.model;
+    auto conditions = conditionsFor(model, size);
+    conditions.hint = hintFor(model, leader.plans, size);
     return GuidedDenoiser({model.structure, model.texture, static_cast<double>(model.about.tStruct)}, prompts,
-                          {.timeIds = timeIdsFor(model, size), .hint = hintFor(model, leader.plans, size)},
-                          leader.checkpoint);
+                          std::move(conditions), leader.checkpoint);
 }
 
 torch::Tensor maskOf(const PartnerPlan& plan, const LeaderStage& leader) {

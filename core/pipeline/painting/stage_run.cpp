@@ -70,8 +70,10 @@ sampling::DenoiseRun StageRun::walk(int firstStep, std::function<void(const samp
 
 GuidedDenoiser StageRun::denoiserOf() const {
     const auto& pair = *m_painting.ensemble.pair;
+    auto conditions = conditionsFor(pair, size());
+    conditions.controls = controls();
     return GuidedDenoiser({pair.structure, pair.texture, static_cast<double>(m_painting.plan.tStruct)},
-                          m_painting.prompts.pair, {.timeIds = timeIdsFor(pair, size()), .controls = controls()},
+                          m_painting.prompts.pair, std::move(conditions),
                           [&painting = m_painting] { painting.checkpoint(); });
 }
 

@@ -102,7 +102,7 @@ pipeline::GuidedDenoiser NoisedAgain::denoiserFor(const torch::Tensor& clean, co
     const auto f = m_model->space->downsampling();
     return {{m_model->structure, m_model->texture, static_cast<double>(pipeline::Plan().tStruct)},
             branchesOf(read(captions), read({""}), guidance),
-            {.timeIds = pipeline::timeIdsFor(*m_model, {clean.size(2) * f, clean.size(3) * f})},
+            pipeline::conditionsFor(*m_model, {clean.size(2) * f, clean.size(3) * f}),
             {}};
 }
 

@@ -84,17 +84,10 @@ void checkSize(int width, int height) {
              width, height);
 }
 
-// Pictures are drawn side by side, each on one core: a team of OpenCV's for each would be cores times cores.
-void drawAlone() {
-    static const bool once = (cv::setNumThreads(1), true);
-    static_cast<void>(once);
-}
-
 }  // namespace
 
 Scene render(const SceneAttributes& attributes, int width, int height) {
     checkSize(width, height);
-    drawAlone();
     Scene scene;
     scene.width = width;
     scene.height = height;

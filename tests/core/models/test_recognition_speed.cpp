@@ -16,11 +16,11 @@ namespace {
 
 // Of the processor's time, which other programs do not stretch. Reading the whole of a file takes seconds.
 #ifdef __SANITIZE_ADDRESS__
-constexpr double kMostMilliseconds = 4000;  // the sanitizers watch every step
+constexpr double kMostMilliseconds = 2000;  // the sanitizers watch every step
 #else
-constexpr double kMostMilliseconds = 300;
+constexpr double kMostMilliseconds = 100;
 #endif
-constexpr int kRuns = 5;
+constexpr int kRuns = 40;  // at most: a neighbour on the same core slows some of them
 
 template <typename Work>
 double processorMilliseconds(const Work& work) {
@@ -61,7 +61,7 @@ class TestRecognitionSpeed : public QObject {
         QFETCH(qint64, least);
         QVERIFY(qint64(fs::file_size(file)) > least);
         double best = 1e9;
-        for (int i = 0; i < kRuns; ++i)
+        for (int i = 0; i < kRuns && best >= kMostMilliseconds; ++i)
             best = std::min(best, processorMilliseconds([&] { const CheckpointFile opened(file); }));
         qInfo("%s: recognised in %.1f ms", qPrintable(name), best);
         QVERIFY2(best < kMostMilliseconds, qPrintable(QString::number(best)));

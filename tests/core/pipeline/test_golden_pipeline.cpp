@@ -128,7 +128,7 @@ class TestGoldenPipeline : public QObject {
         const auto plain = torch::tensor({{64.0f, 96.0f, 0.0f, 0.0f, 64.0f, 96.0f}});
         const auto sizes =
             torch::tensor({{512.0f, 768.0f, 16.0f, 32.0f, 128.0f, 192.0f}, {64.0f, 64.0f, 0.0f, 0.0f, 64.0f, 96.0f}});
-        run.conditions.timeIds = name == "plain" ? plain : sizes;
+        run.conditions.timeIds = run.conditions.textureTimeIds = name == "plain" ? plain : sizes;
         COMPARE_TENSORS(paint(io, "unet_sdxl", run), io.out(name.toStdString() + ".latents_per_step"), kXlTolerance);
     }
 };

@@ -1,4 +1,5 @@
 #include <ATen/Parallel.h>
+#include <torch/nn/modules/linear.h>
 #include <torch/types.h>
 #include <torch/utils.h>
 
@@ -28,6 +29,23 @@ Plan planWithBranches() {
     plan.styles = {{.prefix = "watercolour, ", .strength = 0.5}};
     return plan;
 }
+
+// Notes what it is told beside the prompt.
+class Listener : public nets::Denoiser {
+ public:
+    nets::DenoiserPorts ports() const override { return {}; }
+    torch::nn::Module& module() override { return m_module; }
+    torch::Tensor denoise(const nets::DenoiserInput& input, const nets::ControlResiduals*,
+                          const std::function<void()>&) override {
+        heard = input.added.timeIds;
+        return input.sample;
+    }
+
+    torch::Tensor heard;
+
+ private:
+    torch::nn::LinearImpl m_module{1, 1};
+};
 
 }  // namespace
 
@@ -91,6 +109,19 @@ class TestGuidedDenoiser : public QObject {
                 QVERIFY(torch::equal(evaluate(m_latent, 400.0), alone));
             }
         }
+    }
+
+    // They may have learned with different ones.
+    void eachGeneratorIsToldItsOwnNumber() {
+        const torch::NoGradGuard inference;
+        const auto structure = std::make_shared<Listener>(), texture = std::make_shared<Listener>();
+        const GuidedDenoiser both({structure, texture, 500.0}, m_branches,
+                                  {.timeIds = torch::full({1, 1}, 256.0), .textureTimeIds = torch::full({1, 1}, 384.0)},
+                                  {});
+        both(m_latent, 800.0);
+        both(m_latent, 200.0);
+        QCOMPARE(structure->heard.mean().item<float>(), 256.0f);
+        QCOMPARE(texture->heard.mean().item<float>(), 384.0f);
     }
 
     void guessModeLeavesTheNegativePromptAlone() {

@@ -117,9 +117,10 @@ class TestStableDiffusion : public QObject {
     }
 
     void sizesAreToldAsEachModelKnowsThem() {
-        QVERIFY(!timeIdsFor(*loaded("sd1"), {64, 96}).defined());
+        QVERIFY(!conditionsFor(*loaded("sd1"), {64, 96}).timeIds.defined());
         const auto want = torch::tensor({{64.0f, 96.0f, 0.0f, 0.0f, 64.0f, 96.0f}});
-        QVERIFY(torch::equal(timeIdsFor(*loaded("sdxl"), {64, 96}), want));
+        const auto told = conditionsFor(*loaded("sdxl"), {64, 96});
+        QVERIFY(torch::equal(told.timeIds, want) && torch::equal(told.textureTimeIds, want));
     }
 };
 
