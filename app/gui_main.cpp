@@ -7,16 +7,16 @@
 #include <memory>
 #include <optional>
 
-#include "app/generator_maker.h"
+#include "app/pipeline_backend.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
-#include "ui/main_window.h"
+#include "core/pipeline/pipeline.h"
 #include "ui/support/file_path.h"
 #include "ui/support/language.h"
 #include "ui/support/system_dialogs.h"
 #include "ui/support/theme.h"
+#include "ui/window/main_window.h"
 
 namespace {
 

@@ -86,7 +86,7 @@
     </message>
 </context>
 <context>
-    <name>ui::ProjectExchange</name>
+    <name>ui::ProjectController</name>
     <message numerus="yes">
         <source>A new project begins. The gallery still shows the %n picture(s) painted before, which are no part of it; their files lie in %1.</source>
         <translation>

@@ -539,9 +539,9 @@
     </message>
 </context>
 <context>
-    <name>ui::ControlExchange</name>
+    <name>ui::MapController</name>
     <message>
-        <location filename="../ui/control_exchange.cpp" line="103"/>
+        <location filename="../ui/map_controller.cpp" line="103"/>
         <source>%1 is an edge map already: it is taken as it is.</source>
         <translation>%1 已经是边缘图：按原样使用。</translation>
     </message>
@@ -949,34 +949,34 @@
     </message>
 </context>
 <context>
-    <name>ui::GenerationFlow</name>
+    <name>ui::GenerationController</name>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="123"/>
+        <location filename="../ui/generation_controller.cpp" line="123"/>
         <source>Draft in %1 s · seed %2</source>
         <translation>草稿用时 %1 秒 · 种子 %2</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="126"/>
+        <location filename="../ui/generation_controller.cpp" line="126"/>
         <source>Painted in %1 s · seed %2</source>
         <translation>用时 %1 秒 · 种子 %2</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="129"/>
+        <location filename="../ui/generation_controller.cpp" line="129"/>
         <source>The picture could not be written to the gallery folder; save it elsewhere.</source>
         <translation>图片无法写入图库文件夹，请另存到其他位置。</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="135"/>
+        <location filename="../ui/generation_controller.cpp" line="135"/>
         <source>The picture could not be painted</source>
         <translation>图片生成失败</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="138"/>
+        <location filename="../ui/generation_controller.cpp" line="138"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <location filename="../ui/generation_flow.cpp" line="163"/>
+        <location filename="../ui/generation_controller.cpp" line="163"/>
         <source>No model was found: start with --models and the folder that holds yours.</source>
         <translation>未找到模型：请用 --models 指定存放模型的文件夹后启动。</translation>
     </message>
@@ -1422,9 +1422,9 @@
     </message>
 </context>
 <context>
-    <name>ui::PictureExchange</name>
+    <name>ui::PictureController</name>
     <message>
-        <location filename="../ui/picture_exchange.cpp" line="62"/>
+        <location filename="../ui/picture_controller.cpp" line="62"/>
         <source>%1 holds no plan: it was saved without one.</source>
         <translation>%1 不含计划：保存时没有写入。</translation>
     </message>
@@ -2759,7 +2759,7 @@
     </message>
 </context>
 <context>
-    <name>ui::ProjectExchange</name>
+    <name>ui::ProjectController</name>
     <message numerus="yes">
         <source>A new project begins. The gallery still shows the %n picture(s) painted before, which are no part of it; their files lie in %1.</source>
         <translation>
@@ -2902,7 +2902,7 @@
     </message>
 </context>
 <context>
-    <name>ui::GridFlow</name>
+    <name>ui::GridController</name>
     <message>
         <source>The sheet is saved as %1.</source>
         <translation>网格图已保存为 %1。</translation>
@@ -3097,7 +3097,7 @@
     </message>
 </context>
 <context>
-    <name>ui::ModelExchange</name>
+    <name>ui::ModelController</name>
     <message>
         <source>Choose a folder to watch for models</source>
         <translation>选择要监视的模型文件夹</translation>

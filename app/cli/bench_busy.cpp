@@ -12,12 +12,13 @@
 #include "core/base/cpu_cores.h"
 #include "core/base/error.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 namespace {
 
 namespace pipeline = core::pipeline;
+namespace plan = core::plan;
 
 struct BusyFigures {
     std::vector<double> idle, busy;  // seconds a picture
@@ -27,7 +28,7 @@ struct BusyFigures {
 };
 
 // One idle and one busy run by turns: what other programs do meanwhile falls on both.
-BusyFigures measureBusy(pipeline::Generator& generator, const BenchPicture& picture, int spinning) {
+BusyFigures measureBusy(pipeline::Pipeline& generator, const BenchPicture& picture, int spinning) {
     const auto cancel = cancelOnInterrupt();
     const auto seconds = [&] {
         const auto result = generator.generate(picture.plan, {}, cancel);
@@ -58,7 +59,7 @@ void printBusy(const BenchPicture& picture, int spinning, const BusyFigures& f) 
 
 void runBusy(const BenchPicture& picture, const Report& report) {
     core::initRuntime({picture.threads});
-    pipeline::Generator generator(pipeline::bundledModels());
+    pipeline::Pipeline generator(pipeline::bundledModels());
     const int spinning = core::usableCores();
     const auto figures = measureBusy(generator, picture, spinning);
     report.give([&] { printBusy(picture, spinning, figures); }, {{"seconds_idle", median(figures.idle)},

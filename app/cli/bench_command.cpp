@@ -14,16 +14,17 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/report.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 namespace {
 
 namespace pipeline = core::pipeline;
+namespace plan = core::plan;
 
 void run(const BenchPicture& options, const Report& report) {
     core::initRuntime({options.threads});
-    pipeline::Generator generator(pipeline::bundledModels());
+    pipeline::Pipeline generator(pipeline::bundledModels());
     const auto cancel = cancelOnInterrupt();
     generator.generate(options.plan, {}, cancel);  // loads, and warms the allocator
     std::vector<double> seconds;

@@ -8,7 +8,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/report.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/training/bridge_comparison.h"
 
 namespace cli {
@@ -17,14 +17,15 @@ namespace {
 using core::training::BridgeComparisonOptions;
 using core::training::BridgeFigures;
 namespace pipeline = core::pipeline;
+namespace plan = core::plan;
 
 // Seconds a denoising step of a whole run in which the partner acts at every step.
-double secondsPerStep(const BridgeComparisonOptions& options, pipeline::BridgeKind bridge) {
-    pipeline::Generator generator(options.models);
-    pipeline::Plan plan;
+double secondsPerStep(const BridgeComparisonOptions& options, plan::BridgeKind bridge) {
+    pipeline::Pipeline generator(options.models);
+    plan::Plan plan;
     plan.prompt = "a girl in a red dress on the beach, watercolour";
     plan.model = options.leader;
-    pipeline::PartnerPlan partner;
+    plan::PartnerPlan partner;
     partner.model = options.partner;
     partner.range.last = 0;
     partner.bridge = bridge;
@@ -50,8 +51,8 @@ void run(BridgeComparisonOptions options, int threads, const Report& report) {
     core::initRuntime({threads});
     if (options.models.empty()) options.models = pipeline::bundledModels();
     const auto figures = core::training::compareBridges(options, cancelOnInterrupt());
-    const double learnedStep = secondsPerStep(options, pipeline::BridgeKind::Learned);
-    const double imageStep = secondsPerStep(options, pipeline::BridgeKind::ImageSpace);
+    const double learnedStep = secondsPerStep(options, plan::BridgeKind::Learned);
+    const double imageStep = secondsPerStep(options, plan::BridgeKind::ImageSpace);
     const auto printTable = [&] {
         std::printf("%-14s %13s %17s %14s %14s\n", "bridge", "an exchange", "a whole step", "to leader", "to partner");
         print("learned", figures.learned, learnedStep);

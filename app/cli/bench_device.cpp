@@ -10,7 +10,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/report.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 namespace {
@@ -36,9 +36,9 @@ double psnr(const core::Image& a, const core::Image& b) {
 }
 
 core::pipeline::Result paint(const DeviceOptions& options, const core::ComputeOptions& compute) {
-    core::pipeline::Generator generator(options.models.empty() ? core::pipeline::bundledModels() : options.models,
-                                        compute);
-    core::pipeline::Plan plan;
+    core::pipeline::Pipeline generator(options.models.empty() ? core::pipeline::bundledModels() : options.models,
+                                       compute);
+    core::plan::Plan plan;
     plan.prompt = "a girl in a red dress on the beach, watercolour";
     plan.seed = 7;
     generator.generate(plan, {}, cancelOnInterrupt());  // loads

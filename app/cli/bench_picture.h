@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace CLI {
 class App;
@@ -12,7 +12,7 @@ namespace cli {
 
 // The picture that is painted again and again to be timed.
 struct BenchPicture {
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     int runs = 5;
     int threads = 0;
 

@@ -11,7 +11,7 @@
 #include "app/cli/report.h"
 #include "core/base/cpu_cores.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/training/evaluation.h"
 
 namespace cli {
@@ -108,10 +108,10 @@ void addEvaluate(CLI::App& app) {
     command->add_option("--bridge", *bridge, "How partners' latents cross (suite controls)")
         ->capture_default_str()
         ->check(CLI::IsMember({"learned", "image"}));
-    auto partnerGuidance = std::make_shared<double>(core::pipeline::PartnerPlan().guidance);
+    auto partnerGuidance = std::make_shared<double>(core::plan::PartnerPlan().guidance);
     command->add_option("--partner-guidance", *partnerGuidance, "Guidance scale of the partners (suite controls)")
         ->capture_default_str();
-    auto partnerLast = std::make_shared<int>(core::pipeline::PartnerPlan().range.last);
+    auto partnerLast = std::make_shared<int>(core::plan::PartnerPlan().range.last);
     command->add_option("--partner-last", *partnerLast, "Timestep down to which partners act (suite controls)")
         ->capture_default_str()
         ->check(CLI::Range(0, 999));
@@ -125,7 +125,7 @@ void addEvaluate(CLI::App& app) {
         [options, suite, bridge, partnerGuidance, partnerLast, strengths, full, report = Report(*command)] {
             if (*suite == "text") return run(*options, report);
             if (*suite == "full") return evaluateFully(fullOptions(*options, *full), report);
-            using core::pipeline::BridgeKind;
+            using core::plan::BridgeKind;
             evaluateControls({.models = options->models,
                               .model = options->model,
                               .strengths = *strengths,

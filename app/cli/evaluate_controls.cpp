@@ -6,7 +6,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/report.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/training/bridge_comparison.h"
 
 namespace cli {

@@ -8,7 +8,7 @@
 
 #include "app/cli/interrupt.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 namespace {

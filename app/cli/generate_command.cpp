@@ -14,18 +14,19 @@
 #include "core/base/log.h"
 #include "core/base/runtime.h"
 #include "core/models/model_registry.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 namespace {
 
 namespace pipeline = core::pipeline;
+namespace plan = core::plan;
 
 struct GenerateOptions {
     std::string out = "picture.png";
     std::filesystem::path models;
     std::filesystem::path registry = core::models::standardRegistry();
-    core::models::ModelPlace place;  // of --model, when it is a path
+    core::models::ModelLocation place;  // of --model, when it is a path
     core::ComputeOptions compute;
     int threads = 0;
     bool quiet = false;
@@ -47,7 +48,7 @@ core::models::ModelSources sourcesOf(const GenerateOptions& options) {
 // A single file without a vocabulary of its own reads one that was found.
 void tellOfFoundVocabulary(const GenerateOptions& options) {
     if (options.place.path.empty()) return;
-    std::vector<core::models::ModelPlace> places{options.place};
+    std::vector<core::models::ModelLocation> places{options.place};
     try {
         for (auto& place : core::models::readRegistry(options.registry)) places.push_back(std::move(place));
     } catch (const core::Error&) {  // a damaged list lends nothing
@@ -58,7 +59,7 @@ void tellOfFoundVocabulary(const GenerateOptions& options) {
                          places.front().vocabulary.string()));
 }
 
-pipeline::Plan planFor(const GenerateOptions& options, const PlanOptions& planOptions, pipeline::Generator& generator) {
+plan::Plan planFor(const GenerateOptions& options, const PlanOptions& planOptions, pipeline::Pipeline& generator) {
     const auto plan = planOptions.plan(generator.models(), tell);
     generator.check(plan);
     planOptions.write(plan);
@@ -74,7 +75,7 @@ void run(const GenerateOptions& options, const PlanOptions& planOptions) {
     core::initRuntime({options.threads});
     auto sources = sourcesOf(options);
     planOptions.findLoras(sources);
-    pipeline::Generator generator(sources, options.compute);
+    pipeline::Pipeline generator(sources, options.compute);
     const auto plan = planFor(options, planOptions, generator);
     tell(out.notice());
     ProgressLines lines;

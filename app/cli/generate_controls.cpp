@@ -11,15 +11,16 @@
 #include "core/control/openpose_json.h"
 #include "core/image/picture_read.h"
 #include "core/image/resize.h"
-#include "core/pipeline/picture_text.h"
+#include "core/plan/metadata/picture_text.h"
 
 namespace cli {
 namespace {
 
 namespace pipeline = core::pipeline;
-using pipeline::ControlMap;
-using pipeline::ModelInfo;
-using pipeline::Plan;
+namespace plan = core::plan;
+using plan::ControlMap;
+using plan::ModelInfo;
+using plan::Plan;
 using Models = std::vector<ModelInfo>;
 
 const ModelInfo* find(const Models& models, const std::function<bool(const ModelInfo&)>& fits) {
@@ -32,14 +33,13 @@ const ModelInfo* byId(const Models& models, const std::string& id) {
 }
 
 core::Image fitting(core::Image edges, const Plan& plan) {
-    if (edges.width <= pipeline::limits::kEdgeSide.most && edges.height <= pipeline::limits::kEdgeSide.most)
-        return edges;
+    if (edges.width <= plan::limits::kEdgeSide.most && edges.height <= plan::limits::kEdgeSide.most) return edges;
     return core::resized(edges, plan.width, plan.height);
 }
 
 // Edges are found at the size they are used at: lines stay lines.
 core::Image readMap(const std::string& file) {
-    return core::readPicture(file, core::Ground::Contrast, pipeline::kPictureLimits);
+    return core::readPicture(file, core::Ground::Contrast, plan::kPictureLimits);
 }
 
 core::Image cannyOf(const CannySource& source, const Plan& plan) {
@@ -75,15 +75,15 @@ void readMaps(const ControlTexts& texts, const Notice& notice, Plan& plan) {
     if (!texts.canny.empty()) plan.edges = cannyOf(parseCanny(texts.canny), plan);
 }
 
-pipeline::PartnerPlan partnerFrom(const ModelUse& use, const Models& models) {
-    pipeline::PartnerPlan partner;
+plan::PartnerPlan partnerFrom(const ModelUse& use, const Models& models) {
+    plan::PartnerPlan partner;
     partner.model = use.id;
     const auto* model = byId(models, use.id);
     if (model) partner.strength = model->strength;
     partner.strength = use.strength.value_or(partner.strength);
     partner.range = use.range.value_or(partner.range);
     // Nobody has trained a bridge to a model of one's own.
-    if (model && model->kind == pipeline::ModelKind::Pair) partner.bridge = pipeline::BridgeKind::ImageSpace;
+    if (model && model->kind == plan::ModelKind::Pair) partner.bridge = plan::BridgeKind::ImageSpace;
     return partner;
 }
 
@@ -93,9 +93,9 @@ ControlMap mapOf(const ModelInfo* model, const Plan& plan) {
     return plan.people.empty() && !plan.edges.isEmpty() ? ControlMap::Edges : ControlMap::Pose;
 }
 
-pipeline::ControlPlan controlFrom(const ModelUse& use, const Models& models, const Plan& plan) {
+plan::ControlPlan controlFrom(const ModelUse& use, const Models& models, const Plan& plan) {
     const auto* model = byId(models, use.id);
-    pipeline::ControlPlan control;
+    plan::ControlPlan control;
     control.model = use.id;
     control.map = mapOf(model, plan);
     if (model) control.strength = model->strength;
@@ -108,7 +108,7 @@ void addPartnerFor(ControlMap map, const Models& models, const std::function<voi
                    Plan& plan) {
     const char* what = map == ControlMap::Pose ? "pose" : "edges";
     const auto* model =
-        find(models, [&](const ModelInfo& m) { return m.kind == pipeline::ModelKind::Partner && m.control == map; });
+        find(models, [&](const ModelInfo& m) { return m.kind == plan::ModelKind::Partner && m.control == map; });
     if (!model)
         core::fail("--{}: expected a partner that reads {} among the models, found none; --control names a ControlNet",
                    what, map == ControlMap::Pose ? "poses" : "edges");

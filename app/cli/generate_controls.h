@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 
@@ -18,7 +18,7 @@ struct ControlTexts {
 
 // Puts poses, edges, partners and ControlNets into a plan. Lists given here replace the plan's own. A pose or edges
 // that nobody would read get the first partner there is for them; `notice` is told. Throws core::Error.
-void applyControls(const ControlTexts& texts, const std::vector<core::pipeline::ModelInfo>& models,
-                   const std::function<void(const std::string&)>& notice, core::pipeline::Plan& plan);
+void applyControls(const ControlTexts& texts, const std::vector<core::plan::ModelInfo>& models,
+                   const std::function<void(const std::string&)>& notice, core::plan::Plan& plan);
 
 }  // namespace cli

@@ -10,20 +10,20 @@ namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
-using core::models::ModelPlace;
+using core::models::ModelLocation;
 using core::models::ModelSources;
 
 // Models that are named by their files, and the person's own.
-std::vector<ModelPlace> placesOf(const ModelSources& sources) {
+std::vector<ModelLocation> placesOf(const ModelSources& sources) {
     auto places = sources.added;
     for (auto& place : core::models::readRegistry(sources.registry)) places.push_back(std::move(place));
     return places;
 }
 
 // The file's name, counted up where another model has it.
-std::string freeId(const std::string& name, const std::vector<ModelPlace>& places, const fs::path& root) {
+std::string freeId(const std::string& name, const std::vector<ModelLocation>& places, const fs::path& root) {
     auto id = name;
-    for (int number = 2; std::ranges::count(places, id, &ModelPlace::id) > 0 || fs::exists(root / id); ++number)
+    for (int number = 2; std::ranges::count(places, id, &ModelLocation::id) > 0 || fs::exists(root / id); ++number)
         id = fmt::format("{}-{}", name, number);
     return id;
 }
@@ -34,9 +34,9 @@ std::string idFrom(const std::string& text, ModelSources& sources) {
         if (path.has_parent_path()) core::fail("--lora: {}: expected a LoRA's file, found none there", text);
         return text;
     }
-    ModelPlace place{.id = {}, .path = fs::absolute(path).lexically_normal()};
+    ModelLocation place{.id = {}, .path = fs::absolute(path).lexically_normal()};
     const auto places = placesOf(sources);
-    const auto known = std::ranges::find(places, place.path, &ModelPlace::path);
+    const auto known = std::ranges::find(places, place.path, &ModelLocation::path);
     if (known != places.end()) return known->id;
     place.id = freeId(place.path.stem().string(), places, sources.root);
     if (core::models::describe(place).kind != core::models::Kind::Lora)
@@ -47,8 +47,8 @@ std::string idFrom(const std::string& text, ModelSources& sources) {
 
 }  // namespace
 
-std::vector<core::pipeline::LoraPlan> lorasFrom(const std::vector<std::string>& texts, ModelSources& sources) {
-    std::vector<core::pipeline::LoraPlan> loras;
+std::vector<core::plan::LoraPlan> lorasFrom(const std::vector<std::string>& texts, ModelSources& sources) {
+    std::vector<core::plan::LoraPlan> loras;
     for (const auto& text : texts) {
         const auto [model, strength] = parseLora(text);
         loras.push_back({.model = idFrom(model, sources), .strength = strength.value_or(1.0)});

@@ -50,7 +50,7 @@ Size parseSize(const std::string& text) {
     return {size->first, size->second};
 }
 
-core::pipeline::LowStage parseLowStage(const std::string& text) {
+core::plan::LowStage parseLowStage(const std::string& text) {
     const auto halves = splitLast(text, '@');
     const auto size = halves ? pairOf(halves->head, 'x') : std::nullopt;
     const auto tLow = halves ? number<int>(halves->tail) : std::nullopt;
@@ -65,7 +65,7 @@ ModelUse parseModelUse(const std::string& option, const std::string& text) {
     if (const auto range = splitLast(rest, '@')) {
         const auto ends = pairOf(range->tail, '-');
         if (!ends) failForm(option, kForm, text);
-        use.range = core::pipeline::TimestepRange{ends->first, ends->second};
+        use.range = core::plan::TimestepRange{ends->first, ends->second};
         rest = range->head;
     }
     if (const auto strength = splitLast(rest, ':')) {
@@ -88,7 +88,7 @@ LoraText parseLora(const std::string& text) {
     return {std::string(model), strength};
 }
 
-core::pipeline::StyleTerm parseStyle(const std::string& text) {
+core::plan::StyleTerm parseStyle(const std::string& text) {
     const auto halves = splitLast(text, ':');
     const auto strength = halves ? number<double>(halves->tail) : std::nullopt;
     if (!strength) failForm("--style", "PREFIX:STRENGTH such as \"watercolour, :3\"", text);
@@ -101,7 +101,7 @@ CannySource parseCanny(const std::string& text) {
     const auto low = high ? splitLast(high->head, ':') : std::nullopt;
     if (!low || !number<int>(low->tail) || !number<int>(high->tail)) return plain;
     const CannySource source{std::string(low->head), *number<int>(low->tail), *number<int>(high->tail)};
-    const auto& threshold = core::pipeline::limits::kThreshold;
+    const auto& threshold = core::plan::limits::kThreshold;
     if (!threshold.holds(source.low) || !threshold.holds(source.high) || source.low > source.high)
         failForm("--canny",
                  fmt::format("thresholds LOW:HIGH with {} <= LOW <= HIGH <= {}", threshold.least, threshold.most),
@@ -109,9 +109,9 @@ CannySource parseCanny(const std::string& text) {
     return source;
 }
 
-core::pipeline::BridgeKind parseBridge(const std::string& text) {
-    if (text == "learned") return core::pipeline::BridgeKind::Learned;
-    if (text == "image") return core::pipeline::BridgeKind::ImageSpace;
+core::plan::BridgeKind parseBridge(const std::string& text) {
+    if (text == "learned") return core::plan::BridgeKind::Learned;
+    if (text == "image") return core::plan::BridgeKind::ImageSpace;
     failForm("--bridge", "learned or image", text);
 }
 

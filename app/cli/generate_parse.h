@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 // What people write behind the options of `generate`. Each throws core::Error that names the option and its form.
 namespace cli {
@@ -14,13 +14,13 @@ struct Size {
 };
 Size parseSize(const std::string& text);  // "256x192"
 
-core::pipeline::LowStage parseLowStage(const std::string& text);  // "128x128@640"
+core::plan::LowStage parseLowStage(const std::string& text);  // "128x128@640"
 
 // "id", "id:0.5", "id@999-350" or "id:0.5@999-350".
 struct ModelUse {
     std::string id;
     std::optional<double> strength;
-    std::optional<core::pipeline::TimestepRange> range;
+    std::optional<core::plan::TimestepRange> range;
 };
 ModelUse parseModelUse(const std::string& option, const std::string& text);
 
@@ -31,7 +31,7 @@ struct LoraText {
 };
 LoraText parseLora(const std::string& text);
 
-core::pipeline::StyleTerm parseStyle(const std::string& text);  // "prefix:3", colons in the prefix are its own
+core::plan::StyleTerm parseStyle(const std::string& text);  // "prefix:3", colons in the prefix are its own
 
 // "picture.png" or "picture.png:100:200".
 struct CannySource {
@@ -41,6 +41,6 @@ struct CannySource {
 };
 CannySource parseCanny(const std::string& text);
 
-core::pipeline::BridgeKind parseBridge(const std::string& text);  // "learned" or "image"
+core::plan::BridgeKind parseBridge(const std::string& text);  // "learned" or "image"
 
 }  // namespace cli

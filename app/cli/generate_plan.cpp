@@ -11,18 +11,18 @@
 #include "app/cli/picture_out.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
-#include "core/pipeline/low_stage_suggestion.h"
-#include "core/pipeline/plan_json.h"
-#include "core/pipeline/sampler_names.h"
+#include "core/plan/low_stage_suggestion.h"
+#include "core/plan/plan_json.h"
+#include "core/plan/sampler_names.h"
 
 namespace cli {
 
-using core::pipeline::ModelInfo;
-using core::pipeline::Plan;
+using core::plan::ModelInfo;
+using core::plan::Plan;
 
 namespace {
 
-namespace limits = core::pipeline::limits;
+namespace limits = core::plan::limits;
 
 // "1..30"
 template <typename Number>
@@ -33,7 +33,7 @@ std::string spanOf(const core::Range<Number>& range) {
 Plan readPlanFile(const std::string& file) {
     const auto text = readTextFile(file);
     try {
-        return core::pipeline::planFromJson(text);
+        return core::plan::planFromJson(text);
     } catch (const core::Error& error) {
         core::fail("{}: {}", file, error.what());
     }
@@ -54,9 +54,9 @@ void takeModelsValues(const std::vector<ModelInfo>& models, Plan& plan) {
 }
 
 // What the plan's model needs for a picture of this size.
-std::optional<core::pipeline::LowStage> suggestedLowStage(const std::vector<ModelInfo>& models, const Plan& plan) {
+std::optional<core::plan::LowStage> suggestedLowStage(const std::vector<ModelInfo>& models, const Plan& plan) {
     const auto* model = modelOf(models, plan);
-    return model ? core::pipeline::suggestedLowStage(plan.width, plan.height, *model) : std::nullopt;
+    return model ? core::plan::suggestedLowStage(plan.width, plan.height, *model) : std::nullopt;
 }
 
 // What is wrong with the text of a seed; empty for a good one. Left to itself, the parser takes -1 for the largest.
@@ -75,7 +75,7 @@ struct PlanOptions::Values {
     std::vector<std::function<void(Plan&)>> edits;  // each sets one field, if its option was given
     std::string planFile, planOut, size;
     std::vector<std::string> styles, stages, loraTexts;
-    std::vector<core::pipeline::LoraPlan> loras;
+    std::vector<core::plan::LoraPlan> loras;
     ControlTexts controls;
 };
 
@@ -93,7 +93,7 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
         "models and LoRAs made for it, at most 50 steps); heun and dpmpp_2s_a ask the model twice a step");
     // A sampler without a spacing walks as the model says.
     m_values->edits.push_back([option = command.get_option("--sampler")](Plan& plan) {
-        if (option->count() > 0) core::pipeline::nameSampler(plan, plan.sampler);
+        if (option->count() > 0) core::plan::nameSampler(plan, plan.sampler);
     });
     addField(
         command, "--spacing", &Plan::spacing,
@@ -182,7 +182,7 @@ Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
     applyLowStages(models, plan);
     if (!m_values->loras.empty()) plan.loras = m_values->loras;
     applyControls(m_values->controls, models, notice, plan);
-    core::pipeline::validate(plan);
+    core::plan::validate(plan);
     if (const auto stage = suggestedLowStage(models, plan); stage && plan.lowStages.empty())
         notice(
             fmt::format("{} x {} is much for {}: --low-res {}x{}@{} (or auto) keeps the picture from repeating itself",
@@ -211,7 +211,7 @@ void PlanOptions::applyLowStages(const std::vector<ModelInfo>& models, Plan& pla
 }
 
 void PlanOptions::write(const Plan& plan) const {
-    if (!m_values->planOut.empty()) writeTextFile(m_values->planOut, core::pipeline::toJson(plan, 2) + "\n");
+    if (!m_values->planOut.empty()) writeTextFile(m_values->planOut, core::plan::toJson(plan, 2) + "\n");
 }
 
 }  // namespace cli

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/models/model_place.h"
-#include "core/pipeline/generator.h"
+#include "core/models/model_location.h"
+#include "core/pipeline/pipeline.h"
 
 namespace CLI {
 class App;
@@ -28,20 +28,20 @@ class PlanOptions {
 
     // The plan they describe; `models` are those there are. Pictures and poses are read here. `notice` is told
     // what is chosen on the person's behalf. Throws core::Error.
-    core::pipeline::Plan plan(const std::vector<core::pipeline::ModelInfo>& models,
-                              const std::function<void(const std::string&)>& notice) const;
+    core::plan::Plan plan(const std::vector<core::plan::ModelInfo>& models,
+                          const std::function<void(const std::string&)>& notice) const;
 
     // Writes the plan to the file of --write-plan, where it was given.
-    void write(const core::pipeline::Plan& plan) const;
+    void write(const core::plan::Plan& plan) const;
 
  private:
     struct Values;
 
     template <typename Field>
-    void addField(CLI::App& command, const char* name, Field core::pipeline::Plan::*field, const std::string& help);
+    void addField(CLI::App& command, const char* name, Field core::plan::Plan::*field, const std::string& help);
     void addTexts(CLI::App& command);
-    void applyTexts(core::pipeline::Plan& plan) const;
-    void applyLowStages(const std::vector<core::pipeline::ModelInfo>& models, core::pipeline::Plan& plan) const;
+    void applyTexts(core::plan::Plan& plan) const;
+    void applyLowStages(const std::vector<core::plan::ModelInfo>& models, core::plan::Plan& plan) const;
 
     std::shared_ptr<Values> m_values;
 };

@@ -6,7 +6,7 @@ namespace cli {
 
 namespace fs = std::filesystem;
 
-void addPlaceOptions(CLI::App& command, core::models::ModelPlace& place) {
+void addPlaceOptions(CLI::App& command, core::models::ModelLocation& place) {
     command.add_option("--vocabulary", place.vocabulary,
                        "CLIP's vocabulary, for a single file: vocab.json and merges.txt, tokenizer.json, or "
                        "bpe_simple_vocab_16e6.txt.gz, or their folder (PanGu-Draw: and vocab.txt). Default: what "
@@ -19,7 +19,7 @@ void addPlaceOptions(CLI::App& command, core::models::ModelPlace& place) {
         ->check(CLI::IsMember({"epsilon", "v_prediction"}));
 }
 
-void acceptPath(CLI::App& command, core::models::ModelPlace& place) {
+void acceptPath(CLI::App& command, core::models::ModelLocation& place) {
     command.get_option("--model")->transform([&place](std::string value) {
         const fs::path path(value);
         const bool isPath = fs::is_regular_file(path) || (path.has_parent_path() && fs::exists(path));

@@ -7,7 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/model_options.h"
 #include "core/models/model_registry.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 namespace {
@@ -52,7 +52,7 @@ void list(const std::filesystem::path& registry) {
 }
 
 // A file reads the vocabulary that was named, another model's, or one that was found on this machine; or it lacks one.
-void tellOfVocabulary(const std::filesystem::path& registry, const models::ModelPlace& added) {
+void tellOfVocabulary(const std::filesystem::path& registry, const models::ModelLocation& added) {
     for (const auto& entry : models::ownModels(registry).models) {
         if (entry.place.id != added.id) continue;
         if (!entry.vocabulary.empty() && added.vocabulary.empty())
@@ -90,7 +90,7 @@ void addModels(CLI::App& app) {
     auto* command = app.add_subcommand("models", "List, add and forget models; their files stay where they are");
     command->require_subcommand(0, 1);
     const auto registry = std::make_shared<std::filesystem::path>(models::standardRegistry());
-    const auto place = std::make_shared<models::ModelPlace>();
+    const auto place = std::make_shared<models::ModelLocation>();
     command->add_option("--registry", *registry, "File that remembers the added models")->capture_default_str();
     command->callback([command, registry] {
         if (command->get_subcommands().empty()) list(*registry);

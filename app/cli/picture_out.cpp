@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/image/picture_format.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 
 namespace cli {
 namespace {
@@ -33,8 +33,8 @@ bool create(const fs::path& file) {
 
 void write(const fs::path& file, const core::pipeline::Result& result, bool withPlan,
            void (*notice)(const std::string& sentence)) {
-    if (!withPlan) return core::pipeline::savePictureWithoutMetadata(file, result.image);
-    if (!core::pipeline::savePicture(file, result.image, result.plan))
+    if (!withPlan) return core::plan::savePictureWithoutMetadata(file, result.image);
+    if (!core::plan::savePicture(file, result.image, result.plan))
         notice(
             fmt::format("{}: the plan with its maps has no room in a JPEG, which keeps the parameters alone; PNG "
                         "holds it, --write-plan writes it to a file",

@@ -9,11 +9,12 @@ namespace cli {
 namespace {
 
 namespace pipeline = core::pipeline;
+namespace plan = core::plan;
 
 constexpr std::chrono::seconds kNowAndThen(10);
 
-const char* roleName(pipeline::Role role) {
-    return role == pipeline::Role::Structure ? "structure" : role == pipeline::Role::Texture ? "texture" : "";
+const char* roleName(core::GeneratorRole role) {
+    return role == core::GeneratorRole::Structure ? "structure" : role == core::GeneratorRole::Texture ? "texture" : "";
 }
 
 std::string stepLine(const pipeline::Progress& progress) {

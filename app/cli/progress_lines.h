@@ -3,7 +3,7 @@
 #include <chrono>
 #include <string>
 
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace cli {
 

@@ -22,7 +22,7 @@ std::string inQuotes(std::string text) {
     return "\"" + text + "…\"";
 }
 
-void addNotices(core::pipeline::Generator& generator, const core::pipeline::Plan& plan, const char* what,
+void addNotices(core::pipeline::Pipeline& generator, const core::plan::Plan& plan, const char* what,
                 const std::string& prompt, std::vector<std::string>& notices) {
     const auto tokens = generator.countTokens(plan.model, prompt, plan.seed);
     if (tokens.used > tokens.limit)
@@ -35,7 +35,7 @@ void addNotices(core::pipeline::Generator& generator, const core::pipeline::Plan
 
 }  // namespace
 
-std::vector<std::string> promptNotices(core::pipeline::Generator& generator, const core::pipeline::Plan& plan) {
+std::vector<std::string> promptNotices(core::pipeline::Pipeline& generator, const core::plan::Plan& plan) {
     std::vector<std::string> notices;
     addNotices(generator, plan, "the prompt", plan.prompt, notices);
     if (!plan.negativePrompt.empty()) addNotices(generator, plan, "the negative prompt", plan.negativePrompt, notices);

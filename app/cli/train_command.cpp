@@ -109,7 +109,7 @@ void addText(CLI::App& train) {
     });
 }
 
-void addGenerator(CLI::App& train, const char* name, GeneratorRole role, const char* help) {
+void addGenerator(CLI::App& train, const char* name, core::GeneratorRole role, const char* help) {
     auto options = std::make_shared<GeneratorOptions>();
     options->role = role;
     auto* stage = train.add_subcommand(name, help);
@@ -135,7 +135,7 @@ void addControls(CLI::App& train) {
     });
 }
 
-void addPartner(CLI::App& train, core::pipeline::ControlMap map, const char* help) {
+void addPartner(CLI::App& train, core::plan::ControlMap map, const char* help) {
     auto options = std::make_shared<PartnerOptions>();
     options->map = map;
     auto* stage = train.add_subcommand(partnerStage(map), help);
@@ -250,7 +250,7 @@ void addExportPartner(CLI::App& train) {
         ->capture_default_str()
         ->check(CLI::Range(0., 1.));
     stage->callback([work, out, edges, strength] {
-        using core::pipeline::ControlMap;
+        using core::plan::ControlMap;
         exportPartner(*work, *edges ? ControlMap::Edges : ControlMap::Pose, *strength, *out);
     });
 }
@@ -263,12 +263,13 @@ void addTrain(CLI::App& app) {
     addAutoencoder(*train);
     addLatents(*train);
     addText(*train);
-    addGenerator(*train, "base", GeneratorRole::Base, "A generator for all timesteps, to start the other two from");
-    addGenerator(*train, "structure", GeneratorRole::Structure, "The generator of outlines and layout, t > 500");
-    addGenerator(*train, "texture", GeneratorRole::Texture, "The generator of surface and detail, t <= 500");
+    addGenerator(*train, "base", core::GeneratorRole::Whole,
+                 "A generator for all timesteps, to start the other two from");
+    addGenerator(*train, "structure", core::GeneratorRole::Structure, "The generator of outlines and layout, t > 500");
+    addGenerator(*train, "texture", core::GeneratorRole::Texture, "The generator of surface and detail, t <= 500");
     addControls(*train);
-    addPartner(*train, core::pipeline::ControlMap::Pose, "A partner that follows poses");
-    addPartner(*train, core::pipeline::ControlMap::Edges, "A partner that follows edges");
+    addPartner(*train, core::plan::ControlMap::Pose, "A partner that follows poses");
+    addPartner(*train, core::plan::ControlMap::Edges, "A partner that follows edges");
     addPairs(*train);
     addDecoder(*train);
     addBridge(*train);

@@ -7,7 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/train_options.h"
 #include "core/base/runtime.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/training/repair/decoder_trainer.h"
 #include "core/training/repair/pair_maker.h"
 

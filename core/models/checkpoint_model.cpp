@@ -19,7 +19,7 @@ constexpr const char* kZeroToken = "!";             // number 0, pads OpenCLIP's
 
 bool isXl(ModelFamily family) { return family == ModelFamily::stableDiffusionXl || family == ModelFamily::panGuDraw3; }
 
-std::string predictionOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
+std::string predictionOf(const ModelLocation& place, const CheckpointFile& checkpoint) {
     return place.prediction.empty() ? checkpoint.summary.prediction : place.prediction;
 }
 
@@ -28,7 +28,7 @@ int nativeSize(ModelFamily family, const std::string& prediction) {
     return family == ModelFamily::stableDiffusion2 && prediction == "v_prediction" ? 768 : 512;
 }
 
-ModelSummary summaryOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
+ModelSummary summaryOf(const ModelLocation& place, const CheckpointFile& checkpoint) {
     if (checkpoint.lora) return loraSummary(place, *checkpoint.lora);
     const bool isNet = checkpoint.has(ModelPart::controlNet);
     if (!isNet && !checkpoint.has(ModelPart::unet))
@@ -55,7 +55,7 @@ ModelSummary summaryOf(const ModelPlace& place, const CheckpointFile& checkpoint
     return summary;
 }
 
-io::JsonFile scheduleOf(const ModelPlace& place, const CheckpointFile& checkpoint) {
+io::JsonFile scheduleOf(const ModelLocation& place, const CheckpointFile& checkpoint) {
     const auto prediction = predictionOf(place, checkpoint);
     if (prediction != "epsilon" && prediction != "v_prediction")
         fail(
@@ -102,7 +102,7 @@ bool hasTexts(const CheckpointFile& checkpoint) {
 }
 
 // What a place lends. Only asked where something is missing.
-ModelParts lentBy(const ModelPlace& place, const char* missing) {
+ModelParts lentBy(const ModelLocation& place, const char* missing) {
     if (place.lender.empty())
         fail("{}: expected a whole model, found no {} in this file; name a model that lends it", place.path.string(),
              missing);
@@ -114,7 +114,7 @@ ModelParts lentBy(const ModelPlace& place, const char* missing) {
 }
 
 // An autoencoder alone lends itself, too, as a file or as a folder with its config.json.
-PartFiles lentAutoencoder(const ModelPlace& place, ModelFamily family) {
+PartFiles lentAutoencoder(const ModelLocation& place, ModelFamily family) {
     if (place.lender.empty() || fs::exists(place.lender / "model_index.json")) return lentBy(place, "autoencoder").vae;
     if (fs::is_directory(place.lender)) return openPart(place.lender);
     const auto opened = openCheckpointFile(place.lender);
@@ -130,7 +130,7 @@ PartFiles lentAutoencoder(const ModelPlace& place, ModelFamily family) {
 }
 
 // CLIP's vocabulary may have been found, or be another model's: the Chinese tower's own stands beside it or nowhere.
-void checkChinese(const ModelPlace& place) {
+void checkChinese(const ModelLocation& place) {
     for (const char* name : {"vocab.txt", "tokenizer.json"})
         if (fs::exists(place.vocabulary / name)) return;
     fail(
@@ -138,7 +138,7 @@ void checkChinese(const ModelPlace& place) {
         place.path.string());
 }
 
-void addTexts(const ModelPlace& place, const CheckpointFile& checkpoint, ModelParts& parts) {
+void addTexts(const ModelLocation& place, const CheckpointFile& checkpoint, ModelParts& parts) {
     if (!hasTexts(checkpoint)) {
         parts.texts = lentBy(place, "text encoder").texts;
         return;
@@ -161,7 +161,7 @@ void addTexts(const ModelPlace& place, const CheckpointFile& checkpoint, ModelPa
 }
 
 // Of PanGu-Draw's two checkpoints the one for low timesteps is the whole model; the other's generator is the structure.
-void addStructure(const ModelPlace& place, const CheckpointFile& checkpoint, ModelParts& parts) {
+void addStructure(const ModelLocation& place, const CheckpointFile& checkpoint, ModelParts& parts) {
     if (place.structure.empty()) return;
     const auto opened = openCheckpointFile(place.structure);
     const auto& other = *opened;
@@ -174,11 +174,11 @@ void addStructure(const ModelPlace& place, const CheckpointFile& checkpoint, Mod
 
 }  // namespace
 
-ModelSummary readCheckpointSummary(const ModelPlace& place) {
+ModelSummary readCheckpointSummary(const ModelLocation& place) {
     return summaryOf(place, *openCheckpointFile(place.path));
 }
 
-ModelParts openCheckpointModel(const ModelPlace& place) {
+ModelParts openCheckpointModel(const ModelLocation& place) {
     const auto opened = openCheckpointFile(place.path);
     const auto& checkpoint = *opened;
     auto about = summaryOf(place, checkpoint);
@@ -202,13 +202,13 @@ ModelParts openCheckpointModel(const ModelPlace& place) {
     return parts;
 }
 
-std::shared_ptr<const nets::LoraFile> openCheckpointLora(const ModelPlace& place) {
+std::shared_ptr<const nets::LoraFile> openCheckpointLora(const ModelLocation& place) {
     const auto opened = openCheckpointFile(place.path);
     if (!opened->lora) fail("{}: expected a LoRA, found another kind of model", place.path.string());
     return opened->lora;
 }
 
-PartFiles openCheckpointControlNet(const ModelPlace& place) {
+PartFiles openCheckpointControlNet(const ModelLocation& place) {
     const auto opened = openCheckpointFile(place.path);
     const auto& checkpoint = *opened;
     if (!checkpoint.has(ModelPart::controlNet))

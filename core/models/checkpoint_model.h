@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/models/model_location.h"
 #include "core/models/model_parts.h"
-#include "core/models/model_place.h"
 #include "core/nets/lora_file.h"
 
 namespace core::models {
@@ -10,9 +10,9 @@ namespace core::models {
 // ControlNets, and LoRAs. All is read off names and shapes; what cannot be seen there is what the
 // family's authors published (noise schedule, which layer of a text encoder is read, padding). Throws Error for files
 // that are damaged, of another family, or lack what the place does not lend.
-ModelSummary readCheckpointSummary(const ModelPlace& place);
-ModelParts openCheckpointModel(const ModelPlace& place);
-PartFiles openCheckpointControlNet(const ModelPlace& place);
-std::shared_ptr<const nets::LoraFile> openCheckpointLora(const ModelPlace& place);
+ModelSummary readCheckpointSummary(const ModelLocation& place);
+ModelParts openCheckpointModel(const ModelLocation& place);
+PartFiles openCheckpointControlNet(const ModelLocation& place);
+std::shared_ptr<const nets::LoraFile> openCheckpointLora(const ModelLocation& place);
 
 }  // namespace core::models

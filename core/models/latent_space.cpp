@@ -19,8 +19,8 @@ class PatchSpace final : public LatentSpace {
     std::int64_t channels() const override { return m_model->config().latentChannels; }
     std::int64_t downsampling() const override { return m_model->config().patchSize; }
     torch::Tensor encode(const torch::Tensor& pictures) const override { return m_model->encode(pictures) * scale(); }
-    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
-        return m_model->decode(latents / scale(), checkpoint);
+    torch::Tensor decode(const torch::Tensor& latents, const CancelToken& cancel) const override {
+        return m_model->decode(latents / scale(), cancel);
     }
     // The linear half of the decoder: the principal components alone already show a picture.
     torch::Tensor preview(const torch::Tensor& latents) const override {
@@ -46,8 +46,8 @@ class KlSpace final : public LatentSpace {
     torch::Tensor encode(const torch::Tensor& pictures) const override {
         return back(m_model->encode(nets::placed(pictures, m_placement)).mean) * scale();
     }
-    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
-        return back(m_model->decode(nets::placed(latents / scale(), m_placement), checkpoint));
+    torch::Tensor decode(const torch::Tensor& latents, const CancelToken& cancel) const override {
+        return back(m_model->decode(nets::placed(latents / scale(), m_placement), cancel));
     }
     torch::Tensor preview(const torch::Tensor& latents) const override { return m_preview.apply(latents / scale()); }
 
@@ -81,8 +81,8 @@ class TinySpace final : public LatentSpace {
     torch::Tensor encode(const torch::Tensor& pictures) const override {
         return nets::placed(m_model->encode(nets::placed(pictures, m_placement)), {}) * scale();
     }
-    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const override {
-        return nets::placed(m_model->decode(nets::placed(latents / scale(), m_placement), checkpoint), {});
+    torch::Tensor decode(const torch::Tensor& latents, const CancelToken& cancel) const override {
+        return nets::placed(m_model->decode(nets::placed(latents / scale(), m_placement), cancel), {});
     }
     torch::Tensor preview(const torch::Tensor& latents) const override { return m_preview.apply(latents / scale()); }
 

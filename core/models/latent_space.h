@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/base/cancel_token.h"
 #include "core/base/device.h"
 #include "core/models/part_files.h"
 
@@ -24,8 +25,8 @@ class LatentSpace {
     // The mean of the encoder's distribution.
     virtual torch::Tensor encode(const torch::Tensor& pictures) const = 0;
 
-    // Not clamped. `checkpoint` is called between blocks and may throw to cancel.
-    virtual torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) const = 0;
+    // Not clamped. `cancel` is asked between blocks which throws Cancelled.
+    virtual torch::Tensor decode(const torch::Tensor& latents, const CancelToken& cancel) const = 0;
 
     // A picture for a hundredth of decode()'s cost, of any size in proportion, to watch it form.
     virtual torch::Tensor preview(const torch::Tensor& latents) const = 0;

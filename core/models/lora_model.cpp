@@ -19,7 +19,7 @@ std::string familyOf(std::int64_t textWidth) {
 
 }  // namespace
 
-ModelSummary loraSummary(const ModelPlace& place, const nets::LoraFile& file) {
+ModelSummary loraSummary(const ModelLocation& place, const nets::LoraFile& file) {
     ModelSummary summary;
     summary.id = place.id;
     summary.label = place.path.stem().string();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/models/model_place.h"
+#include "core/models/model_location.h"
 #include "core/models/model_summary.h"
 #include "core/nets/lora_file.h"
 
@@ -8,6 +8,6 @@ namespace core::models {
 
 // What a LoRA's names and shapes say. Its family is told by the width of the text that its UNet reads, and stays empty
 // where none of its layers reads any.
-ModelSummary loraSummary(const ModelPlace& place, const nets::LoraFile& file);
+ModelSummary loraSummary(const ModelLocation& place, const nets::LoraFile& file);
 
 }  // namespace core::models

@@ -19,12 +19,12 @@ constexpr int kVersion = 1;
 
 struct PathField {
     const char* key;
-    fs::path ModelPlace::*path;
+    fs::path ModelLocation::*path;
 };
-constexpr PathField kPaths[] = {{"path", &ModelPlace::path},
-                                {"vocabulary", &ModelPlace::vocabulary},
-                                {"structure", &ModelPlace::structure},
-                                {"lender", &ModelPlace::lender}};
+constexpr PathField kPaths[] = {{"path", &ModelLocation::path},
+                                {"vocabulary", &ModelLocation::vocabulary},
+                                {"structure", &ModelLocation::structure},
+                                {"lender", &ModelLocation::lender}};
 
 ListedModel modelFrom(const json& object, const fs::path& file) {
     const io::JsonFile read(object, file);

@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "core/models/model_place.h"
+#include "core/models/model_location.h"
 #include "core/models/watched_folder.h"
 
 namespace core::models {
 
 // A model on the person's list.
 struct ListedModel {
-    ModelPlace place;
+    ModelLocation place;
     std::string notes = {};             // the person's own words
     std::filesystem::path folder = {};  // the watched folder that it lies in; empty: added by itself
 };

@@ -19,7 +19,7 @@ enum class Vocabulary { Clip, WordPiece };
 // A text encoder's files, and what they do not say themselves.
 struct TextPart {
     PartFiles files;
-    std::filesystem::path vocabulary;  // as ModelPlace has it
+    std::filesystem::path vocabulary;  // as ModelLocation has it
     TextLayer layer = TextLayer::Last;
     Vocabulary kind = Vocabulary::Clip;
     std::string padToken = {};  // empty: as the folder says

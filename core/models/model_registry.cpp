@@ -51,21 +51,21 @@ bool isWithin(const fs::path& path, const fs::path& folder) {
 }
 
 // Folders have one, and lend it; files have none.
-bool needsVocabulary(const ModelPlace& place) {
+bool needsVocabulary(const ModelLocation& place) {
     std::error_code code;
     return place.vocabulary.empty() && !fs::is_directory(place.path, code) &&
            (place.lender.empty() || !fs::exists(place.lender / "model_index.json", code));
 }
 
 // Whether it could paint, and if not, why.
-std::string lacksOf(const ModelPlace& place, const ModelSummary& about) try {
+std::string lacksOf(const ModelLocation& place, const ModelSummary& about) try {
     if (about.kind == Kind::Pair) openCheckpointModel(place);
     return {};
 } catch (const Error& error) {
     return error.what();
 }
 
-RegistryEntry entryOf(const ListedModel& model, const ModelPlace& asUsed) {
+RegistryEntry entryOf(const ListedModel& model, const ModelLocation& asUsed) {
     RegistryEntry entry{.place = model.place, .notes = model.notes, .folder = model.folder};
     std::error_code code;
     entry.isFile = fs::is_regular_file(model.place.path, code);
@@ -83,14 +83,14 @@ RegistryEntry entryOf(const ListedModel& model, const ModelPlace& asUsed) {
 
 }  // namespace
 
-std::vector<ModelPlace> readRegistry(const fs::path& file) {
+std::vector<ModelLocation> readRegistry(const fs::path& file) {
     const auto list = readModelList(file);
-    std::vector<ModelPlace> places;
+    std::vector<ModelLocation> places;
     for (const auto& model : modelsOf(list, foldersOf(list))) places.push_back(model.place);
     return places;
 }
 
-std::string addToRegistry(const fs::path& file, ModelPlace place) {
+std::string addToRegistry(const fs::path& file, ModelLocation place) {
     auto list = readModelList(file);
     for (auto* path : {&place.path, &place.vocabulary, &place.structure, &place.lender}) *path = cleaned(*path);
     const auto all = modelsOf(list, foldersOf(list));
@@ -114,7 +114,7 @@ void removeFromRegistry(const fs::path& file, const std::string& id) {
     writeModelList(file, list);
 }
 
-void changeInRegistry(const fs::path& file, const ModelPlace& place) {
+void changeInRegistry(const fs::path& file, const ModelLocation& place) {
     auto list = readModelList(file);
     auto& listed = requireListed(list, place.id);
     describe(place);
@@ -176,7 +176,7 @@ void applyEdit(const fs::path& file, const RegistryEdit& edit) {
     }
 }
 
-void shareVocabulary(std::vector<ModelPlace>& places) {
+void shareVocabulary(std::vector<ModelLocation>& places) {
     if (std::ranges::none_of(places, needsVocabulary)) return;
     const auto known = std::ranges::find_if(places, [](const auto& place) { return !place.vocabulary.empty(); });
     const auto vocabulary = known != places.end() ? known->vocabulary : knownClipVocabulary(places);
@@ -189,14 +189,14 @@ OwnModels ownModels(const fs::path& file) {
     OwnModels own{.models = {}, .folders = foldersOf(list)};
     auto models = modelsOf(list, own.folders);
     std::ranges::stable_sort(models, {}, [](const auto& model) { return !model.folder.empty(); });
-    std::vector<ModelPlace> used;
+    std::vector<ModelLocation> used;
     for (const auto& model : models) used.push_back(model.place);
     shareVocabulary(used);
     for (std::size_t i = 0; i < models.size(); ++i) own.models.push_back(entryOf(models[i], used[i]));
     return own;
 }
 
-ModelSummary describe(const ModelPlace& place) {
+ModelSummary describe(const ModelLocation& place) {
     if (!fs::exists(place.path)) fail("{}: expected a model, found nothing there", place.path.string());
     if (!fs::is_directory(place.path)) return readCheckpointSummary(place);
     auto summary = readSummary(place.path);

@@ -10,12 +10,12 @@ TextTower loadTower(const TextPart& part) {
 
 }  // namespace
 
-const TextTowers& TextEncoders::towers(const std::function<void()>& checkpoint) {
+const TextTowers& TextEncoders::towers(const CancelToken& cancel) {
     if (!m_towers.empty()) return m_towers;
     TextTowers towers;
     m_bytes = 0;
     for (const auto& part : m_parts) {
-        if (checkpoint) checkpoint();
+        cancel.throwIfCancelled();
         towers.push_back(loadTower(part));
         m_bytes += part.files.bytes();
     }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/models/model_parts.h"
 #include "core/models/text_tower.h"
 
@@ -16,8 +17,8 @@ class TextEncoders {
     // Nothing is loaded. Files are opened anew whenever the encoders come back.
     explicit TextEncoders(std::vector<TextPart> parts) : m_parts(std::move(parts)) {}
 
-    // Loads those that are away, `checkpoint` between them. Throws Error for files that are missing or damaged.
-    const TextTowers& towers(const std::function<void()>& checkpoint = {});
+    // Loads those that are away, `cancel` between them. Throws Error for files that are missing or damaged.
+    const TextTowers& towers(const CancelToken& cancel = {});
 
     void release() { m_towers.clear(); }
 

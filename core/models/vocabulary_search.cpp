@@ -131,7 +131,7 @@ bool isThere(const fs::path& path) {
 
 }  // namespace
 
-VocabularyRoots vocabularyRoots(const std::vector<ModelPlace>& places) {
+VocabularyRoots vocabularyRoots(const std::vector<ModelLocation>& places) {
     VocabularyRoots roots;
     for (const auto& place : places) {
         if (isFolder(place.path)) roots.models.push_back(place.path);
@@ -165,7 +165,7 @@ fs::path findClipVocabulary(const VocabularyRoots& roots) {
     return found == places.end() ? fs::path() : *found;
 }
 
-fs::path knownClipVocabulary(const std::vector<ModelPlace>& places) {
+fs::path knownClipVocabulary(const std::vector<ModelLocation>& places) {
     static std::mutex mutex;
     static fs::path known;
     static Paths lookedFor;  // without success

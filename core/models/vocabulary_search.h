@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "core/models/model_place.h"
+#include "core/models/model_location.h"
 
 namespace core::models {
 
@@ -17,14 +17,14 @@ struct VocabularyRoots {
 
 // After the environment (HF_HOME and its kin, XDG_CACHE_HOME, VIRTUAL_ENV, CONDA_PREFIX, HOME), with the folders above
 // these models, which often lie inside of such a program.
-VocabularyRoots vocabularyRoots(const std::vector<ModelPlace>& places);
+VocabularyRoots vocabularyRoots(const std::vector<ModelLocation>& places);
 
-// The first vocabulary of CLIP's own 49,408 tokens: a folder or file that ModelPlace::vocabulary takes. Empty when
+// The first vocabulary of CLIP's own 49,408 tokens: a folder or file that ModelLocation::vocabulary takes. Empty when
 // there is none. Reads names, and of files with the right ones the content; writes and sends nothing.
 std::filesystem::path findClipVocabulary(const VocabularyRoots& roots);
 
 // The same for the roots of these models. Looked for once a program run: again only when what was found is gone, or,
 // after nothing was found, when there are other models. From any thread.
-std::filesystem::path knownClipVocabulary(const std::vector<ModelPlace>& places);
+std::filesystem::path knownClipVocabulary(const std::vector<ModelLocation>& places);
 
 }  // namespace core::models

@@ -21,9 +21,9 @@ void addResnets(ModuleVector<ResnetBlock>& resnets, const AutoencoderBlockOption
         resnets.add(resnet(i == 0 ? options.inChannels : options.outChannels, options.outChannels, options.groups));
 }
 
-torch::Tensor runResnets(ModuleVector<ResnetBlock>& resnets, torch::Tensor x, const std::function<void()>& checkpoint) {
+torch::Tensor runResnets(ModuleVector<ResnetBlock>& resnets, torch::Tensor x, const CancelToken& cancel) {
     for (auto& block : resnets) {
-        if (checkpoint) checkpoint();
+        cancel.throwIfCancelled();
         x = block(x);
     }
     return x;
@@ -68,8 +68,8 @@ EncoderBlockImpl::EncoderBlockImpl(const AutoencoderBlockOptions& options) {
     if (options.resample) m_downsamplers.add(Downsample(options.outChannels, DownsamplePadding::rightAndBottom));
 }
 
-torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const std::function<void()>& checkpoint) {
-    x = runResnets(m_resnets, x, checkpoint);
+torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const CancelToken& cancel) {
+    x = runResnets(m_resnets, x, cancel);
     for (auto& downsampler : m_downsamplers) x = downsampler(x);
     return x;
 }
@@ -81,8 +81,8 @@ DecoderBlockImpl::DecoderBlockImpl(const AutoencoderBlockOptions& options) {
     if (options.resample) m_upsamplers.add(Upsample(options.outChannels));
 }
 
-torch::Tensor DecoderBlockImpl::forward(torch::Tensor x, const std::function<void()>& checkpoint) {
-    x = runResnets(m_resnets, x, checkpoint);
+torch::Tensor DecoderBlockImpl::forward(torch::Tensor x, const CancelToken& cancel) {
+    x = runResnets(m_resnets, x, cancel);
     for (auto& upsampler : m_upsamplers) x = upsampler(x, 2 * x.size(2), 2 * x.size(3));
     return x;
 }

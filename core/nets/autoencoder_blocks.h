@@ -4,8 +4,8 @@
 #include <torch/nn/modules/normalization.h>
 
 #include <cstdint>
-#include <functional>
 
+#include "core/base/cancel_token.h"
 #include "core/nets/module_vector.h"
 #include "core/nets/resampling.h"
 #include "core/nets/resnet_block.h"
@@ -50,7 +50,7 @@ struct AutoencoderBlockOptions {
 class EncoderBlockImpl : public torch::nn::Module {
  public:
     explicit EncoderBlockImpl(const AutoencoderBlockOptions& options);
-    torch::Tensor forward(torch::Tensor x, const std::function<void()>& checkpoint);
+    torch::Tensor forward(torch::Tensor x, const CancelToken& cancel);
 
  private:
     ModuleVector<ResnetBlock> m_resnets;
@@ -61,7 +61,7 @@ TORCH_MODULE(EncoderBlock);
 class DecoderBlockImpl : public torch::nn::Module {
  public:
     explicit DecoderBlockImpl(const AutoencoderBlockOptions& options);
-    torch::Tensor forward(torch::Tensor x, const std::function<void()>& checkpoint);
+    torch::Tensor forward(torch::Tensor x, const CancelToken& cancel);
 
  private:
     ModuleVector<ResnetBlock> m_resnets;

@@ -31,9 +31,9 @@ EncoderImpl::EncoderImpl(const AutoencoderKLConfig& config) {
     m_convOut = register_module("conv_out", conv3x3(widths.back(), 2 * config.latentChannels));
 }
 
-torch::Tensor EncoderImpl::forward(const torch::Tensor& x, const std::function<void()>& checkpoint) {
+torch::Tensor EncoderImpl::forward(const torch::Tensor& x, const CancelToken& cancel) {
     auto h = m_convIn(x);
-    for (auto& block : m_blocks) h = block(h, checkpoint);
+    for (auto& block : m_blocks) h = block(h, cancel);
     return convolve3x3(m_convOut, normaliseSilu(m_normOut, m_mid(h)));
 }
 
@@ -52,9 +52,9 @@ DecoderImpl::DecoderImpl(const AutoencoderKLConfig& config) {
     m_convOut = register_module("conv_out", conv3x3(widths.back(), config.outChannels));
 }
 
-torch::Tensor DecoderImpl::forward(const torch::Tensor& z, const std::function<void()>& checkpoint) {
+torch::Tensor DecoderImpl::forward(const torch::Tensor& z, const CancelToken& cancel) {
     auto h = m_mid(m_convIn(z));
-    for (auto& block : m_blocks) h = block(h, checkpoint);
+    for (auto& block : m_blocks) h = block(h, cancel);
     return convolve3x3(m_convOut, normaliseSilu(m_normOut, h));
 }
 

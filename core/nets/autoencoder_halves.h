@@ -1,7 +1,6 @@
 #pragma once
 
-#include <functional>
-
+#include "core/base/cancel_token.h"
 #include "core/nets/autoencoder_blocks.h"
 #include "core/nets/autoencoder_kl_config.h"
 
@@ -11,7 +10,7 @@ namespace core::nets {
 class EncoderImpl : public torch::nn::Module {
  public:
     explicit EncoderImpl(const AutoencoderKLConfig& config);
-    torch::Tensor forward(const torch::Tensor& x, const std::function<void()>& checkpoint);
+    torch::Tensor forward(const torch::Tensor& x, const CancelToken& cancel);
 
  private:
     torch::nn::Conv2d m_convIn{nullptr}, m_convOut{nullptr};
@@ -25,7 +24,7 @@ TORCH_MODULE(Encoder);
 class DecoderImpl : public torch::nn::Module {
  public:
     explicit DecoderImpl(const AutoencoderKLConfig& config);
-    torch::Tensor forward(const torch::Tensor& z, const std::function<void()>& checkpoint);
+    torch::Tensor forward(const torch::Tensor& z, const CancelToken& cancel);
 
  private:
     torch::nn::Conv2d m_convIn{nullptr}, m_convOut{nullptr};

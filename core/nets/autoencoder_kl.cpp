@@ -31,15 +31,15 @@ AutoencoderKL::AutoencoderKL(const AutoencoderKLConfig& config) : m_config(confi
     m_postQuantConv = register_module("post_quant_conv", conv1x1(config.latentChannels, config.latentChannels));
 }
 
-LatentDistribution AutoencoderKL::encode(const torch::Tensor& x, const std::function<void()>& checkpoint) {
+LatentDistribution AutoencoderKL::encode(const torch::Tensor& x, const CancelToken& cancel) {
     checkChannels("pictures", x, m_config.inChannels, m_config.downsampling());
-    const auto moments = m_quantConv(m_encoder(x, checkpoint)).chunk(2, 1);
+    const auto moments = m_quantConv(m_encoder(x, cancel)).chunk(2, 1);
     return {moments[0], torch::clamp(moments[1], -30.0, 20.0)};
 }
 
-torch::Tensor AutoencoderKL::decode(const torch::Tensor& z, const std::function<void()>& checkpoint) {
+torch::Tensor AutoencoderKL::decode(const torch::Tensor& z, const CancelToken& cancel) {
     checkChannels("latents", z, m_config.latentChannels, 1);
-    return m_decoder(m_postQuantConv(z), checkpoint);
+    return m_decoder(m_postQuantConv(z), cancel);
 }
 
 std::shared_ptr<AutoencoderKL> loadAutoencoderKL(const io::JsonFile& config, const io::WeightSource& weights) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 
+#include "core/base/cancel_token.h"
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
 #include "core/nets/autoencoder_halves.h"
@@ -27,12 +27,12 @@ class AutoencoderKL : public torch::nn::Module {
 
     const AutoencoderKLConfig& config() const { return m_config; }
 
-    // x: pictures [B,3,H,W] in [-1,1], H and W multiples of the downsampling factor f. `checkpoint` is
-    // called between blocks and may throw to cancel. Throws Error for another shape.
-    LatentDistribution encode(const torch::Tensor& x, const std::function<void()>& checkpoint = {});
+    // x: pictures [B,3,H,W] in [-1,1], H and W multiples of the downsampling factor f. `cancel` is
+    // called between blocks which throws Cancelled. Throws Error for another shape.
+    LatentDistribution encode(const torch::Tensor& x, const CancelToken& cancel = {});
 
     // z [B,latentChannels,h,w] -> pictures [B,3,h*f,w*f], about [-1,1], not clamped.
-    torch::Tensor decode(const torch::Tensor& z, const std::function<void()>& checkpoint = {});
+    torch::Tensor decode(const torch::Tensor& z, const CancelToken& cancel = {});
 
  private:
     AutoencoderKLConfig m_config;

@@ -78,9 +78,9 @@ torch::nn::Sequential registerLayers(torch::nn::Module& owner, const char* name,
     return layers;
 }
 
-torch::Tensor run(torch::nn::Sequential& layers, torch::Tensor x, const std::function<void()>& checkpoint) {
+torch::Tensor run(torch::nn::Sequential& layers, torch::Tensor x, const CancelToken& cancel) {
     for (auto& layer : *layers) {
-        if (checkpoint) checkpoint();
+        cancel.throwIfCancelled();
         x = layer.forward(x);
     }
     return x;
@@ -98,14 +98,14 @@ AutoencoderTiny::AutoencoderTiny(const AutoencoderTinyConfig& config)
       m_encoder(registerLayers(*this, "encoder", encoderLayers(config))),
       m_decoder(registerLayers(*this, "decoder", decoderLayers(config))) {}
 
-torch::Tensor AutoencoderTiny::encode(const torch::Tensor& x, const std::function<void()>& checkpoint) {
+torch::Tensor AutoencoderTiny::encode(const torch::Tensor& x, const CancelToken& cancel) {
     checkChannels("pictures", x, m_config.inChannels);
-    return run(m_encoder, (x + 1) / 2, checkpoint);  // its pictures are 0..1
+    return run(m_encoder, (x + 1) / 2, cancel);  // its pictures are 0..1
 }
 
-torch::Tensor AutoencoderTiny::decode(const torch::Tensor& z, const std::function<void()>& checkpoint) {
+torch::Tensor AutoencoderTiny::decode(const torch::Tensor& z, const CancelToken& cancel) {
     checkChannels("latents", z, m_config.latentChannels);
-    return run(m_decoder, torch::tanh(z / 3) * 3, checkpoint) * 2 - 1;
+    return run(m_decoder, torch::tanh(z / 3) * 3, cancel) * 2 - 1;
 }
 
 std::shared_ptr<AutoencoderTiny> loadAutoencoderTiny(const io::JsonFile& config, const io::WeightSource& weights) {

@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
 
@@ -43,11 +43,11 @@ class AutoencoderTiny : public torch::nn::Module {
     const AutoencoderTinyConfig& config() const { return m_config; }
 
     // x: pictures [B,3,H,W] in [-1,1] -> latents [B,latentChannels,H/f,W/f] at the diffusion model's scale.
-    // `checkpoint` is called between layers and may throw to cancel.
-    torch::Tensor encode(const torch::Tensor& x, const std::function<void()>& checkpoint = {});
+    // `cancel` is asked between layers which throws Cancelled.
+    torch::Tensor encode(const torch::Tensor& x, const CancelToken& cancel = {});
 
     // The reverse; about [-1,1], not clamped.
-    torch::Tensor decode(const torch::Tensor& z, const std::function<void()>& checkpoint = {});
+    torch::Tensor decode(const torch::Tensor& z, const CancelToken& cancel = {});
 
  private:
     AutoencoderTinyConfig m_config;

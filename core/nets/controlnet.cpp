@@ -60,8 +60,8 @@ void ControlNetModel::checkMap(const torch::Tensor& map, const torch::Tensor& sa
 }
 
 ControlResiduals ControlNetModel::forward(const DenoiserInput& input, const torch::Tensor& map,
-                                          const std::function<void()>& checkpoint) {
-    const auto context = contextFor(input, checkpoint);
+                                          const CancelToken& cancel) {
+    const auto context = contextFor(input, cancel);
     checkMap(map, input.sample);
     const auto skips = down(m_convIn(input.sample) + m_conditionEmbedding(map), context);
     ControlResiduals residuals;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 
+#include "core/base/cancel_token.h"
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
 #include "core/nets/control_residuals.h"
@@ -34,10 +34,9 @@ class ControlNetModel : public UNetTrunk {
     std::int64_t downsampling() const { return m_downsampling; }
 
     // `map` [B,3,H*f,W*f] in [0,1] for latents [B,C,H,W], f = downsampling(). The residuals have full
-    // strength: see scaled(). `checkpoint` is called between blocks and may throw to cancel. Throws
+    // strength: see scaled(). `cancel` is asked between blocks which throws Cancelled. Throws
     // Error when a shape does not fit the config.
-    ControlResiduals forward(const DenoiserInput& input, const torch::Tensor& map,
-                             const std::function<void()>& checkpoint = {});
+    ControlResiduals forward(const DenoiserInput& input, const torch::Tensor& map, const CancelToken& cancel = {});
 
  private:
     void checkMap(const torch::Tensor& map, const torch::Tensor& sample) const;

@@ -2,10 +2,10 @@
 
 #include <torch/types.h>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
+#include "core/base/cancel_token.h"
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
 #include "core/nets/control_residuals.h"
@@ -47,10 +47,10 @@ class Denoiser {
     virtual DenoiserPorts ports() const = 0;
 
     // [B,inChannels,H,W] of any H and W -> [B,outChannels,H,W], in the weights' type and on their device. `control` is
-    // for UNets alone. `checkpoint` is called between blocks and may throw to cancel. Throws Error when a shape does
+    // for UNets alone. `cancel` is asked between blocks which throws Cancelled. Throws Error when a shape does
     // not fit.
     virtual torch::Tensor denoise(const DenoiserInput& input, const ControlResiduals* control,
-                                  const std::function<void()>& checkpoint) = 0;
+                                  const CancelToken& cancel) = 0;
 
     virtual torch::nn::Module& module() = 0;
 };

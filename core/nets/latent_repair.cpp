@@ -25,10 +25,10 @@ LatentRepairImpl::LatentRepairImpl(const LatentRepairShape& shape) {
     startAtIdentity();
 }
 
-RepairedLatents LatentRepairImpl::forward(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
+RepairedLatents LatentRepairImpl::forward(const torch::Tensor& latents, const CancelToken& cancel) {
     auto h = convolve3x3(m_in, latents);
     for (auto& block : m_blocks) {
-        if (checkpoint) checkpoint();
+        cancel.throwIfCancelled();
         h = block(h);
     }
     h = torch::silu(h);

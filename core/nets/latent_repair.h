@@ -4,8 +4,8 @@
 #include <torch/nn/modules/conv.h>
 
 #include <cstdint>
-#include <functional>
 
+#include "core/base/cancel_token.h"
 #include "core/nets/module_vector.h"
 #include "core/nets/patch_residual.h"
 
@@ -34,8 +34,8 @@ class LatentRepairImpl : public torch::nn::Module {
  public:
     explicit LatentRepairImpl(const LatentRepairShape& shape);
 
-    // latents [B,C,h,w], not scaled. `checkpoint` is called between blocks and may throw to cancel.
-    RepairedLatents forward(const torch::Tensor& latents, const std::function<void()>& checkpoint);
+    // latents [B,C,h,w], not scaled. `cancel` is asked between blocks which throws Cancelled.
+    RepairedLatents forward(const torch::Tensor& latents, const CancelToken& cancel);
 
     void startAtIdentity();
 

@@ -123,25 +123,24 @@ torch::Tensor PatchAutoencoder::encode(const torch::Tensor& x) {
     return m_encoderPatches(x) + m_encoderOut(h);
 }
 
-torch::Tensor PatchAutoencoder::decode(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
-    return decodeRepaired(repair(latents, checkpoint), checkpoint);
+torch::Tensor PatchAutoencoder::decode(const torch::Tensor& latents, const CancelToken& cancel) {
+    return decodeRepaired(repair(latents, cancel), cancel);
 }
 
-RepairedLatents PatchAutoencoder::repair(const torch::Tensor& latents, const std::function<void()>& checkpoint) {
-    return m_repair ? m_repair(latents, checkpoint) : RepairedLatents{latents};
+RepairedLatents PatchAutoencoder::repair(const torch::Tensor& latents, const CancelToken& cancel) {
+    return m_repair ? m_repair(latents, cancel) : RepairedLatents{latents};
 }
 
-torch::Tensor PatchAutoencoder::decodeRepaired(const RepairedLatents& repaired,
-                                               const std::function<void()>& checkpoint) {
+torch::Tensor PatchAutoencoder::decodeRepaired(const RepairedLatents& repaired, const CancelToken& cancel) {
     auto h = m_decoderIn(repaired.latents);
     if (repaired.features.defined()) h = h + repaired.features;
-    return m_decoderPatches(repaired.latents) + decodeResidual(std::move(h), checkpoint);
+    return m_decoderPatches(repaired.latents) + decodeResidual(std::move(h), cancel);
 }
 
-torch::Tensor PatchAutoencoder::decodeResidual(torch::Tensor h, const std::function<void()>& checkpoint) {
+torch::Tensor PatchAutoencoder::decodeResidual(torch::Tensor h, const CancelToken& cancel) {
     for (std::size_t level = 0; level < m_config.decoderChannels.size(); ++level) {
         for (int i = 0; i < kBlocksPerLevel; ++i) {
-            if (checkpoint) checkpoint();
+            cancel.throwIfCancelled();
             h = m_decoderBlocks[level * kBlocksPerLevel + i]->as<PatchResidual>()->forward(h);
         }
         h = torch::silu(h);

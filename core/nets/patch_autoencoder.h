@@ -5,10 +5,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
 #include "core/nets/latent_repair.h"
@@ -48,12 +48,12 @@ class PatchAutoencoder : public torch::nn::Module {
     // [B,C,H/p,W/p], not scaled.
     torch::Tensor encode(const torch::Tensor& x);
 
-    // The reverse; not clamped. `checkpoint` is called between blocks and may throw to cancel.
-    torch::Tensor decode(const torch::Tensor& latents, const std::function<void()>& checkpoint = {});
+    // The reverse; not clamped. `cancel` is asked between blocks which throws Cancelled.
+    torch::Tensor decode(const torch::Tensor& latents, const CancelToken& cancel = {});
 
     // decode() in two halves: what the trunk makes of whole latents, and the picture of that or of a window of it.
-    RepairedLatents repair(const torch::Tensor& latents, const std::function<void()>& checkpoint = {});
-    torch::Tensor decodeRepaired(const RepairedLatents& repaired, const std::function<void()>& checkpoint = {});
+    RepairedLatents repair(const torch::Tensor& latents, const CancelToken& cancel = {});
+    torch::Tensor decodeRepaired(const RepairedLatents& repaired, const CancelToken& cancel = {});
 
     // The linear half of decode(): a rough picture at almost no cost.
     torch::Tensor decodeLinear(const torch::Tensor& latents) { return m_decoderPatches->forward(latents); }
@@ -66,7 +66,7 @@ class PatchAutoencoder : public torch::nn::Module {
     std::vector<torch::Tensor> decoderParameters() const;
 
  private:
-    torch::Tensor decodeResidual(torch::Tensor h, const std::function<void()>& checkpoint);
+    torch::Tensor decodeResidual(torch::Tensor h, const CancelToken& cancel);
 
     PatchAutoencoderConfig m_config;
     torch::nn::Conv2d m_encoderPatches{nullptr};

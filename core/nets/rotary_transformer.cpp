@@ -88,7 +88,7 @@ torch::Tensor RotaryTransformer2DModel::conditionOf(const DenoiserInput& input) 
 }
 
 torch::Tensor RotaryTransformer2DModel::denoise(const DenoiserInput& input, const ControlResiduals* control,
-                                                const std::function<void()>& checkpoint) {
+                                                const CancelToken& cancel) {
     checkInput("transformer", m_config.ports, input);
     if (control) fail("transformer: expected no residuals of a ControlNet, found some: they are made for UNets");
     const auto height = input.sample.size(2), width = input.sample.size(3);
@@ -96,7 +96,7 @@ torch::Tensor RotaryTransformer2DModel::denoise(const DenoiserInput& input, cons
                                 RotaryPositions::of(height, width, m_config.width / m_config.heads, input.sample)};
     auto tokens = convolve3x3(m_convIn, input.sample).flatten(2).transpose(1, 2).contiguous();
     for (auto& block : m_blocks) {
-        if (checkpoint) checkpoint();
+        cancel.throwIfCancelled();
         tokens = block(tokens, context);
     }
     return m_out(normalised(tokens))

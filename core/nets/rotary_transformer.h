@@ -3,9 +3,9 @@
 #include <torch/nn/modules/conv.h>
 #include <torch/nn/modules/linear.h>
 
-#include <functional>
 #include <memory>
 
+#include "core/base/cancel_token.h"
 #include "core/nets/module_vector.h"
 #include "core/nets/rotary_positions.h"
 #include "core/nets/rotary_transformer_config.h"
@@ -47,7 +47,7 @@ class RotaryTransformer2DModel : public torch::nn::Module, public Denoiser {
 
     DenoiserPorts ports() const override { return m_config.ports; }
     torch::Tensor denoise(const DenoiserInput& input, const ControlResiduals* control,
-                          const std::function<void()>& checkpoint) override;
+                          const CancelToken& cancel) override;
     torch::nn::Module& module() override { return *this; }
 
     // Blocks and the output begin at zero: the network starts as the identity and learns sooner.

@@ -52,13 +52,13 @@ void UNet2DConditionModel::addUpBlocks() {
 
 torch::Tensor UNet2DConditionModel::forward(const torch::Tensor& sample, const torch::Tensor& timestep,
                                             const torch::Tensor& encoderHiddenStates, const AddedConditions& added,
-                                            const ControlResiduals* control, const std::function<void()>& checkpoint) {
-    return denoise({sample, timestep, encoderHiddenStates, added}, control, checkpoint);
+                                            const ControlResiduals* control, const CancelToken& cancel) {
+    return denoise({sample, timestep, encoderHiddenStates, added}, control, cancel);
 }
 
 torch::Tensor UNet2DConditionModel::denoise(const DenoiserInput& input, const ControlResiduals* control,
-                                            const std::function<void()>& checkpoint) {
-    const auto context = contextFor(input, checkpoint);
+                                            const CancelToken& cancel) {
+    const auto context = contextFor(input, cancel);
     auto skips = down(m_convIn(input.sample), context);
     auto h = m_mid(skips.back(), context);
     if (control) addControl(*control, skips, h);

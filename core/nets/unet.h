@@ -3,9 +3,9 @@
 #include <torch/nn/modules/normalization.h>
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 
+#include "core/base/cancel_token.h"
 #include "core/io/json_file.h"
 #include "core/io/weight_source.h"
 #include "core/nets/denoiser.h"
@@ -20,15 +20,15 @@ class UNet2DConditionModel : public UNetTrunk, public Denoiser {
     explicit UNet2DConditionModel(const UNetConfig& config);
 
     // sample [B,inChannels,H,W] of any H and W, timestep one number or [B], encoderHiddenStates
-    // [B,L,textChannels] -> [B,outChannels,H,W]. `checkpoint` is called between blocks and may throw to
+    // [B,L,textChannels] -> [B,outChannels,H,W]. `cancel` is asked between blocks and may throw to
     // cancel. Throws Error when a shape does not fit the config.
     torch::Tensor forward(const torch::Tensor& sample, const torch::Tensor& timestep,
                           const torch::Tensor& encoderHiddenStates, const AddedConditions& added = {},
-                          const ControlResiduals* control = nullptr, const std::function<void()>& checkpoint = {});
+                          const ControlResiduals* control = nullptr, const CancelToken& cancel = {});
 
     DenoiserPorts ports() const override { return portsOf(config()); }
     torch::Tensor denoise(const DenoiserInput& input, const ControlResiduals* control,
-                          const std::function<void()>& checkpoint) override;
+                          const CancelToken& cancel) override;
     torch::nn::Module& module() override { return *this; }
 
  private:

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <functional>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/nets/module_vector.h"
 #include "core/nets/resampling.h"
 #include "core/nets/resnet_block.h"
@@ -12,13 +12,11 @@ namespace core::nets {
 
 // What all blocks share in one evaluation.
 struct BlockContext {
-    torch::Tensor time;                // [B,timeChannels], SiLU applied
-    torch::Tensor text;                // [B,L,textChannels]
-    std::function<void()> checkpoint;  // called before each residual block; throws to cancel; may be empty
+    torch::Tensor time;  // [B,timeChannels], SiLU applied
+    torch::Tensor text;  // [B,L,textChannels]
+    CancelToken cancel;  // called before each residual block; throws to cancel; may be empty
 
-    void check() const {
-        if (checkpoint) checkpoint();
-    }
+    void check() const { cancel.throwIfCancelled(); }
 };
 
 // The shape of one block of a UNet.

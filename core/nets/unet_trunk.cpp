@@ -47,9 +47,9 @@ UNetTrunk::UNetTrunk(const UNetConfig& config) : m_config(config) {
     m_mid = register_module("mid_block", UNetMidBlock(options));
 }
 
-BlockContext UNetTrunk::contextFor(const DenoiserInput& input, const std::function<void()>& checkpoint) {
+BlockContext UNetTrunk::contextFor(const DenoiserInput& input, const CancelToken& cancel) {
     checkInput("UNet", portsOf(m_config), input);
-    return {torch::silu(timeVector(input)), input.encoderHiddenStates, checkpoint};
+    return {torch::silu(timeVector(input)), input.encoderHiddenStates, cancel};
 }
 
 torch::Tensor UNetTrunk::timeVector(const DenoiserInput& input) {

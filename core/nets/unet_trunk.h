@@ -2,9 +2,9 @@
 
 #include <torch/nn/modules/conv.h>
 
-#include <functional>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/nets/denoiser.h"
 #include "core/nets/timestep_embedding.h"
 #include "core/nets/unet_blocks.h"
@@ -21,7 +21,7 @@ class UNetTrunk : public torch::nn::Module {
     explicit UNetTrunk(const UNetConfig& config);
 
     // Throws Error when a shape does not fit the config.
-    BlockContext contextFor(const DenoiserInput& input, const std::function<void()>& checkpoint);
+    BlockContext contextFor(const DenoiserInput& input, const CancelToken& cancel);
 
     // All skips; the first is conv_in's output (`features`), the last is what the middle block reads.
     std::vector<torch::Tensor> down(const torch::Tensor& features, const BlockContext& context);

@@ -1,4 +1,4 @@
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace core::pipeline {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/models/text_tower.h"
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace core::pipeline {
 

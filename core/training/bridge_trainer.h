@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/training/options.h"
 
 namespace core::training {

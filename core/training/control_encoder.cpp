@@ -19,7 +19,7 @@
 namespace core::training {
 namespace {
 
-using pipeline::ControlMap;
+using plan::ControlMap;
 
 constexpr std::int64_t kControlBatch = 50;
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "core/base/cancel_token.h"
 #include "core/training/options.h"
 
 namespace core::training {

@@ -8,7 +8,7 @@
 #include "core/base/error.h"
 #include "core/image/png_file.h"
 #include "core/models/latent_space.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/pipeline/tensor_image.h"
 #include "core/training/contact_sheet.h"
 #include "core/training/control_judge.h"
@@ -56,8 +56,8 @@ class Painter {
     }
 
  private:
-    pipeline::Plan planFor(const ControlTarget& target, const Setting& setting) const {
-        pipeline::Plan plan;
+    plan::Plan planFor(const ControlTarget& target, const Setting& setting) const {
+        plan::Plan plan;
         plan.prompt = captionFor(target.number);
         plan.model = m_options.model;
         plan.steps = m_options.steps;
@@ -70,9 +70,9 @@ class Painter {
         return plan;
     }
 
-    void addPartner(pipeline::Plan& plan, const std::string& model, double strength) const {
+    void addPartner(plan::Plan& plan, const std::string& model, double strength) const {
         if (strength <= 0.0) return;
-        pipeline::PartnerPlan partner;
+        plan::PartnerPlan partner;
         partner.model = model;
         partner.strength = strength;
         partner.bridge = m_options.bridge;
@@ -83,7 +83,7 @@ class Painter {
 
     const ControlEvaluationOptions& m_options;
     const std::vector<ControlTarget>& m_targets;
-    pipeline::Generator m_generator;
+    pipeline::Pipeline m_generator;
 };
 
 // Every row of the table: text alone, each partner at each strength, both.

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/cancel_token.h"
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 #include "core/training/control_scores.h"
 
 namespace core::training {
@@ -16,11 +16,11 @@ struct ControlEvaluationOptions {
     std::string model = "starter";
     std::string posePartner = "starter-pose";
     std::string edgePartner = "starter-edge";
-    std::string judge = "pose-finder";                     // folder of the network that finds limbs
-    std::vector<double> strengths{0.3, 0.5, 0.7};          // tried beside text alone and the recommended ones
-    int partnerLast = pipeline::PartnerPlan().range.last;  // the timestep down to which partners act
-    double partnerGuidance = pipeline::PartnerPlan().guidance;
-    pipeline::BridgeKind bridge = pipeline::BridgeKind::Learned;
+    std::string judge = "pose-finder";                 // folder of the network that finds limbs
+    std::vector<double> strengths{0.3, 0.5, 0.7};      // tried beside text alone and the recommended ones
+    int partnerLast = plan::PartnerPlan().range.last;  // the timestep down to which partners act
+    double partnerGuidance = plan::PartnerPlan().guidance;
+    plan::BridgeKind bridge = plan::BridgeKind::Learned;
     int pictures = 64;  // unseen scenes, each painted once a row
     int steps = 25;
     double guidance = 5.0;

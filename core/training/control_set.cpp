@@ -9,7 +9,7 @@
 namespace core::training {
 namespace {
 
-using pipeline::ControlMap;
+using plan::ControlMap;
 
 const char* keyOf(ControlMap map) { return map == ControlMap::Pose ? "pose" : "edges"; }
 

@@ -7,20 +7,20 @@
 #include <mutex>
 #include <vector>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 #include "core/training/control_encoder.h"
 
 namespace core::training {
 
 // A square picture's control map at kPartnerSize, in bytes: pose [3,128,128] or edges [1,128,128].
-torch::Tensor controlMapOf(std::int64_t number, pipeline::ControlMap map);
+torch::Tensor controlMapOf(std::int64_t number, plan::ControlMap map);
 
 // The encoded pictures with one kind of map, those in files that come later too. May be used from
 // several threads.
 class ControlSet {
  public:
     // Throws Error when there is nothing yet.
-    ControlSet(std::filesystem::path folder, pipeline::ControlMap map);
+    ControlSet(std::filesystem::path folder, plan::ControlMap map);
 
     struct Batch {
         torch::Tensor latents;              // [B,C,h,w], half
@@ -35,7 +35,7 @@ class ControlSet {
     void refresh();
 
     std::filesystem::path m_folder;
-    pipeline::ControlMap m_map;
+    plan::ControlMap m_map;
     std::mutex m_mutex;  // guards what follows
     std::int64_t m_samples = 0;
     std::vector<torch::Tensor> m_latents, m_maps;  // one tensor a file

@@ -5,7 +5,7 @@
 
 #include "core/image/png_file.h"
 #include "core/models/latent_space.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/pipeline/tensor_image.h"
 #include "core/training/contact_sheet.h"
 #include "core/training/figure_probe.h"
@@ -51,11 +51,11 @@ struct Painted {
 
 Painted paintAll(const EvaluationOptions& options, const std::vector<std::int64_t>& numbers,
                  const std::function<void(int)>& done, const CancelToken& cancel) {
-    pipeline::Generator generator(options.models);
+    pipeline::Pipeline generator(options.models);
     std::vector<torch::Tensor> pictures;
     double seconds = 0.0;
     for (const auto number : numbers) {
-        pipeline::Plan plan;
+        plan::Plan plan;
         plan.prompt = captionFor(number);
         plan.model = options.model;
         plan.steps = options.steps;

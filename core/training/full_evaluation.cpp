@@ -8,8 +8,8 @@
 #include "core/base/device.h"
 #include "core/image/png_file.h"
 #include "core/models/latent_space.h"
-#include "core/pipeline/low_stage_suggestion.h"
 #include "core/pipeline/tensor_image.h"
+#include "core/plan/low_stage_suggestion.h"
 #include "core/training/contact_sheet.h"
 #include "core/training/control_judge.h"
 #include "core/training/judges/diversity.h"
@@ -129,8 +129,8 @@ class Evaluator {
     }
 
     // Paints plans of these scenes and judges the pictures.
-    PictureJudge judgedPaintings(const std::string& what, const std::vector<pipeline::Plan>& plans,
-                                 const Numbers& numbers, const ScenePainter::Take& also = {}) {
+    PictureJudge judgedPaintings(const std::string& what, const std::vector<plan::Plan>& plans, const Numbers& numbers,
+                                 const ScenePainter::Take& also = {}) {
         auto judge = newJudge();
         m_painter.paint(
             plans,
@@ -146,8 +146,8 @@ class Evaluator {
         return judge;
     }
 
-    std::vector<pipeline::Plan> plansFor(const Numbers& numbers) const {
-        std::vector<pipeline::Plan> plans;
+    std::vector<plan::Plan> plansFor(const Numbers& numbers) const {
+        std::vector<plan::Plan> plans;
         for (const auto number : numbers) plans.push_back(m_painter.planFor(number));
         return plans;
     }
@@ -175,7 +175,7 @@ class Evaluator {
         const auto count = std::min<std::ptrdiff_t>(m_options.diversityScenes, std::ssize(scenes));
         if (count == 0) return;
         Numbers repeated;
-        std::vector<pipeline::Plan> plans;
+        std::vector<plan::Plan> plans;
         std::vector<world::SceneAttributes> varied;
         for (const auto number : Numbers(scenes.begin(), scenes.begin() + count))
             for (int seed = 0; seed < kSeeds; ++seed) {
@@ -213,12 +213,12 @@ class Evaluator {
 
     ControlScores judgedWith(const std::string& partner, const ControlJudges& judges,
                              const std::vector<ControlTarget>& targets) {
-        std::vector<pipeline::Plan> plans;
+        std::vector<plan::Plan> plans;
         for (const auto& target : targets) {
             auto plan = m_painter.planFor(target.number);
             plan.people.push_back({.body = target.skeleton, .leftHand = {}, .rightHand = {}, .face = {}});
             plan.edges = target.edges;
-            pipeline::PartnerPlan with;
+            plan::PartnerPlan with;
             with.model = partner;
             with.strength = m_painter.modelInfo(partner).strength;
             plan.partners.push_back(with);
@@ -240,7 +240,7 @@ class Evaluator {
         if (count == 0) return;
         const Numbers some(scenes.begin(), scenes.begin() + count);
         auto plans = plansFor(some);
-        const auto stage = pipeline::suggestedLowStage(width, height, m_painter.modelInfo(m_options.model));
+        const auto stage = plan::suggestedLowStage(width, height, m_painter.modelInfo(m_options.model));
         for (auto& plan : plans) {
             plan.width = width;
             plan.height = height;

@@ -24,7 +24,7 @@ TimestepWindow windowOf(GeneratorRole role) {
             return {kStructureSteps + 1, 999};
         case GeneratorRole::Texture:
             return {0, kStructureSteps};
-        case GeneratorRole::Base:
+        case GeneratorRole::Whole:
             break;
     }
     return {0, 999};
@@ -36,7 +36,7 @@ const char* nameOf(GeneratorRole role) {
             return "structure";
         case GeneratorRole::Texture:
             return "texture";
-        case GeneratorRole::Base:
+        case GeneratorRole::Whole:
             break;
     }
     return "base";

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/cancel_token.h"
+#include "core/base/generator_role.h"
 #include "core/training/generator_size.h"
 #include "core/training/options.h"
 
@@ -7,8 +9,6 @@ namespace core::training {
 
 // Which part of the schedule a generator learns (paper, section 3.1): the base model all of it, the
 // structure generator t > 500, the texture generator t <= 500.
-enum class GeneratorRole { Base, Structure, Texture };
-
 struct GeneratorOptions {
     TrainingOptions run{.batch = 16, .samples = 400'000, .learningRate = 7e-4};
     GeneratorRole role = GeneratorRole::Structure;

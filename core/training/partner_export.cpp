@@ -10,8 +10,8 @@
 namespace core::training {
 namespace {
 
-nlohmann::json partnerIndex(pipeline::ControlMap map, double strength, std::int64_t channels, std::int64_t patch) {
-    const bool pose = map == pipeline::ControlMap::Pose;
+nlohmann::json partnerIndex(plan::ControlMap map, double strength, std::int64_t channels, std::int64_t patch) {
+    const bool pose = map == plan::ControlMap::Pose;
     return {{"_class_name", "PanGuDrawPartnerPipeline"},
             {"label", pose ? "Starter pose" : "Starter edges"},
             {"native_size", kPartnerSize},
@@ -30,7 +30,7 @@ nlohmann::json partnerIndex(pipeline::ControlMap map, double strength, std::int6
 
 }  // namespace
 
-void exportPartner(const std::filesystem::path& work, pipeline::ControlMap map, double strength,
+void exportPartner(const std::filesystem::path& work, plan::ControlMap map, double strength,
                    const std::filesystem::path& folder) {
     requireStage(work / partnerStage(map), partnerStage(map));
     exportCommonParts(work, folder);

@@ -96,7 +96,7 @@ class PartnerTask {
 
 }  // namespace
 
-const char* partnerStage(pipeline::ControlMap map) { return map == pipeline::ControlMap::Pose ? "pose" : "edges"; }
+const char* partnerStage(plan::ControlMap map) { return map == plan::ControlMap::Pose ? "pose" : "edges"; }
 
 void trainPartner(const PartnerOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
     const auto device = deviceFromName(options.run.device);

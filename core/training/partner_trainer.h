@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/pipeline/plan.h"
+#include "core/base/cancel_token.h"
+#include "core/plan/plan.h"
 #include "core/training/generator_size.h"
 #include "core/training/options.h"
 
@@ -8,7 +9,7 @@ namespace core::training {
 
 struct PartnerOptions {
     TrainingOptions run{.batch = 16, .samples = 200'000, .learningRate = 7e-4};
-    pipeline::ControlMap map = pipeline::ControlMap::Pose;
+    plan::ControlMap map = plan::ControlMap::Pose;
     GeneratorSize size{.width = 256, .depth = 6};
     double minSnrGamma = 5.0;       // see GeneratorOptions
     double conditionDropout = 0.1;  // share of samples with neither prompt nor map: what guidance leads away from
@@ -16,7 +17,7 @@ struct PartnerOptions {
 };
 
 // The stage's name: its folder in `work` and its command.
-const char* partnerStage(pipeline::ControlMap map);
+const char* partnerStage(plan::ControlMap map);
 
 // Trains a partner for Coop-Diffusion (design 1.2) on the pictures and maps in `work`/controls with the text
 // tower in `work`/text_encoder; both must be there. It reads its map folded to the latent grid behind the

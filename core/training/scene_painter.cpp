@@ -10,14 +10,14 @@
 
 namespace core::training {
 
-pipeline::ModelInfo ScenePainter::modelInfo(const std::string& id) const {
+plan::ModelInfo ScenePainter::modelInfo(const std::string& id) const {
     for (const auto& model : m_generator.models())
         if (model.id == id) return model;
     fail("expected the model \"{}\" among those to measure, found none", id);
 }
 
-pipeline::Plan ScenePainter::planFor(std::int64_t number) const {
-    pipeline::Plan plan;
+plan::Plan ScenePainter::planFor(std::int64_t number) const {
+    plan::Plan plan;
     plan.prompt = captionFor(number);
     plan.model = m_as.model;
     plan.steps = m_as.steps;
@@ -26,7 +26,7 @@ pipeline::Plan ScenePainter::planFor(std::int64_t number) const {
     return plan;
 }
 
-void ScenePainter::paint(const std::vector<pipeline::Plan>& plans, const Take& take, const CancelToken& cancel) {
+void ScenePainter::paint(const std::vector<plan::Plan>& plans, const Take& take, const CancelToken& cancel) {
     const auto atOnce = static_cast<std::size_t>(std::max(1, m_as.batch));
     for (std::size_t first = 0; first < plans.size(); first += atOnce) {
         const auto end = std::min(plans.size(), first + atOnce);

@@ -9,7 +9,7 @@
 
 #include "core/base/cancel_token.h"
 #include "core/base/compute_options.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace core::training {
 
@@ -31,18 +31,18 @@ class ScenePainter {
         : m_generator(models, compute), m_as(std::move(as)) {}
 
     // Throws Error when there is no such model.
-    pipeline::ModelInfo modelInfo(const std::string& id) const;
+    plan::ModelInfo modelInfo(const std::string& id) const;
 
     // The caption of a scene as a plan of 256 x 256, its number the seed.
-    pipeline::Plan planFor(std::int64_t number) const;
+    plan::Plan planFor(std::int64_t number) const;
 
     // Plans that are alike (Generator::generateTogether). Throws Error and Cancelled.
-    void paint(const std::vector<pipeline::Plan>& plans, const Take& take, const CancelToken& cancel);
+    void paint(const std::vector<plan::Plan>& plans, const Take& take, const CancelToken& cancel);
 
     double secondsPerPicture() const { return m_pictures > 0 ? m_seconds / m_pictures : 0.0; }
 
  private:
-    pipeline::Generator m_generator;
+    pipeline::Pipeline m_generator;
     PaintedAs m_as;
     double m_seconds = 0.0;
     int m_pictures = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel_token.h"
 #include "core/training/options.h"
 
 namespace core::training {

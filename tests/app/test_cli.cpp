@@ -10,7 +10,7 @@
 #include <csignal>
 #include <limits>
 
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/core/support/tiny_model.h"
 
 // The program as a person runs it: files, exit codes, and one sentence when something is wrong.
@@ -61,18 +61,18 @@ class TestCli : public QObject {
         const auto outcome = generate({"--seed", "7", "--sampler", "euler", "--out", path("a.png")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         QVERIFY(outcome.out.contains("a.png (64 x 72"));
-        const auto plan = core::pipeline::readPlan(path("a.png").toStdString());
+        const auto plan = core::plan::readPlan(path("a.png").toStdString());
         QVERIFY(plan.has_value());
         QCOMPARE(plan->prompt, std::string("a girl"));
         QCOMPARE(plan->seed, std::uint64_t{7});
         QCOMPARE(plan->sampler, std::string("euler"));
-        const auto image = core::pipeline::loadPicture(path("a.png").toStdString());
+        const auto image = core::plan::loadPicture(path("a.png").toStdString());
         QCOMPARE(image.width, 64);
     }
 
     void leavesMetadataOutOnRequest() {
         QCOMPARE(generate({"--out", path("plain.png"), "--no-metadata"}).code, 0);
-        QVERIFY(!core::pipeline::readPlan(path("plain.png").toStdString()).has_value());
+        QVERIFY(!core::plan::readPlan(path("plain.png").toStdString()).has_value());
     }
 
     void foldersAreWatched() {
@@ -106,7 +106,7 @@ class TestCli : public QObject {
         const auto outcome = run({"generate", "--model", path("models/tiny"), "--prompt", "a girl", "--steps", "1",
                                   "--out", path("by_path.png")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
-        QCOMPARE(core::pipeline::readPlan(path("by_path.png").toStdString())->model, std::string("tiny"));
+        QCOMPARE(core::plan::readPlan(path("by_path.png").toStdString())->model, std::string("tiny"));
     }
 
     void failuresAreOneSentenceAndCodeOne_data() {
@@ -177,10 +177,10 @@ class TestCli : public QObject {
             QCOMPARE(outcome.err.contains("a.png is there already and is kept"), i > 0);
         }
         QCOMPARE(written, (QStringList{out, folder.filePath("a-2.png"), folder.filePath("a-3.png")}));
-        QCOMPARE(core::pipeline::readPlan(out.toStdString())->seed, std::uint64_t{0});
-        QCOMPARE(core::pipeline::readPlan(written[2].toStdString())->seed, std::uint64_t{2});
+        QCOMPARE(core::plan::readPlan(out.toStdString())->seed, std::uint64_t{0});
+        QCOMPARE(core::plan::readPlan(written[2].toStdString())->seed, std::uint64_t{2});
         QCOMPARE(generate({"--out", out, "--seed", "9", "--overwrite"}).code, 0);
-        QCOMPARE(core::pipeline::readPlan(out.toStdString())->seed, std::uint64_t{9});
+        QCOMPARE(core::plan::readPlan(out.toStdString())->seed, std::uint64_t{9});
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), qsizetype{3});
     }
 
@@ -202,13 +202,13 @@ class TestCli : public QObject {
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(written.read(20).startsWith(begins));
-        const auto plan = core::pipeline::readPlan(file.toStdString());
+        const auto plan = core::plan::readPlan(file.toStdString());
         QVERIFY(plan.has_value());
         QCOMPARE(plan->seed, std::numeric_limits<std::uint64_t>::max());
         QCOMPARE(plan->styles.at(0).prefix, std::string("红色 "));
         const auto again = m_folder.filePath("without-" + name);
         QCOMPARE(generate({"--out", again, "--no-metadata"}).code, 0);
-        QVERIFY(!core::pipeline::readPlan(again.toStdString()).has_value());
+        QVERIFY(!core::plan::readPlan(again.toStdString()).has_value());
     }
 
     void wordsWithoutEffectAreTold() {
@@ -292,13 +292,13 @@ class TestCli : public QObject {
     // A limit on file sizes fails a write exactly as a full disk does.
     void aFullDiskKeepsTheOldPicture() {
         QCOMPARE(generate({"--out", path("kept.png")}).code, 0);
-        const auto before = core::pipeline::loadPicture(path("kept.png").toStdString());
+        const auto before = core::plan::loadPicture(path("kept.png").toStdString());
         m_fileLimit = 1000;
         const auto outcome = generate({"--seed", "9", "--out", path("kept.png")});
         m_fileLimit = 0;
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains("kept.png"), qPrintable(outcome.err));
-        QVERIFY(core::pipeline::loadPicture(path("kept.png").toStdString()) == before);
+        QVERIFY(core::plan::loadPicture(path("kept.png").toStdString()) == before);
         QCOMPARE(QDir(m_folder.path()).entryList({".saving*"}, QDir::Files | QDir::Hidden).size(), qsizetype{0});
     }
 

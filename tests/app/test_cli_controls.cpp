@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "core/image/png_file.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/core/support/tiny_model.h"
 
 namespace {
@@ -37,7 +37,7 @@ class TestCliControls : public QObject {
     struct Outcome {
         int code = -1;
         QString err;
-        std::optional<core::pipeline::Plan> plan;  // inside the picture
+        std::optional<core::plan::Plan> plan;  // inside the picture
     };
 
     QString path(const char* name) const { return m_folder.filePath(name); }
@@ -55,7 +55,7 @@ class TestCliControls : public QObject {
                       QStringList{"generate", "--models", path("models"), "--quiet", "--out", "out.png"} + arguments);
         if (!process.waitForFinished(60'000)) qFatal("the program did not end");
         Outcome outcome{process.exitCode(), QString::fromUtf8(process.readAllStandardError()), {}};
-        if (outcome.code == 0) outcome.plan = core::pipeline::readPlan(path("out.png").toStdString());
+        if (outcome.code == 0) outcome.plan = core::plan::readPlan(path("out.png").toStdString());
         return outcome;
     }
 
@@ -108,10 +108,10 @@ class TestCliControls : public QObject {
         const auto& partners = outcome.plan->partners;
         QCOMPARE(partners.size(), std::size_t{2});
         QCOMPARE(partners[0].strength, 0.7);
-        QVERIFY((partners[0].range == core::pipeline::TimestepRange{900, 400}));
-        QVERIFY(partners[0].bridge == core::pipeline::BridgeKind::ImageSpace);
+        QVERIFY((partners[0].range == core::plan::TimestepRange{900, 400}));
+        QVERIFY(partners[0].bridge == core::plan::BridgeKind::ImageSpace);
         QCOMPARE(partners[1].strength, 0.4);
-        QVERIFY((partners[1].range == core::pipeline::TimestepRange{800, 0}));
+        QVERIFY((partners[1].range == core::plan::TimestepRange{800, 0}));
     }
 
     void lorasAreNamedByIdOrFile() {
@@ -119,15 +119,15 @@ class TestCliControls : public QObject {
         const QStringList registry{"--registry", path("models.json")};
         const auto plain = paint(registry);
         QCOMPARE(plain.code, 0);
-        const auto image = core::pipeline::loadPicture(path("out.png").toStdString());
+        const auto image = core::plan::loadPicture(path("out.png").toStdString());
         const auto outcome = paint(registry + QStringList{"--lora", path("loras/ink.safetensors") + ":0.8", "--lora",
                                                           "loras/tiny.safetensors", "--write-plan", "lora.json"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         QVERIFY2(outcome.err.isEmpty(), qPrintable(outcome.err));
         // The model has the name of the second one.
-        const std::vector<core::pipeline::LoraPlan> loras{{"ink", true, 0.8}, {"tiny-2", true, 1.0}};
+        const std::vector<core::plan::LoraPlan> loras{{"ink", true, 0.8}, {"tiny-2", true, 1.0}};
         QVERIFY(outcome.plan->loras == loras);
-        QVERIFY(!(core::pipeline::loadPicture(path("out.png").toStdString()) == image));
+        QVERIFY(!(core::plan::loadPicture(path("out.png").toStdString()) == image));
 
         QProcess models;
         models.start(PGD_CLI, QStringList{"models"} + registry + QStringList{"add", path("loras/ink.safetensors")});
@@ -136,9 +136,9 @@ class TestCliControls : public QObject {
         QVERIFY2(models.exitCode() == 0 && added.startsWith("ink ") && added.contains(" LoRA "), qPrintable(added));
         const auto known = paint(registry + QStringList{"--lora", "ink:-0.5", "--lora", "loras/ink.safetensors"});
         QVERIFY2(known.code == 0, qPrintable(known.err));
-        QVERIFY((known.plan->loras == std::vector<core::pipeline::LoraPlan>{{"ink", true, -0.5}, {"ink", true, 1.0}}));
+        QVERIFY((known.plan->loras == std::vector<core::plan::LoraPlan>{{"ink", true, -0.5}, {"ink", true, 1.0}}));
         const auto onTop = run(QStringList{"--plan", "lora.json", "--lora", "ink:0.25"} + registry);
-        QVERIFY((onTop.plan->loras == std::vector<core::pipeline::LoraPlan>{{"ink", true, 0.25}}));
+        QVERIFY((onTop.plan->loras == std::vector<core::plan::LoraPlan>{{"ink", true, 0.25}}));
     }
 
     void darkLinesOnWhiteAreTold() {
@@ -167,7 +167,7 @@ class TestCliControls : public QObject {
         const auto& pixels = plan->edges->pixels;
         QVERIFY(std::count(pixels.begin(), pixels.end(), 255) > 60);
         QCOMPARE(plan->controls[0].strength, 1.5);
-        QVERIFY(plan->controls[0].map == core::pipeline::ControlMap::Edges);
+        QVERIFY(plan->controls[0].map == core::plan::ControlMap::Edges);
         QVERIFY(plan->partners.empty());
     }
 
@@ -194,12 +194,12 @@ class TestCliControls : public QObject {
     void aPlanFileIsAWholePictureAndOptionsGoOnTop() {
         const auto first = paint({"--pose", "pose.json", "--seed", "5", "--write-plan", "plan.json"});
         QCOMPARE(first.code, 0);
-        const auto image = core::pipeline::loadPicture(path("out.png").toStdString());
+        const auto image = core::plan::loadPicture(path("out.png").toStdString());
         const auto again = run({"--plan", "plan.json"});
         QVERIFY2(again.code == 0, qPrintable(again.err));
         QVERIFY(again.err.isEmpty());
         QVERIFY(*again.plan == *first.plan);
-        QVERIFY(core::pipeline::loadPicture(path("out.png").toStdString()) == image);
+        QVERIFY(core::plan::loadPicture(path("out.png").toStdString()) == image);
         const auto changed = run({"--plan", "plan.json", "--seed", "6", "--partner", "tiny-pose:0.2"});
         QCOMPARE(changed.plan->seed, std::uint64_t{6});
         QCOMPARE(changed.plan->partners[0].strength, 0.2);

@@ -16,13 +16,13 @@
 #include <array>
 
 #include "core/image/png_file.h"
-#include "core/pipeline/picture_file.h"
-#include "tests/core/pipeline/random_plan.h"
+#include "core/plan/metadata/picture_file.h"
+#include "tests/core/plan/random_plan.h"
 #include "tests/ui/project/whole_file.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
-#include "ui/docks/plan_bar.h"
 #include "ui/support/file_path.h"
+#include "ui/timeline/plan_bar.h"
 
 namespace {
 
@@ -91,8 +91,7 @@ void RoughHand::writeFiles(const QString& folder) {
                    {{"parameters",
                      "a cat <lora:ink:99> <lora:..:1>\nNegative prompt: dog\nSteps: 900, Sampler: LCM, CFG scale: 1e9, "
                      "Seed: 77, Size: 17x99999, Styles: \"[[\\\"x\\\", 99]]\""}});
-    core::pipeline::savePicture(ui::toPath(file("own.png")), noise(16, 16, 3, m_random),
-                                test::randomTextPlan(m_random));
+    core::plan::savePicture(ui::toPath(file("own.png")), noise(16, 16, 3, m_random), test::randomTextPlan(m_random));
 }
 
 // What a scrolled or folded panel hides can be scrolled to.

@@ -5,17 +5,17 @@
 
 #include "core/base/error.h"
 
-using core::pipeline::ControlMap;
-using core::pipeline::ModelKind;
+using core::GeneratorRole;
 using core::pipeline::Phase;
-using core::pipeline::Role;
+using core::plan::ControlMap;
+using core::plan::ModelKind;
 
 void Script::failNext(const std::string& sentence) {
     const std::lock_guard lock(m_mutex);
     m_failure = sentence;
 }
 
-std::vector<core::models::ModelPlace> Script::places() const {
+std::vector<core::models::ModelLocation> Script::places() const {
     const std::lock_guard lock(m_mutex);
     return m_places;
 }
@@ -32,9 +32,9 @@ std::vector<std::filesystem::path> Script::folders() const {
 }
 
 // Paints one colour, decided by the seed, in as many steps as the plan says.
-class ScriptedMaker : public ui::PictureMaker {
+class ScriptedBackend : public ui::PictureBackend {
  public:
-    explicit ScriptedMaker(std::shared_ptr<Script> script) : m_script(std::move(script)) {}
+    explicit ScriptedBackend(std::shared_ptr<Script> script) : m_script(std::move(script)) {}
 
     core::models::OwnModels ownModels() override {
         core::models::OwnModels own;
@@ -66,7 +66,7 @@ class ScriptedMaker : public ui::PictureMaker {
         if (edit.kind != Kind::Remove) m_script->m_places.push_back(place);
     }
 
-    std::vector<core::pipeline::ModelInfo> models() override {
+    std::vector<core::plan::ModelInfo> models() override {
         auto list = bundled();
         for (const auto& place : m_script->places()) list.push_back({.id = place.id, .label = place.id});
         return list;
@@ -83,7 +83,7 @@ class ScriptedMaker : public ui::PictureMaker {
         return count;
     }
 
-    core::pipeline::Result paint(const core::pipeline::Plan& plan, const core::pipeline::ProgressFunction& progress,
+    core::pipeline::Result paint(const core::plan::Plan& plan, const core::pipeline::ProgressFunction& progress,
                                  const core::CancelToken& cancel) override {
         ++m_script->m_started;
         for (int step = 0; step < plan.steps; ++step) {
@@ -97,7 +97,7 @@ class ScriptedMaker : public ui::PictureMaker {
 
  private:
     // A file whose name contains "folder" stands for a model folder.
-    static core::models::RegistryEntry entryOf(const core::models::ModelPlace& place, const std::string& notes) {
+    static core::models::RegistryEntry entryOf(const core::models::ModelLocation& place, const std::string& notes) {
         core::models::ModelSummary about;
         about.id = place.id;
         about.family = "Stable Diffusion 2.x";
@@ -113,7 +113,7 @@ class ScriptedMaker : public ui::PictureMaker {
         return entry;
     }
 
-    static std::vector<core::pipeline::ModelInfo> bundled() {
+    static std::vector<core::plan::ModelInfo> bundled() {
         return {{.id = "starter", .label = "Starter pair", .timeDecoupled = true},
                 {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
                 partner("starter-pose", "Starter pose", ControlMap::Pose),
@@ -123,7 +123,7 @@ class ScriptedMaker : public ui::PictureMaker {
                 {.id = "hero", .label = "Hero", .kind = ModelKind::Lora, .strength = 1.0}};
     }
 
-    static core::pipeline::ModelInfo partner(const char* id, const char* label, ControlMap map) {
+    static core::plan::ModelInfo partner(const char* id, const char* label, ControlMap map) {
         return {.id = id,
                 .label = label,
                 .kind = ModelKind::Partner,
@@ -136,22 +136,22 @@ class ScriptedMaker : public ui::PictureMaker {
                 .strength = 0.6};
     }
 
-    static core::pipeline::Result finishedAfter(int steps, core::pipeline::Plan plan) {
+    static core::pipeline::Result finishedAfter(int steps, core::plan::Plan plan) {
         plan.stopAfter = steps;
         return {.image = picture(plan), .plan = plan, .seconds = 0.5};
     }
 
-    static core::Image picture(const core::pipeline::Plan& plan) {
+    static core::Image picture(const core::plan::Plan& plan) {
         core::Image image(plan.width, plan.height);
         std::fill(image.pixels.begin(), image.pixels.end(), static_cast<std::uint8_t>(plan.seed));
         return image;
     }
 
-    static core::pipeline::Progress stateAt(const core::pipeline::Plan& plan, int step) {
+    static core::pipeline::Progress stateAt(const core::plan::Plan& plan, int step) {
         const int timestep = 999 - 999 * step / plan.steps;
         core::pipeline::Progress state;
         state.phase = Phase::Sampling;
-        state.role = timestep > plan.tStruct ? Role::Structure : Role::Texture;
+        state.role = timestep > plan.tStruct ? GeneratorRole::Structure : GeneratorRole::Texture;
         state.step = step;
         state.steps = plan.steps;
         state.timestep = timestep;
@@ -183,6 +183,6 @@ class ScriptedMaker : public ui::PictureMaker {
     std::shared_ptr<Script> m_script;
 };
 
-ui::MakerFactory makersOf(std::shared_ptr<Script> script) {
-    return [script = std::move(script)] { return std::make_unique<ScriptedMaker>(script); };
+ui::BackendFactory makersOf(std::shared_ptr<Script> script) {
+    return [script = std::move(script)] { return std::make_unique<ScriptedBackend>(script); };
 }

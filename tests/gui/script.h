@@ -8,7 +8,7 @@
 #include <mutex>
 #include <string>
 
-#include "ui/worker/picture_maker.h"
+#include "ui/worker/picture_backend.h"
 
 // What a test lets its picture maker do. Shared by the test and the worker threads.
 class Script {
@@ -24,7 +24,7 @@ class Script {
     void ignoreCancel() { m_honoursCancel = false; }
 
     // The person's models as the maker keeps them; files whose name contains "broken" are refused.
-    std::vector<core::models::ModelPlace> places() const;
+    std::vector<core::models::ModelLocation> places() const;
 
     std::string notesOf(const std::string& id) const;
     std::vector<std::filesystem::path> folders() const;  // that are watched
@@ -32,20 +32,20 @@ class Script {
     int started() const { return m_started; }
 
  private:
-    friend class ScriptedMaker;
+    friend class ScriptedBackend;
 
     QSemaphore m_steps;
     std::atomic<bool> m_honoursCancel = true;
     std::atomic<int> m_started = 0;
     mutable std::mutex m_mutex;
     std::string m_failure;
-    std::vector<core::models::ModelPlace> m_places;
+    std::vector<core::models::ModelLocation> m_places;
     std::map<std::string, std::string> m_notes;  // by id
     std::vector<std::filesystem::path> m_folders;
 };
 
 // Makers that follow a script.
-ui::MakerFactory makersOf(std::shared_ptr<Script> script);
+ui::BackendFactory makersOf(std::shared_ptr<Script> script);
 
 // What the scripted model counts as its limit; a token is a word.
 constexpr int kTokenLimit = 8;

@@ -11,10 +11,10 @@
 #include <utility>
 
 #include "ui/support/language.h"
-#include "ui/support/message_bar.h"
 #include "ui/support/settings.h"
+#include "ui/widgets/message_bar.h"
 
-Studio::Studio(const QString& folder, ui::MakerFactory makePictures)
+Studio::Studio(const QString& folder, ui::BackendFactory makePictures)
     : m_places(ui::Places::under(folder)), m_makePictures(std::move(makePictures)) {
     if (!m_makePictures) m_makePictures = makersOf(m_script);
     open();

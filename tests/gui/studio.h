@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "tests/gui/script.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 // Answers dialogs with what a test prepared.
 class PreparedDialogs : public ui::Dialogs {
@@ -36,7 +36,7 @@ class PreparedDialogs : public ui::Dialogs {
 // names.
 class Studio {
  public:
-    explicit Studio(const QString& folder, ui::MakerFactory makePictures = {});
+    explicit Studio(const QString& folder, ui::BackendFactory makePictures = {});
     ~Studio();
 
     void reopen();  // the window anew, in the language of the settings
@@ -72,6 +72,6 @@ class Studio {
     int m_windowsOpened = 0;
     ui::Places m_places;
     std::shared_ptr<Script> m_script = std::make_shared<Script>();
-    ui::MakerFactory m_makePictures;
+    ui::BackendFactory m_makePictures;
     std::unique_ptr<ui::MainWindow> m_window;
 };

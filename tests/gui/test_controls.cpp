@@ -13,14 +13,14 @@
 #include <QToolButton>
 
 #include "core/image/png_file.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/lora_panel.h"
-#include "ui/docks/plan_bar.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
-#include "ui/support/field_filter.h"
+#include "ui/plan/lora_panel.h"
+#include "ui/timeline/plan_bar.h"
+#include "ui/widgets/field_filter.h"
 
 namespace {
 
@@ -72,7 +72,7 @@ class TestControls : public QObject {
     }
     void enter(const QString& field, const QString& number);
     bool has(const QString& card) const { return m_studio->window().findChild<QFrame*>(card) != nullptr; }
-    const std::vector<core::pipeline::LoraPlan>& loras() const { return m_studio->document().plan().loras; }
+    const std::vector<core::plan::LoraPlan>& loras() const { return m_studio->document().plan().loras; }
     bool canUndo() const { return m_studio->find<QAction>("undoAction")->isEnabled(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -272,7 +272,7 @@ void TestControls::noMoreLorasThanAPlanHolds() {
         chooseFirst("addLoraButton");
     }
     QVERIFY(!add->isEnabled());
-    core::pipeline::validate(m_studio->document().plan());
+    core::plan::validate(m_studio->document().plan());
     click("lora7Remove");
     QVERIFY(add->isEnabled());
 }
@@ -280,21 +280,22 @@ void TestControls::noMoreLorasThanAPlanHolds() {
 void TestControls::whoHasNoLorasIsToldWhereToAddThem() {
     QWidget window;
     ui::FieldFilter filter(&window);
+    m_studio->document().setModels({});
     ui::LoraPanel panel(m_studio->document(), filter, &window);
     window.show();
     const auto* hint = panel.findChild<QLabel*>("loraHint");
     const auto* add = panel.findChild<QToolButton*>("addLoraButton");
     QVERIFY(hint->isVisible() && !add->isVisible());
     QVERIFY(hint->text().contains("Settings > Models…"));
-    panel.setModels({{.id = "ink", .label = "Ink", .kind = core::pipeline::ModelKind::Lora}});
+    panel.setModels({{.id = "ink", .label = "Ink", .kind = core::plan::ModelKind::Lora}});
     QVERIFY(!hint->isVisible() && add->isVisible() && add->isEnabled());
 }
 
 void TestControls::lorasOfAPictureComeBack() {
     const auto file = m_folder->filePath("painted.png").toStdString();
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.loras = {{.model = "hero", .on = false, .strength = -0.37}, {.model = "ink", .strength = 1.5}};
-    core::pipeline::savePicture(file, core::Image(256, 256), plan);
+    core::plan::savePicture(file, core::Image(256, 256), plan);
     m_studio->drop(QString::fromStdString(file));
     QTRY_VERIFY(loras() == plan.loras);
     QVERIFY(has("lora1Card"));
@@ -302,12 +303,12 @@ void TestControls::lorasOfAPictureComeBack() {
                    {{"parameters", "a boat <lora:ink:0.8>\nSteps: 5, Sampler: Euler a, CFG scale: 7, Seed: 3"}});
     m_studio->drop(QString::fromStdString(file));
     QTRY_COMPARE(m_studio->document().plan().prompt, std::string("a boat"));
-    QVERIFY((loras() == std::vector<core::pipeline::LoraPlan>{{.model = "ink", .strength = 0.8}}));
+    QVERIFY((loras() == std::vector<core::plan::LoraPlan>{{.model = "ink", .strength = 0.8}}));
     QTRY_VERIFY(!has("lora1Card"));
 }
 
 void TestControls::lorasThatAreMissingAreNamed() {
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.loras = {{.model = "faraway"}, {.model = "asleep", .on = false}};
     ui::restorePlan(m_studio->document(), plan);
     QTRY_VERIFY2(m_studio->message().contains("faraway"), qPrintable(m_studio->message()));
@@ -317,7 +318,7 @@ void TestControls::lorasThatAreMissingAreNamed() {
 }
 
 void TestControls::longNamesLeaveRoomForTheRest() {
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.loras = {{.model = std::string(100, 'W')}};
     ui::restorePlan(m_studio->document(), plan);
     const auto* card = m_studio->find<QFrame>("lora0Card");

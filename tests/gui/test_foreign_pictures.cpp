@@ -13,7 +13,7 @@
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
 #include "ui/support/file_path.h"
-#include "ui/support/seed_spin.h"
+#include "ui/widgets/seed_spin.h"
 
 // Pictures, poses and maps of other programs, dropped on the window: what comes back, and what is said.
 class TestForeignPictures : public QObject {

@@ -12,14 +12,14 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/compare_view.h"
-#include "ui/docks/gallery_model.h"
-#include "ui/docks/thumbnail_delegate.h"
 #include "ui/document/gallery_edits.h"
 #include "ui/document/plan_edits.h"
+#include "ui/gallery/compare_view.h"
+#include "ui/gallery/gallery_model.h"
+#include "ui/gallery/thumbnail_delegate.h"
 #include "ui/support/file_path.h"
 
 // The strip of results: find, mark, compare, delete and export them.
@@ -220,7 +220,7 @@ void TestGallery::exportedNamesAreFree() {
     QCOMPARE(m_studio->message(), "2 picture(s) exported to " + file("out") + ".");
     const QStringList names = QDir(file("out")).entryList(QDir::Files, QDir::Name);
     QCOMPARE(names, QStringList({"a-boat-水彩-7-2.png", "a-boat-水彩-7.png"}));
-    const auto plan = core::pipeline::readPlan(ui::toPath(file("out/a-boat-水彩-7.png")));
+    const auto plan = core::plan::readPlan(ui::toPath(file("out/a-boat-水彩-7.png")));
     QVERIFY(plan && plan->seed == 7);
 }
 
@@ -228,7 +228,7 @@ void TestGallery::exportLeavesThePlanOut() {
     paint("secret", 7);
     click(0);
     exportTo(file("out"), false);
-    QVERIFY(!core::pipeline::readPlan(ui::toPath(file("out/secret-7.png"))).has_value());
+    QVERIFY(!core::plan::readPlan(ui::toPath(file("out/secret-7.png"))).has_value());
 }
 
 void TestGallery::failedExportIsExplained() {
@@ -289,7 +289,7 @@ void TestGallery::tenThousandPicturesScroll() {
     if (large) QTest::mouseClick(m_studio->find<QToolButton>("galleryLargeButton"), Qt::LeftButton);
     constexpr int kPictures = 10000;
     constexpr int kFrames = 200;
-    core::pipeline::savePicture(ui::toPath(file("one.png")), core::Image(512, 512), {});
+    core::plan::savePicture(ui::toPath(file("one.png")), core::Image(512, 512), {});
     m_studio->document().addOlderFiles(QStringList(kPictures, file("one.png")));
     QCOMPARE(m_studio->pictures(), kPictures);
     QScrollBar* bar = large ? list()->verticalScrollBar() : list()->horizontalScrollBar();
@@ -312,9 +312,9 @@ void TestGallery::tenThousandPicturesScroll() {
 
 void TestGallery::tenThousandPicturesAreSearched() {
     constexpr int kPictures = 10000;
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.prompt = "a needle";
-    core::pipeline::savePicture(ui::toPath(file("one.png")), core::Image(512, 512), plan);
+    core::plan::savePicture(ui::toPath(file("one.png")), core::Image(512, 512), plan);
     m_studio->document().addOlderFiles(QStringList(kPictures, file("one.png")));
     QElapsedTimer whole;
     whole.start();

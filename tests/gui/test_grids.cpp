@@ -8,10 +8,10 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/sheet_view.h"
+#include "ui/gallery/sheet_view.h"
 
 // A grid over two parameters: asked for, painted through the queue, shown, exported.
 class TestGrids : public QObject {
@@ -75,8 +75,8 @@ void TestGrids::aGridIsPaintedShownAndExported() {
     m_studio->answerDialogs(file);
     click("gridExportButton");
     QTRY_VERIFY(m_studio->message().contains(file));
-    QCOMPARE(core::pipeline::loadPicture(file.toStdString()).width, sheet.width());
-    QCOMPARE(core::pipeline::readPlan(file.toStdString())->prompt, std::string("a red boat"));
+    QCOMPARE(core::plan::loadPicture(file.toStdString()).width, sheet.width());
+    QCOMPARE(core::plan::readPlan(file.toStdString())->prompt, std::string("a red boat"));
     window->close();
     QVERIFY(!window->isVisible());
     m_studio->trigger("showGridAction");

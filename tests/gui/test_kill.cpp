@@ -11,7 +11,7 @@
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 #include "ui/project/project_file.h"
-#include "ui/project_exchange.h"
+#include "ui/window/project_controller.h"
 
 // Whether work survives a studio that is killed: this program runs itself as the studio that edits and saves.
 
@@ -79,10 +79,10 @@ class Victim {
     }
 
     void save() {
-        const auto* exchange = m_studio.window().findChild<ui::ProjectExchange*>();
+        const auto* exchange = m_studio.window().findChild<ui::ProjectController*>();
         if (exchange->isSaving()) return;
         if (!m_listens)
-            QObject::connect(exchange, &ui::ProjectExchange::saveEnded, [this] { tell("saved", m_underWay); });
+            QObject::connect(exchange, &ui::ProjectController::saveEnded, [this] { tell("saved", m_underWay); });
         m_listens = true;
         m_studio.trigger("saveProjectAction");
     }

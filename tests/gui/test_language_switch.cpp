@@ -7,7 +7,7 @@
 #include "tests/gui/hand.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/generate_button.h"
+#include "ui/plan/generate_button.h"
 #include "ui/support/language.h"
 
 // Another language while the program runs.

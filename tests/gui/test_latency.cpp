@@ -10,11 +10,11 @@
 #include <thread>
 #include <vector>
 
-#include "app/generator_maker.h"
+#include "app/pipeline_backend.h"
 #include "core/base/cpu_cores.h"
 #include "core/base/runtime.h"
 #include "core/image/png_file.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "tests/gui/probe.h"
 #include "tests/gui/studio.h"
 #include "ui/canvas/canvas_view.h"

@@ -15,8 +15,8 @@
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
 #include "ui/canvas/canvas_view.h"
-#include "ui/docks/layer_delegate.h"
 #include "ui/document/plan_edits.h"
+#include "ui/layers/layer_delegate.h"
 
 // What lies on the canvas: layers, the masks of partners, the picture to draw after; and the docks around it.
 class TestLayers : public QObject {
@@ -201,7 +201,7 @@ void TestLayers::masksFollowTheSize() {
     const auto& resized = *document().plan().partners.front().mask;
     QCOMPARE(QSize(resized.width, resized.height), QSize(192, 448));
     QCOMPARE(mask(96, 224), 255);
-    core::pipeline::validate(document().plan());
+    core::plan::validate(document().plan());
     m_studio->trigger("undoAction");
     QCOMPARE(document().plan().partners.front().mask->width, 256);
 }

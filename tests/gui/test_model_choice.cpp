@@ -9,10 +9,10 @@
 #include "tests/gui/hand.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/layers_model.h"
-#include "ui/docks/plan_bar.h"
 #include "ui/document/plan_edits.h"
 #include "ui/document/pose_presets.h"
+#include "ui/layers/layers_model.h"
+#include "ui/timeline/plan_bar.h"
 
 // What the window makes of the model that is chosen: its generators, its sizes, what steers it.
 class TestModelChoice : public QObject {
@@ -37,7 +37,7 @@ class TestModelChoice : public QObject {
         const auto* list = m_studio->find<QListView>("layersList");
         return list->model()->index(row, 0).data(ui::LayersModel::NoteRole).toString();
     }
-    const core::pipeline::Plan& plan() { return m_studio->document().plan(); }
+    const core::plan::Plan& plan() { return m_studio->document().plan(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Studio> m_studio;
@@ -65,7 +65,7 @@ void TestModelChoice::enter(const QString& name, const QString& value) {
 }
 
 void TestModelChoice::aHiddenLayerSaysThatItSteers() {
-    core::pipeline::PartnerPlan partner;
+    core::plan::PartnerPlan partner;
     partner.model = "starter-edge";
     ui::setPartners(m_studio->document(), {partner});
     core::Image map(64, 64);
@@ -142,7 +142,7 @@ void TestModelChoice::aStageThatNobodyNeedsIsSmaller() {
 }
 
 void TestModelChoice::modelsHaveOneName() {
-    core::pipeline::PartnerPlan partner;
+    core::plan::PartnerPlan partner;
     partner.model = "starter-pose";
     partner.mask = core::Image(256, 256);
     ui::setPartners(m_studio->document(), {partner});

@@ -34,7 +34,7 @@ class TestModels : public QObject {
     static void write(const QString& file, const QByteArray& bytes);
     void add(const QString& file);
     QTreeWidget* list() const { return m_studio->find<QTreeWidget>("modelsList"); }
-    core::models::ModelPlace place() const { return m_studio->script().places().at(0); }
+    core::models::ModelLocation place() const { return m_studio->script().places().at(0); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Studio> m_studio;

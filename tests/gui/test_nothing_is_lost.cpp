@@ -4,8 +4,8 @@
 #include <QTemporaryDir>
 
 #include "core/base/error.h"
-#include "tests/core/pipeline/random_plan.h"
-#include "tests/core/pipeline/spoiled_plan.h"
+#include "tests/core/plan/random_plan.h"
+#include "tests/core/plan/spoiled_plan.h"
 #include "tests/core/support/mutations.h"
 #include "tests/gui/rough_hand.h"
 #include "tests/gui/studio.h"

@@ -7,12 +7,12 @@
 #include <QTemporaryDir>
 
 #include "core/image/png_file.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/core/image/exif_bytes.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
 #include "ui/support/file_path.h"
-#include "ui/support/seed_spin.h"
+#include "ui/widgets/seed_spin.h"
 
 // Pictures in and out: drop, save, gallery, and what comes back with them.
 class TestPictures : public QObject {
@@ -57,14 +57,14 @@ void TestPictures::paintOne() {
 }
 
 void TestPictures::droppedPictureRestoresItsPlan() {
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.prompt = "a boat, 水彩";
     plan.negativePrompt = "text";
     plan.width = 320;
     plan.steps = 12;
     plan.tStruct = 300;
     plan.seed = 77;
-    core::pipeline::savePicture(ui::toPath(file("boat.png")), core::Image(320, 256), plan);
+    core::plan::savePicture(ui::toPath(file("boat.png")), core::Image(320, 256), plan);
     m_studio->drop(file("boat.png"));
     QCOMPARE(m_studio->find<QPlainTextEdit>("promptEdit")->toPlainText(), QString("a boat, 水彩"));
     QVERIFY(m_studio->find<QPlainTextEdit>("negativePromptEdit")->isVisible());
@@ -78,7 +78,7 @@ void TestPictures::droppedPictureRestoresItsPlan() {
 }
 
 void TestPictures::droppedPictureWithoutPlanIsExplained() {
-    core::pipeline::savePictureWithoutMetadata(ui::toPath(file("bare.png")), core::Image(64, 64));
+    core::plan::savePictureWithoutMetadata(ui::toPath(file("bare.png")), core::Image(64, 64));
     m_studio->drop(file("bare.png"));
     QVERIFY(m_studio->message().contains("bare.png holds no plan"));
     QVERIFY(!m_studio->find<QAction>("undoAction")->isEnabled());
@@ -105,7 +105,7 @@ void TestPictures::pictureOfAnotherProgramRestoresItsPlan() {
     QCOMPARE(m_studio->find<QSpinBox>("widthSpin")->value(), 336);
     QCOMPARE(m_studio->find<QSpinBox>("stepsSpin")->value(), 200);
     QCOMPARE(m_studio->find<ui::SeedSpin>("seedSpin")->value(), std::uint64_t{77});
-    QCOMPARE(m_studio->document().plan().model, core::pipeline::Plan().model);
+    QCOMPARE(m_studio->document().plan().model, core::plan::Plan().model);
     QCOMPARE(m_studio->message(),
              QString("The plan of comfy.png, written by ComfyUI, is restored. "
                      "Its model <b>sd/x</b> is not taken over: starter stays. "
@@ -155,10 +155,10 @@ void TestPictures::savedPictureCarriesItsPlan() {
     m_studio->type("promptEdit", " and more");  // later edits are not part of the picture
     m_studio->answerDialogs(file("kite.png"));
     m_studio->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-    const auto plan = core::pipeline::readPlan(ui::toPath(file("kite.png")));
+    const auto plan = core::plan::readPlan(ui::toPath(file("kite.png")));
     QVERIFY(plan.has_value());
     QCOMPARE(QString::fromStdString(plan->prompt), QString("a red kite"));
-    const core::Image image = core::pipeline::loadPicture(ui::toPath(file("kite.png")));
+    const core::Image image = core::plan::loadPicture(ui::toPath(file("kite.png")));
     QCOMPARE(image.pixels.front(), static_cast<std::uint8_t>(plan->seed));
 }
 
@@ -216,7 +216,7 @@ void TestPictures::fullGalleryFolderKeepsThePicture() {
     QVERIFY(!m_studio->message().isEmpty());
     m_studio->answerDialogs(file("rescued.png"));
     m_studio->trigger("saveAction");
-    QVERIFY(core::pipeline::readPlan(ui::toPath(file("rescued.png"))).has_value());
+    QVERIFY(core::plan::readPlan(ui::toPath(file("rescued.png"))).has_value());
 }
 
 PGD_TEST(TestPictures)

@@ -10,8 +10,8 @@
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/plan_metrics.h"
-#include "ui/support/seed_spin.h"
+#include "ui/timeline/plan_metrics.h"
+#include "ui/widgets/seed_spin.h"
 
 namespace {
 

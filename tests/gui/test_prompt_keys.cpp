@@ -5,8 +5,8 @@
 #include "tests/gui/hand.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/support/seed_spin.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/seed_spin.h"
 
 // What hands do in the prompt beside typing.
 class TestPromptKeys : public QObject {

@@ -8,8 +8,8 @@
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/queue_model.h"
-#include "ui/support/seed_spin.h"
+#include "ui/queue/queue_model.h"
+#include "ui/widgets/seed_spin.h"
 
 // Many pictures: queued, held, put into order, cancelled, tried again.
 class TestQueue : public QObject {

@@ -10,9 +10,9 @@
 #include "tests/ui/project/whole_file.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/view_zoom.h"
-#include "ui/docks/queue_model.h"
 #include "ui/document/gallery_edits.h"
 #include "ui/project/project_file.h"
+#include "ui/queue/queue_model.h"
 #include "ui/support/theme.h"
 
 // What one session leaves, the next one finds.

@@ -5,9 +5,9 @@
 
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/plan_bar.h"
-#include "ui/docks/plan_metrics.h"
 #include "ui/document/plan_edits.h"
+#include "ui/timeline/plan_bar.h"
+#include "ui/timeline/plan_metrics.h"
 
 using namespace ui::plan_metrics;
 
@@ -32,7 +32,7 @@ class TestTimeline : public QObject {
     void handlesNeverPassEachOther();
 
  private:
-    const core::pipeline::PartnerPlan& partner() { return m_studio->document().plan().partners.at(0); }
+    const core::plan::PartnerPlan& partner() { return m_studio->document().plan().partners.at(0); }
     QPointF place(int timestep, double strength, int row = 0) const;
     void drag(const QPointF& from, const QPointF& to, bool releases = true);
     int steps() { return m_studio->document().undoStack().index(); }
@@ -46,12 +46,12 @@ void TestTimeline::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_studio = std::make_unique<Studio>(m_folder->path());
     m_bar = m_studio->find<ui::PlanBar>("planBar");
-    core::pipeline::PartnerPlan partner;
+    core::plan::PartnerPlan partner;
     partner.model = "starter-pose";
-    core::pipeline::ControlPlan control;
+    core::plan::ControlPlan control;
     control.model = "net";
     control.range = {900, 200};
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.partners = {partner};
     plan.controls = {control};
     m_studio->document().open(plan);
@@ -82,13 +82,13 @@ void TestTimeline::windowEndIsDragged() {
     QCOMPARE(partner().strength, 0.5);
     m_studio->trigger("undoAction");
     m_studio->trigger("undoAction");
-    QCOMPARE(partner().range, core::pipeline::PartnerPlan().range);
+    QCOMPARE(partner().range, core::plan::PartnerPlan().range);
 }
 
 void TestTimeline::levelIsDragged() {
     drag(place(700, 0.5), place(600, 0.8));
     QVERIFY(std::abs(partner().strength - 0.8) < 0.03);
-    QCOMPARE(partner().range, core::pipeline::PartnerPlan().range);
+    QCOMPARE(partner().range, core::plan::PartnerPlan().range);
     QCOMPARE(steps(), 1);
 }
 
@@ -96,7 +96,7 @@ void TestTimeline::doubleClickSetsAPointThatIsDragged() {
     QTest::mouseDClick(m_bar, Qt::LeftButton, {}, place(700, 0.9).toPoint());
     QCOMPARE(partner().curve.size(), std::size_t(3));
     QVERIFY(std::abs(partner().curve[1].timestep - 700) < 4 && std::abs(partner().curve[1].strength - 0.9) < 0.03);
-    QCOMPARE(partner().curve[0], (core::pipeline::CurvePoint{999, 0.5}));
+    QCOMPARE(partner().curve[0], (core::plan::CurvePoint{999, 0.5}));
     drag(place(700, 0.9), place(600, 0.2));
     QVERIFY(std::abs(partner().curve[1].timestep - 600) < 4 && std::abs(partner().curve[1].strength - 0.2) < 0.03);
     QCOMPARE(steps(), 2);
@@ -159,7 +159,7 @@ void TestTimeline::keysReachEverything() {
     QCOMPARE(partner().curve.size(), std::size_t(3));
     QTest::keyClick(m_bar, Qt::Key_Right, Qt::ShiftModifier);
     QTest::keyClick(m_bar, Qt::Key_Minus);
-    QCOMPARE(partner().curve[1], (core::pipeline::CurvePoint{668, 0.5}));
+    QCOMPARE(partner().curve[1], (core::plan::CurvePoint{668, 0.5}));
     QTest::keyClick(m_bar, Qt::Key_Delete);
     QCOMPARE(partner().curve.size(), std::size_t(2));
 }

@@ -11,9 +11,9 @@
 #include "tests/gui/hand.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/support/dock_panel.h"
 #include "ui/support/system_dialogs.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/dock_panel.h"
 
 // How the window is dressed: what it says once, what is seen in both themes, what goes by itself.
 class TestWindowDress : public QObject {

@@ -118,7 +118,7 @@ void TestWindowInput::theWheelScrollsPanels() {
 
 void TestWindowInput::theWheelNeverChangesAFieldOfAPanel() {
     m_studio->find<QToolButton>("addStyle")->menu()->actions().first()->trigger();
-    core::pipeline::PartnerPlan partner;
+    core::plan::PartnerPlan partner;
     partner.model = "starter-pose";
     ui::setPartners(m_studio->document(), {partner});
     m_studio->find<QAbstractButton>("lowStageCheck")->click();

@@ -12,11 +12,11 @@
 #include "tests/gui/hand.h"
 #include "tests/gui/studio.h"
 #include "tests/support/test_program.h"
-#include "ui/docks/generate_button.h"
 #include "ui/document/plan_edits.h"
 #include "ui/document/pose_presets.h"
-#include "ui/support/message_bar.h"
-#include "ui/tool_button.h"
+#include "ui/plan/generate_button.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/tool_button.h"
 
 // Where things are, and that they stay there, at the sizes people have.
 class TestWindowLayout : public QObject {
@@ -173,7 +173,7 @@ void TestWindowLayout::messagesLieOverTheCanvas() {
 void TestWindowLayout::aLongPlanScrollsItsTimeline() {
     auto* timeline = m_studio->find<QScrollArea>("timelineScroll");
     const QRect before = onWindow(timeline), canvas = onWindow(m_canvas);
-    core::pipeline::PartnerPlan partner;
+    core::plan::PartnerPlan partner;
     partner.model = "starter-pose";
     ui::setPartners(m_studio->document(), std::vector(8, partner));
     QTRY_VERIFY(timeline->verticalScrollBar()->maximum() > 0);

@@ -20,16 +20,16 @@ class TestLayering : public QObject {
         row("core/pipeline/generator.cpp", "\"core/training/trainer.h\"", "only those above it");
         row("core/image/resize.cpp", "<QImage>", "no Qt");
         row("core/image/resize.cpp", "<QtCore/qglobal.h>", "no Qt");
-        row("core/nets/unet.cpp", "\"ui/main_window.h\"", "neither ui nor app");
-        row("core/pipeline/plan.h", "<torch/torch.h>", "neither Torch nor OpenCV");
+        row("core/nets/unet.cpp", "\"ui/window/main_window.h\"", "neither ui nor app");
+        row("core/plan/plan.h", "<torch/torch.h>", "neither Torch nor OpenCV");
         row("core/control/edge_map.h", "<opencv2/core.hpp>", "neither Torch nor OpenCV");
-        row("core/pipeline/generator.h", "\"core/nets/unet.h\"", "only public headers");
+        row("core/pipeline/pipeline.h", "\"core/nets/unet.h\"", "only public headers");
         row("core/extra/thing.cpp", "<vector>", "no place in the order");
-        row("ui/main_window.cpp", "<torch/torch.h>", "neither Torch nor OpenCV");
-        row("ui/main_window.cpp", "\"core/nets/unet.h\"", "only public headers");
-        row("ui/docks/gallery.cpp", "\"ui/canvas/view.h\"", "do not know the canvas");
-        row("ui/canvas/view.cpp", "\"ui/docks/gallery.h\"", "neither docks nor worker");
-        row("ui/canvas/view.cpp", "\"ui/worker/service.h\"", "neither docks nor worker");
+        row("ui/window/main_window.cpp", "<torch/torch.h>", "neither Torch nor OpenCV");
+        row("ui/window/main_window.cpp", "\"core/nets/unet.h\"", "only public headers");
+        row("ui/canvas/view.cpp", "\"ui/gallery/gallery_dock.h\"", "of ui uses only those above it");
+        row("ui/gallery/gallery_dock.cpp", "\"ui/window/main_window.h\"", "of ui uses only those above it");
+        row("ui/docks/thing.cpp", "<vector>", "no place in the order of ui");
         row("ui/canvas/view.cpp", "\"app/gui_main.h\"", "not know app");
         row("ui/canvas/view.cpp", "\"view.h\"", "from the root");
     }
@@ -47,8 +47,7 @@ class TestLayering : public QObject {
         const QString core =
             "#include <torch/torch.h>\n#include \"core/base/error.h\"\n#include \"core/nets/unet.h\"\n";
         QCOMPARE(test::brokenIncludeRules("core/pipeline/generator.cpp", core), QStringList());
-        const QString ui =
-            "#include <QWidget>\n#include \"core/pipeline/plan.h\"\n#include \"ui/document/document.h\"\n";
+        const QString ui = "#include <QWidget>\n#include \"core/plan/plan.h\"\n#include \"ui/document/document.h\"\n";
         QCOMPARE(test::brokenIncludeRules("ui/canvas/view.cpp", ui), QStringList());
     }
 

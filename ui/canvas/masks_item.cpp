@@ -36,7 +36,7 @@ void MasksItem::setFrame(const QSizeF& size) {
     m_size = size;
 }
 
-void MasksItem::setPartners(const std::vector<core::pipeline::PartnerPlan>& partners) {
+void MasksItem::setPartners(const std::vector<core::plan::PartnerPlan>& partners) {
     std::vector<core::SharedImage> masks;
     for (const auto& partner : partners) masks.push_back(partner.mask);
     if (masks == m_masks) return;

@@ -4,7 +4,7 @@
 #include <QImage>
 #include <vector>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace ui {
 
@@ -12,7 +12,7 @@ namespace ui {
 class MasksItem : public QGraphicsItem {
  public:
     void setFrame(const QSizeF& size);  // canvas units
-    void setPartners(const std::vector<core::pipeline::PartnerPlan>& partners);
+    void setPartners(const std::vector<core::plan::PartnerPlan>& partners);
 
     QRectF boundingRect() const override { return QRectF(QPointF(), m_size); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;

@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-using core::pipeline::limits::kSide;
+using core::plan::limits::kSide;
 
 int roundedToGrid(double pixels, int step) {
     const int rounded = static_cast<int>(std::lround(pixels / step)) * step;
@@ -24,18 +24,18 @@ std::span<const Aspect> aspects() {
     return kAspects;
 }
 
-QSize sizeFor(const Aspect& aspect, const core::pipeline::ModelInfo& model) {
+QSize sizeFor(const Aspect& aspect, const core::plan::ModelInfo& model) {
     const double area = static_cast<double>(model.nativeWidth) * model.nativeHeight;
     const double ratio = static_cast<double>(aspect.width) / aspect.height;
     return {roundedToGrid(std::sqrt(area * ratio), model.sizeStep),
             roundedToGrid(std::sqrt(area / ratio), model.sizeStep)};
 }
 
-QSize roundedSize(const QSize& size, const core::pipeline::ModelInfo& model) {
+QSize roundedSize(const QSize& size, const core::plan::ModelInfo& model) {
     return {roundedToGrid(size.width(), model.sizeStep), roundedToGrid(size.height(), model.sizeStep)};
 }
 
-QString aspectLabel(const QSize& size, const core::pipeline::ModelInfo& model) {
+QString aspectLabel(const QSize& size, const core::plan::ModelInfo& model) {
     for (const Aspect& aspect : aspects())
         if (sizeFor(aspect, model) == size) return aspect.label();
     const int divisor = std::max(1, std::gcd(size.width(), size.height()));

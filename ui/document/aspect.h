@@ -4,7 +4,7 @@
 #include <QString>
 #include <span>
 
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace ui {
 
@@ -20,12 +20,12 @@ struct Aspect {
 std::span<const Aspect> aspects();
 
 // The size of a ratio at about the model's native area, on its grid.
-QSize sizeFor(const Aspect& aspect, const core::pipeline::ModelInfo& model);
+QSize sizeFor(const Aspect& aspect, const core::plan::ModelInfo& model);
 
 // The nearest size on the model's grid, within what plans allow.
-QSize roundedSize(const QSize& size, const core::pipeline::ModelInfo& model);
+QSize roundedSize(const QSize& size, const core::plan::ModelInfo& model);
 
 // The name of a size's ratio: the offered one that the grid makes of it, else the lowest terms.
-QString aspectLabel(const QSize& size, const core::pipeline::ModelInfo& model);
+QString aspectLabel(const QSize& size, const core::plan::ModelInfo& model);
 
 }  // namespace ui

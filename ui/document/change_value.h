@@ -58,8 +58,8 @@ class ChangeValue : public QUndoCommand {
 };
 
 // After a change that was amended: takes over what else of the plan had to follow, lets the editors show it, and tells.
-void settleAmended(Document& document, Change change, const core::pipeline::Plan& plan,
-                   const core::pipeline::Amendments& amendments);
+void settleAmended(Document& document, Change change, const core::plan::Plan& plan,
+                   const core::plan::Amendments& amendments);
 
 // Gives the field a value through the undo stack, unless it has that value. What a project could not be read with
 // becomes the nearest value that it is read with, here and in the fields that depend on this one, and is told.
@@ -68,7 +68,7 @@ void changeField(Document& document, const ContentField<T>& field, const T& valu
     if (field.get(document.content()) == value) return;
     Content wanted = document.content();
     field.set(wanted, value);
-    core::pipeline::Amendments amendments;
+    core::plan::Amendments amendments;
     bringWithinLimits(wanted, amendments);
     const T nearest = field.get(wanted);
     if (!(field.get(document.content()) == nearest))

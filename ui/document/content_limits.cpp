@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "core/pipeline/plan_nearest.h"
+#include "core/plan/plan_nearest.h"
 #include "ui/document/view_limits.h"
 
 namespace ui {
 
-void bringWithinLimits(Content& content, core::pipeline::Amendments& amendments) {
-    core::pipeline::bringWithinLimits(content.plan, amendments);
+void bringWithinLimits(Content& content, core::plan::Amendments& amendments) {
+    core::plan::bringWithinLimits(content.plan, amendments);
     for (std::size_t i = 0; i < content.layers.order.size(); ++i) {
         double& opacity = content.layers.order[i].opacity;
         if (view_limits::kOpacity.holds(opacity)) continue;

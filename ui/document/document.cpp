@@ -57,20 +57,18 @@ void Document::setUnsaved() {
     Q_EMIT modifiedChanged();
 }
 
-void Document::open(const core::pipeline::Plan& plan) {
+void Document::open(const core::plan::Plan& plan) {
     m_undoStack.clear();
     m_content.plan = plan;
     Q_EMIT changed(Change::WholePlan);
 }
 
-void Document::setModels(const std::vector<core::pipeline::ModelInfo>& models) {
+void Document::setModels(const std::vector<core::plan::ModelInfo>& models) {
     m_models = models;
     Q_EMIT modelsChanged();
 }
 
-const core::pipeline::ModelInfo* Document::findModel(const std::string& id) const {
-    return ui::findModel(m_models, id);
-}
+const core::plan::ModelInfo* Document::findModel(const std::string& id) const { return ui::findModel(m_models, id); }
 
 QString Document::modelName(const std::string& id) const {
     const auto* model = findModel(id);

@@ -4,8 +4,8 @@
 #include <QObject>
 #include <QUndoStack>
 
-#include "core/pipeline/amendments.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
+#include "core/plan/amendments.h"
 #include "ui/document/brush.h"
 #include "ui/document/change.h"
 #include "ui/document/content.h"
@@ -25,12 +25,12 @@ class Document : public QObject {
     ~Document() override;
 
     const Content& content() const { return m_content; }
-    const core::pipeline::Plan& plan() const { return m_content.plan; }
+    const core::plan::Plan& plan() const { return m_content.plan; }
     const Layers& layers() const { return m_content.layers; }
     QUndoStack& undoStack() { return m_undoStack; }
 
     // Starts over with a plan; there is nothing to undo then.
-    void open(const core::pipeline::Plan& plan);
+    void open(const core::plan::Plan& plan);
 
     // Another project takes this one's place, with its own pictures alone; it counts as saved.
     void openProject(const Content& content, bool randomSeed, const std::vector<Picture>& newestFirst);
@@ -52,8 +52,8 @@ class Document : public QObject {
     int gesture() const { return m_gesture; }
 
     // The models that are there: what a plan names by an id. Of one that is not there, the id is its name, too.
-    void setModels(const std::vector<core::pipeline::ModelInfo>& models);
-    const core::pipeline::ModelInfo* findModel(const std::string& id) const;
+    void setModels(const std::vector<core::plan::ModelInfo>& models);
+    const core::plan::ModelInfo* findModel(const std::string& id) const;
     QString modelName(const std::string& id) const;
 
     PoseSelection& poseSelection() { return m_poseSelection; }
@@ -83,8 +83,8 @@ class Document : public QObject {
     void changed(ui::Change change);
     void modifiedChanged();
     void modelsChanged();
-    void failed(const QString& sentence);                        // a picture of the gallery could not be read
-    void amended(const core::pipeline::Amendments& amendments);  // an edit asked for more than a plan can hold
+    void failed(const QString& sentence);                    // a picture of the gallery could not be read
+    void amended(const core::plan::Amendments& amendments);  // an edit asked for more than a plan can hold
 
  private:
     template <typename T>
@@ -96,7 +96,7 @@ class Document : public QObject {
 
     Content m_content;
     QUndoStack m_undoStack;
-    std::vector<core::pipeline::ModelInfo> m_models;
+    std::vector<core::plan::ModelInfo> m_models;
     PoseSelection m_poseSelection;
     Brush m_brush;
     std::size_t m_maskedPartner = 0;

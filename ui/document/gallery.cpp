@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "ui/support/file_path.h"
 #include "ui/support/image_conversion.h"
 
@@ -50,12 +50,12 @@ int Gallery::rowOf(PictureId id) const {
 
 QImage imageOf(const Picture& picture) {
     if (!picture.image.isNull()) return picture.image;
-    return toQImage(core::pipeline::loadPicture(toPath(picture.file)));
+    return toQImage(core::plan::loadPicture(toPath(picture.file)));
 }
 
-core::pipeline::Plan planOf(const Picture& picture) {
+core::plan::Plan planOf(const Picture& picture) {
     if (picture.plan) return *picture.plan;
-    if (const auto plan = core::pipeline::readPlan(toPath(picture.file))) return *plan;
+    if (const auto plan = core::plan::readPlan(toPath(picture.file))) return *plan;
     core::fail("{}: expected a picture with its plan inside, found none", picture.file.toStdString());
 }
 

@@ -5,7 +5,7 @@
 #include <deque>
 #include <optional>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace ui {
 
@@ -18,7 +18,7 @@ struct Picture {
     PictureId id = kNoPicture;
     QString file = {};  // empty when it could not be kept
     QImage image = {};
-    std::optional<core::pipeline::Plan> plan = {};
+    std::optional<core::plan::Plan> plan = {};
     bool starred = false;
     bool inProject = true;  // false for older pictures, which lie in the folder alone
 };
@@ -48,6 +48,6 @@ class Gallery {
 QImage imageOf(const Picture& picture);
 
 // The plan of a picture, read from its file if need be. Throws core::Error, also when there is none.
-core::pipeline::Plan planOf(const Picture& picture);
+core::plan::Plan planOf(const Picture& picture);
 
 }  // namespace ui

@@ -9,12 +9,12 @@
 namespace ui {
 namespace {
 
-using core::pipeline::ControlMap;
-using core::pipeline::ModelInfo;
-using core::pipeline::ModelKind;
-using core::pipeline::PartnerPlan;
+using core::plan::ControlMap;
+using core::plan::ModelInfo;
+using core::plan::ModelKind;
+using core::plan::PartnerPlan;
 
-bool isRead(const core::pipeline::Plan& plan, ControlMap map, const std::vector<ModelInfo>& models) {
+bool isRead(const core::plan::Plan& plan, ControlMap map, const std::vector<ModelInfo>& models) {
     const auto reads = [&](const auto& part) { return mapOf(part.model, models) == map; };
     return std::any_of(plan.partners.begin(), plan.partners.end(), reads) ||
            std::any_of(plan.controls.begin(), plan.controls.end(), [map](const auto& c) { return c.map == map; });
@@ -48,7 +48,7 @@ PartnerPlan newPartner(const ModelInfo& model) {
     partner.model = model.id;
     partner.strength = model.strength;
     // Nobody has trained a bridge to a model of one's own.
-    if (model.kind == ModelKind::Pair) partner.bridge = core::pipeline::BridgeKind::ImageSpace;
+    if (model.kind == ModelKind::Pair) partner.bridge = core::plan::BridgeKind::ImageSpace;
     return partner;
 }
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "ui/support/file_path.h"
 #include "ui/support/free_file.h"
 #include "ui/support/image_conversion.h"
@@ -44,15 +44,15 @@ QDate dateOf(const Picture& picture) {
 QString exportPicture(const Picture& picture, const ExportOrder& order, int n) {
     const core::Image image = toCoreImage(imageOf(picture));
     const auto plan = planInside(picture);
-    const QString name = exportName(order.pattern, plan.value_or(core::pipeline::Plan()), dateOf(picture), n);
+    const QString name = exportName(order.pattern, plan.value_or(core::plan::Plan()), dateOf(picture), n);
     const QString file = createFreeFile(order.folder, [&name](int attempt) {
         return attempt == 0 ? name + ".png" : QString("%1-%2.png").arg(name).arg(attempt + 1);
     });
     try {
         if (plan && order.withPlan)
-            core::pipeline::savePicture(toPath(file), image, *plan);
+            core::plan::savePicture(toPath(file), image, *plan);
         else
-            core::pipeline::savePictureWithoutMetadata(toPath(file), image);
+            core::plan::savePictureWithoutMetadata(toPath(file), image);
     } catch (...) {
         QFile::remove(file);
         throw;
@@ -62,12 +62,12 @@ QString exportPicture(const Picture& picture, const ExportOrder& order, int n) {
 
 }  // namespace
 
-std::optional<core::pipeline::Plan> planInside(const Picture& picture) {
+std::optional<core::plan::Plan> planInside(const Picture& picture) {
     if (picture.plan) return picture.plan;
-    return core::pipeline::readPlan(toPath(picture.file));
+    return core::plan::readPlan(toPath(picture.file));
 }
 
-QString exportName(const QString& pattern, const core::pipeline::Plan& plan, const QDate& date, int n) {
+QString exportName(const QString& pattern, const core::plan::Plan& plan, const QDate& date, int n) {
     // All in one pass: a prompt that reads "{seed}" stays what it is.
     static const QRegularExpression kField(R"(\{(prompt|seed|date|n)\})");
     QString name;

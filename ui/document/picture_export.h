@@ -17,11 +17,11 @@ struct ExportOrder {
 };
 
 // The plan that a picture carries; nothing for one without. Throws core::Error when its file cannot be read.
-std::optional<core::pipeline::Plan> planInside(const Picture& picture);
+std::optional<core::plan::Plan> planInside(const Picture& picture);
 
 // The name of the n-th exported picture, without ".png": {prompt} (its beginning), {seed}, {date} (as 2024-01-31) and
 // {n} (001, 002, …) are filled in. What no file name may hold becomes a dash; never empty, hidden or over-long.
-QString exportName(const QString& pattern, const core::pipeline::Plan& plan, const QDate& date, int n);
+QString exportName(const QString& pattern, const core::plan::Plan& plan, const QDate& date, int n);
 
 // Writes pictures as PNG and returns the files. None is ever overwritten: a name that is taken gets a number. Throws
 // core::Error at the first that fails; those before it stay. Slow, and safe on any thread.

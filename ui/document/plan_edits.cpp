@@ -1,7 +1,7 @@
 #include "ui/document/plan_edits.h"
 
-#include "core/pipeline/plan_nearest.h"
-#include "core/pipeline/sampler_names.h"
+#include "core/plan/plan_nearest.h"
+#include "core/plan/sampler_names.h"
 #include "ui/document/change_value.h"
 #include "ui/document/edge_edits.h"
 #include "ui/support/image_conversion.h"
@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-using core::pipeline::Plan;
+using core::plan::Plan;
 
 template <auto Member, typename T>
 T getMember(const Content& content) {
@@ -28,7 +28,7 @@ constexpr auto kPrompt =
     memberField<std::string, &Plan::prompt>(Change::Prompt, QT_TRANSLATE_NOOP("ui::ContentField", "prompt"));
 constexpr auto kNegativePrompt = memberField<std::string, &Plan::negativePrompt>(
     Change::NegativePrompt, QT_TRANSLATE_NOOP("ui::ContentField", "negative prompt"));
-constexpr auto kStyles = memberField<std::vector<core::pipeline::StyleTerm>, &Plan::styles>(
+constexpr auto kStyles = memberField<std::vector<core::plan::StyleTerm>, &Plan::styles>(
     Change::Styles, QT_TRANSLATE_NOOP("ui::ContentField", "styles"));
 constexpr auto kModel =
     memberField<std::string, &Plan::model>(Change::Model, QT_TRANSLATE_NOOP("ui::ContentField", "model"));
@@ -71,7 +71,7 @@ constexpr auto kSeed =
 constexpr auto kTStruct =
     memberField<int, &Plan::tStruct>(Change::TStruct, QT_TRANSLATE_NOOP("ui::ContentField", "T_struct"));
 
-constexpr auto kLowStages = memberField<std::vector<core::pipeline::LowStage>, &Plan::lowStages>(
+constexpr auto kLowStages = memberField<std::vector<core::plan::LowStage>, &Plan::lowStages>(
     Change::LowStages, QT_TRANSLATE_NOOP("ui::ContentField", "low-resolution stage"));
 constexpr auto kPeople = memberField<std::vector<core::control::Person>, &Plan::people>(
     Change::People, QT_TRANSLATE_NOOP("ui::ContentField", "pose"));
@@ -89,18 +89,18 @@ void setEdgesOf(Content& content, const EdgesValue& value) {
 }
 constexpr ContentField<EdgesValue> kEdges{Change::Edges, QT_TRANSLATE_NOOP("ui::ContentField", "edges"), &edgesOf,
                                           &setEdgesOf};
-constexpr auto kPartners = memberField<std::vector<core::pipeline::PartnerPlan>, &Plan::partners>(
+constexpr auto kPartners = memberField<std::vector<core::plan::PartnerPlan>, &Plan::partners>(
     Change::Partners, QT_TRANSLATE_NOOP("ui::ContentField", "partners"));
-constexpr auto kControls = memberField<std::vector<core::pipeline::ControlPlan>, &Plan::controls>(
+constexpr auto kControls = memberField<std::vector<core::plan::ControlPlan>, &Plan::controls>(
     Change::Controls, QT_TRANSLATE_NOOP("ui::ContentField", "controls"));
 
-constexpr auto kLoras = memberField<std::vector<core::pipeline::LoraPlan>, &Plan::loras>(
+constexpr auto kLoras = memberField<std::vector<core::plan::LoraPlan>, &Plan::loras>(
     Change::Loras, QT_TRANSLATE_NOOP("ui::ContentField", "LoRAs"));
 
 // Masks are as large as the picture, drawn edges have its proportions, no stage before it is larger.
 struct SizeValue {
     QSize size;
-    std::vector<core::pipeline::LowStage> stages;
+    std::vector<core::plan::LowStage> stages;
     EdgesValue edges;
     std::vector<core::SharedImage> masks;  // of the partners
 
@@ -142,17 +142,16 @@ void setPrompt(Document& document, const QString& prompt) { changeField(document
 void setNegativePrompt(Document& document, const QString& prompt) {
     changeField(document, kNegativePrompt, prompt.toStdString());
 }
-void setStyles(Document& document, const std::vector<core::pipeline::StyleTerm>& styles) {
+void setStyles(Document& document, const std::vector<core::plan::StyleTerm>& styles) {
     changeField(document, kStyles, styles);
 }
 void setModel(Document& document, const QString& id) { changeField(document, kModel, id.toStdString()); }
 void setSize(Document& document, const QSize& size) { setSizeAndStages(document, size, document.plan().lowStages); }
-void setSizeAndStages(Document& document, const QSize& size, const std::vector<core::pipeline::LowStage>& stages) {
+void setSizeAndStages(Document& document, const QSize& size, const std::vector<core::plan::LowStage>& stages) {
     if (size == sizeOf(document.plan())) return;
     auto value = sizedOf(document.content());
     value.stages = stages;
-    value.size = {core::pipeline::limits::kSide.nearest(size.width()),
-                  core::pipeline::limits::kSide.nearest(size.height())};
+    value.size = {core::plan::limits::kSide.nearest(size.width()), core::plan::limits::kSide.nearest(size.height())};
     if (value.edges.drawing) value.edges.map = drawEdges(*value.edges.drawing, value.size.width(), value.size.height());
     for (auto& mask : value.masks) mask = resized(mask, value.size);
     changeField(document, kSize, value);
@@ -162,7 +161,7 @@ void setGuidance(Document& document, double guidance) { changeField(document, kG
 void setSampler(Document& document, const QString& id) {
     auto value = samplerOf(document.content());
     value.sampler = id.toStdString();
-    if (!core::pipeline::offersSpacing(value.sampler, value.spacing)) value.spacing = "model";
+    if (!core::plan::offersSpacing(value.sampler, value.spacing)) value.spacing = "model";
     changeField(document, kSampler, value);
 }
 void setSpacing(Document& document, const QString& id) {
@@ -173,7 +172,7 @@ void setSpacing(Document& document, const QString& id) {
 void setSeed(Document& document, std::uint64_t seed) { changeField(document, kSeed, seed); }
 void setTStruct(Document& document, int timestep) { changeField(document, kTStruct, timestep); }
 
-void setLowStages(Document& document, const std::vector<core::pipeline::LowStage>& stages) {
+void setLowStages(Document& document, const std::vector<core::plan::LowStage>& stages) {
     changeField(document, kLowStages, stages);
 }
 void setPeople(Document& document, const std::vector<core::control::Person>& people) {
@@ -191,24 +190,24 @@ void setDrawing(Document& document, const core::control::EdgeDrawing& drawing) {
     if (drawing.source.isEmpty() && drawing.strokes.empty()) return setEdges(document, {});
     const auto& plan = document.plan();
     auto nearest = std::make_shared<core::control::EdgeDrawing>(drawing);
-    core::pipeline::Amendments amendments;
+    core::plan::Amendments amendments;
     bringWithinLimits(*nearest, amendments);  // before it is drawn
     auto map = core::control::drawEdges(*nearest, plan.width, plan.height);
     changeField(document, kEdges, EdgesValue{std::move(map), std::move(nearest)});
     if (!amendments.empty()) Q_EMIT document.amended(amendments);
 }
-void setPartners(Document& document, const std::vector<core::pipeline::PartnerPlan>& partners) {
+void setPartners(Document& document, const std::vector<core::plan::PartnerPlan>& partners) {
     changeField(document, kPartners, partners);
 }
-void setControls(Document& document, const std::vector<core::pipeline::ControlPlan>& controls) {
+void setControls(Document& document, const std::vector<core::plan::ControlPlan>& controls) {
     changeField(document, kControls, controls);
 }
 
-void setLoras(Document& document, const std::vector<core::pipeline::LoraPlan>& loras) {
+void setLoras(Document& document, const std::vector<core::plan::LoraPlan>& loras) {
     changeField(document, kLoras, loras);
 }
 
-void settleAmended(Document& document, Change change, const Plan& plan, const core::pipeline::Amendments& amendments) {
+void settleAmended(Document& document, Change change, const Plan& plan, const core::plan::Amendments& amendments) {
     if (!(document.plan() == plan)) document.undoStack().push(new ChangeValue<Plan>(document, kWholePlan, plan));
     Q_EMIT document.changed(change);
     Q_EMIT document.amended(amendments);

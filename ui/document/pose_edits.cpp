@@ -11,7 +11,7 @@ namespace {
 
 using core::control::Person;
 using core::control::PoseMap2D;
-using core::pipeline::Plan;
+using core::plan::Plan;
 
 constexpr float kBeside = 24.0F;  // pixels between a person and its duplicate
 

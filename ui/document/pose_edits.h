@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/control/person.h"
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace ui {
 
@@ -9,8 +9,8 @@ class Document;
 
 // A person in pixels of the planned picture, where lengths and angles mean what they look like, and back to the
 // plan's fractions.
-core::control::Person inPixels(const core::control::Person& person, const core::pipeline::Plan& plan);
-core::control::Person inFractions(const core::control::Person& person, const core::pipeline::Plan& plan);
+core::control::Person inPixels(const core::control::Person& person, const core::plan::Plan& plan);
+core::control::Person inFractions(const core::control::Person& person, const core::plan::Plan& plan);
 
 // The person that is selected; null when the plan has no such person.
 const core::control::Person* selectedPerson(const Document& document);

@@ -61,7 +61,7 @@ core::control::Person scaledAboutMiddle(core::control::Person person, float x, f
     return person;
 }
 
-float shortSide(const core::pipeline::Plan& plan) { return static_cast<float>(std::min(plan.width, plan.height)); }
+float shortSide(const core::plan::Plan& plan) { return static_cast<float>(std::min(plan.width, plan.height)); }
 
 }  // namespace
 
@@ -74,12 +74,12 @@ const std::vector<PosePreset>& posePresets() {
     return presets;
 }
 
-core::control::Person placed(const core::control::Person& person, const core::pipeline::Plan& plan) {
+core::control::Person placed(const core::control::Person& person, const core::plan::Plan& plan) {
     return scaledAboutMiddle(person, shortSide(plan) / static_cast<float>(plan.width),
                              shortSide(plan) / static_cast<float>(plan.height));
 }
 
-core::control::Person unplaced(const core::control::Person& person, const core::pipeline::Plan& plan) {
+core::control::Person unplaced(const core::control::Person& person, const core::plan::Plan& plan) {
     return scaledAboutMiddle(person, static_cast<float>(plan.width) / shortSide(plan),
                              static_cast<float>(plan.height) / shortSide(plan));
 }

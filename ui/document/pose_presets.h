@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/control/person.h"
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace ui {
 
@@ -18,9 +18,9 @@ struct PosePreset {
 const std::vector<PosePreset>& posePresets();
 
 // A preset's person on a plan's canvas: its square in the middle, as large as fits.
-core::control::Person placed(const core::control::Person& person, const core::pipeline::Plan& plan);
+core::control::Person placed(const core::control::Person& person, const core::plan::Plan& plan);
 
 // And back: a plan's person as a preset.
-core::control::Person unplaced(const core::control::Person& person, const core::pipeline::Plan& plan);
+core::control::Person unplaced(const core::control::Person& person, const core::plan::Plan& plan);
 
 }  // namespace ui

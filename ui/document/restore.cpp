@@ -6,7 +6,7 @@
 namespace ui {
 
 void restore(Document& document, const Picture& picture, Restore what) {
-    const core::pipeline::Plan plan = planOf(picture);
+    const core::plan::Plan plan = planOf(picture);
     document.beginGesture();
     switch (what) {
         case Restore::All:

@@ -3,21 +3,21 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "core/pipeline/low_stage_suggestion.h"
+#include "core/plan/low_stage_suggestion.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
 
 namespace ui {
 namespace {
 
-using core::pipeline::LowStage;
-using core::pipeline::ModelInfo;
-using core::pipeline::Plan;
+using core::plan::LowStage;
+using core::plan::ModelInfo;
+using core::plan::Plan;
 
 using Stages = std::vector<LowStage>;
 
 Stages advisedStages(const QSize& size, const ModelInfo& model) {
-    const auto stage = core::pipeline::suggestedLowStage(size.width(), size.height(), model);
+    const auto stage = core::plan::suggestedLowStage(size.width(), size.height(), model);
     return stage ? Stages{*stage} : Stages();
 }
 

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "core/base/range.h"
-#include "core/pipeline/amendments.h"
+#include "core/plan/amendments.h"
 
 namespace ui {
 
@@ -20,7 +20,7 @@ QJsonDocument parsedJson(const QString& text);
 // path, and what stands in for it is used.
 class OwnFields {
  public:
-    OwnFields(const QJsonObject& object, QString path, core::pipeline::Amendments& amendments)
+    OwnFields(const QJsonObject& object, QString path, core::plan::Amendments& amendments)
         : m_object(object), m_path(std::move(path)), m_amendments(amendments) {}
 
     QJsonValue operator[](const char* key) const { return m_object[QLatin1String(key)]; }
@@ -35,7 +35,7 @@ class OwnFields {
  private:
     QJsonObject m_object;
     QString m_path;
-    core::pipeline::Amendments& m_amendments;
+    core::plan::Amendments& m_amendments;
 };
 
 }  // namespace ui

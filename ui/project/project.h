@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/pipeline/amendments.h"
+#include "core/plan/amendments.h"
 #include "ui/document/content.h"
 
 namespace ui {
@@ -50,11 +50,11 @@ struct KeptPicture {
 
 // What unsaved work knows beside a project.
 struct Recovery {
-    QString file = {};                                  // of the project; empty: never saved
-    bool isModified = false;                            // since it was saved
-    bool isRunning = false;                             // the studio was not closed
-    std::vector<KeptPicture> gallery = {};              // newest first
-    std::vector<core::pipeline::Plan> unfinished = {};  // pictures of the queue
+    QString file = {};                              // of the project; empty: never saved
+    bool isModified = false;                        // since it was saved
+    bool isRunning = false;                         // the studio was not closed
+    std::vector<KeptPicture> gallery = {};          // newest first
+    std::vector<core::plan::Plan> unfinished = {};  // pictures of the queue
 };
 
 // What a person saves: the content of a document and the pictures it painted.
@@ -66,7 +66,7 @@ struct Project {
     std::vector<ModelReference> models = {};
     std::vector<ProjectPicture> pictures = {};  // newest first
     std::optional<Recovery> recovery = {};
-    core::pipeline::Amendments amendments = {};  // what was not as it should be where it was read
+    core::plan::Amendments amendments = {};  // what was not as it should be where it was read
 };
 
 }  // namespace ui

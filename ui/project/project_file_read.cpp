@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
-#include "core/pipeline/plan_json.h"
+#include "core/plan/plan_json.h"
 #include "ui/project/project_database.h"
 #include "ui/project/project_file.h"
 #include "ui/project/project_values.h"
@@ -13,7 +13,7 @@
 namespace ui {
 namespace {
 
-using core::pipeline::Amendments;
+using core::plan::Amendments;
 
 constexpr qint64 kMostPictures = 100'000;
 constexpr int kMostModels = 1000;
@@ -97,11 +97,11 @@ T part(ProjectDatabase& database, const char* name, Amendments& amendments, cons
     });
 }
 
-core::pipeline::Plan readPlan(ProjectDatabase& database, Amendments& amendments) {
-    return tolerated(amendments, "plan", core::pipeline::Plan(), [&] {
+core::plan::Plan readPlan(ProjectDatabase& database, Amendments& amendments) {
+    return tolerated(amendments, "plan", core::plan::Plan(), [&] {
         const QString plan = fact(database, "plan");
         if (plan.isEmpty()) core::fail("expected a plan in the project, found none");
-        return core::pipeline::planFromJson(plan.toStdString(), amendments);
+        return core::plan::planFromJson(plan.toStdString(), amendments);
     });
 }
 

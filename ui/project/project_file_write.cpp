@@ -11,7 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
-#include "core/pipeline/plan_json.h"
+#include "core/plan/plan_json.h"
 #include "ui/project/project_database.h"
 #include "ui/project/project_file.h"
 #include "ui/project/project_values.h"
@@ -33,7 +33,7 @@ void insertImage(ProjectDatabase& database, const char* name, const core::Shared
 }
 
 void writeContent(ProjectDatabase& database, const Content& content) {
-    insert(database, "facts", {"plan", QString::fromStdString(core::pipeline::toJson(content.plan))});
+    insert(database, "facts", {"plan", QString::fromStdString(core::plan::toJson(content.plan))});
     insert(database, "facts", {"layers", layersToJson(content.layers)});
     insertImage(database, "reference", content.layers.reference);
     if (!content.plan.drawing) return;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/pipeline/plan_nearest.h"
+#include "core/plan/plan_nearest.h"
 #include "ui/document/view_limits.h"
 #include "ui/project/json_text.h"
 
@@ -87,7 +87,7 @@ QString drawingToJson(const EdgeDrawing& drawing) {
                                                  {"strokes", strokes}}));
 }
 
-EdgeDrawing drawingFromJson(const QString& text, core::pipeline::Amendments& amendments) {
+EdgeDrawing drawingFromJson(const QString& text, core::plan::Amendments& amendments) {
     const OwnFields json(parsedJson(text).object(), "drawing", amendments);
     EdgeDrawing drawing;
     drawing.findsEdges = json["findsEdges"].toBool();
@@ -114,7 +114,7 @@ QString layersToJson(const Layers& layers) {
 }
 
 // Each kind once: those that the text lacks come last, as they are in a new project.
-Layers layersFromJson(const QString& text, core::pipeline::Amendments& amendments) {
+Layers layersFromJson(const QString& text, core::plan::Amendments& amendments) {
     const auto order = parsedJson(text).array();
     std::vector<Layer> found;
     const auto isThere = [&found](LayerKind kind) { return std::ranges::count(found, kind, &Layer::kind) > 0; };

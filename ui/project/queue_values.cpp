@@ -5,15 +5,15 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
-#include "core/pipeline/plan_json.h"
-#include "core/pipeline/plan_nearest.h"
+#include "core/plan/plan_json.h"
+#include "core/plan/plan_nearest.h"
 
 namespace ui {
 namespace {
 
 using core::SharedImage;
-using core::pipeline::Amendments;
-using core::pipeline::Plan;
+using core::plan::Amendments;
+using core::plan::Plan;
 
 constexpr qsizetype kMostPlans = 100'000;
 constexpr int kNoMap = -1;
@@ -68,7 +68,7 @@ SharedImage mapAt(const std::vector<SharedImage>& maps, const QJsonValue& place)
 }
 
 Plan planFrom(const QJsonObject& json, const std::vector<SharedImage>& maps, Amendments& amendments) {
-    auto plan = core::pipeline::planFromJson(json["plan"].toString().toStdString(), amendments);
+    auto plan = core::plan::planFromJson(json["plan"].toString().toStdString(), amendments);
     plan.edges = mapAt(maps, json["edges"]);
     const auto masks = json["masks"].toArray();
     for (std::size_t i = 0; i < plan.partners.size(); ++i) plan.partners[i].mask = mapAt(maps, masks[qsizetype(i)]);

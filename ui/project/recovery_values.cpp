@@ -5,7 +5,7 @@
 #include <QJsonObject>
 
 #include "core/base/error.h"
-#include "core/pipeline/plan_json.h"
+#include "core/plan/plan_json.h"
 #include "ui/document/view_limits.h"
 #include "ui/project/json_text.h"
 #include "ui/project/queue_values.h"
@@ -13,8 +13,8 @@
 namespace ui {
 namespace {
 
-using core::pipeline::Amendments;
-using core::pipeline::Plan;
+using core::plan::Amendments;
+using core::plan::Plan;
 
 constexpr qsizetype kMostOlderPlans = 100'000;
 constexpr qsizetype kMostKept = 100'000;
@@ -50,7 +50,7 @@ std::vector<Plan> olderPlans(const QJsonArray& list, Amendments& amendments) {
     std::vector<Plan> plans;
     const auto count = countOf(list, kMostOlderPlans, "unfinished", amendments);
     for (qsizetype i = 0; i < count; ++i) try {
-            plans.push_back(core::pipeline::planFromJson(list[i].toString().toStdString(), amendments));
+            plans.push_back(core::plan::planFromJson(list[i].toString().toStdString(), amendments));
         } catch (const core::Error& error) {
             amendments.add({"unfinished", error.what(), {}, true});
         }

@@ -39,21 +39,21 @@ int JobQueue::rowOf(QueueJobId id) const {
 
 int JobQueue::waiting() const { return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), waits)); }
 
-QueueJobId JobQueue::add(const core::pipeline::Plan& plan, Turn turn) {
+QueueJobId JobQueue::add(const core::plan::Plan& plan, Turn turn) {
     insert({.id = ++m_lastId, .plan = plan, .turn = turn});
     Q_EMIT changed();
     Q_EMIT unfinishedChanged();
     return m_lastId;
 }
 
-std::vector<core::pipeline::Plan> JobQueue::unfinished() const {
-    std::vector<core::pipeline::Plan> plans;
+std::vector<core::plan::Plan> JobQueue::unfinished() const {
+    std::vector<core::plan::Plan> plans;
     for (const QueueJob& job : m_jobs)
         if (isUnfinished(job)) plans.push_back(job.plan);
     return plans;
 }
 
-void JobQueue::addInterrupted(const std::vector<core::pipeline::Plan>& plans) {
+void JobQueue::addInterrupted(const std::vector<core::plan::Plan>& plans) {
     for (const auto& plan : plans) m_jobs.push_back({.id = ++m_lastId, .plan = plan, .state = JobState::Interrupted});
     Q_EMIT changed();
 }

@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace ui {
 
@@ -30,7 +30,7 @@ enum class Turn {
 // One picture that somebody asked for.
 struct QueueJob {
     QueueJobId id = kNoJob;
-    core::pipeline::Plan plan;  // a snapshot that later edits do not touch
+    core::plan::Plan plan;  // a snapshot that later edits do not touch
     Turn turn = Turn::Last;
     JobState state = JobState::Waiting;
     QImage thumbnail = {};  // of the latest preview, then of the picture
@@ -54,11 +54,11 @@ class JobQueue : public QObject {
     int waiting() const;
     bool isPaused() const { return m_paused; }
 
-    QueueJobId add(const core::pipeline::Plan& plan, Turn turn);
+    QueueJobId add(const core::plan::Plan& plan, Turn turn);
 
     // The plans of all that wait, run or were interrupted: what is lost when nobody keeps it.
-    std::vector<core::pipeline::Plan> unfinished() const;
-    void addInterrupted(const std::vector<core::pipeline::Plan>& plans);  // of an earlier session
+    std::vector<core::plan::Plan> unfinished() const;
+    void addInterrupted(const std::vector<core::plan::Plan>& plans);  // of an earlier session
 
     // A pause holds everything that waits at this moment, whatever its turn was. The running job goes on.
     void setPaused(bool paused);

@@ -4,8 +4,8 @@
 
 namespace ui {
 
-std::vector<core::pipeline::Plan> batchOf(core::pipeline::Plan plan, int count, bool randomSeeds) {
-    std::vector<core::pipeline::Plan> plans;
+std::vector<core::plan::Plan> batchOf(core::plan::Plan plan, int count, bool randomSeeds) {
+    std::vector<core::plan::Plan> plans;
     for (int i = 0; i < count; ++i) {
         if (randomSeeds) plan.seed = QRandomGenerator::global()->generate();
         plans.push_back(plan);

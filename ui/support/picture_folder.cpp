@@ -5,7 +5,7 @@
 #include <QFile>
 
 #include "core/base/error.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "ui/support/file_path.h"
 #include "ui/support/free_file.h"
 
@@ -28,11 +28,11 @@ void PictureFolder::create() const {
     if (!QDir().mkpath(m_folder)) core::fail("{}: the gallery folder could not be created", m_folder.toStdString());
 }
 
-QString PictureFolder::keep(const core::Image& image, const core::pipeline::Plan& plan) const {
+QString PictureFolder::keep(const core::Image& image, const core::plan::Plan& plan) const {
     create();
     const QString file = reserveName(m_folder);
     try {
-        core::pipeline::savePicture(toPath(file), image, plan);
+        core::plan::savePicture(toPath(file), image, plan);
     } catch (...) {
         QFile::remove(file);
         throw;

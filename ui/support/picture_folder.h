@@ -4,7 +4,7 @@
 #include <QStringList>
 
 #include "core/base/image.h"
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 
 namespace ui {
 
@@ -20,7 +20,7 @@ class PictureFolder {
 
     // Keeps a picture under a name that was free and returns the file. Throws core::Error (folder not
     // writable, disk full); then nothing is left behind.
-    QString keep(const core::Image& image, const core::pipeline::Plan& plan) const;
+    QString keep(const core::Image& image, const core::plan::Plan& plan) const;
 
     // The newest pictures first, `most` at the most.
     QStringList newest(int most) const;

@@ -8,7 +8,7 @@
 #include <QImageReader>
 #include <QSaveFile>
 
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "ui/support/file_path.h"
 #include "ui/support/image_conversion.h"
 
@@ -19,7 +19,7 @@ constexpr int kQuality = 88;
 constexpr qint64 kMostBytes = 256 * 1024;
 
 QByteArray made(const QString& file) {
-    const QImage picture = toQImage(core::pipeline::loadPicture(toPath(file)));
+    const QImage picture = toQImage(core::plan::loadPicture(toPath(file)));
     QByteArray jpeg;
     QBuffer buffer(&jpeg);
     buffer.open(QIODevice::WriteOnly);

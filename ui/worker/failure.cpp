@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <new>
 
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 
 namespace ui {
 
@@ -18,10 +18,10 @@ Failure describe(const std::exception& error) {
     return {sentence, text == sentence ? QString() : text};
 }
 
-Failure describe(const std::exception& error, const core::pipeline::Plan& plan) {
+Failure describe(const std::exception& error, const core::plan::Plan& plan) {
     Failure failure = describe(error);
     if (!failure.details.isEmpty()) failure.details += "\n\n";
-    failure.details += QString::fromStdString(core::pipeline::parametersText(plan));
+    failure.details += QString::fromStdString(core::plan::parametersText(plan));
     return failure;
 }
 

@@ -10,6 +10,6 @@ namespace ui {
 Failure describe(const std::exception& error);
 
 // The same with the plan that was to be painted.
-Failure describe(const std::exception& error, const core::pipeline::Plan& plan);
+Failure describe(const std::exception& error, const core::plan::Plan& plan);
 
 }  // namespace ui

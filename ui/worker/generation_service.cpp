@@ -17,9 +17,9 @@ void dropPicture(const JobOutcome& outcome) {
 
 }  // namespace
 
-GenerationService::GenerationService(MakerFactory makePictures, PictureFolder folder, QObject* parent)
+GenerationService::GenerationService(BackendFactory makePictures, PictureFolder folder, QObject* parent)
     : QObject(parent) {
-    const auto maker = std::make_shared<LazyMaker>(std::move(makePictures));
+    const auto maker = std::make_shared<LazyBackend>(std::move(makePictures));
     m_generationWorker = new GenerationWorker(maker, std::move(folder));
     m_inquiryWorker = new InquiryWorker(maker);
     connect(m_generationWorker, &GenerationWorker::progressed, this, &GenerationService::applyProgress);
@@ -50,13 +50,13 @@ GenerationService::State GenerationService::state() const {
     return m_running->cancel.isCancelled() ? State::Cancelling : State::Running;
 }
 
-void GenerationService::start(const core::pipeline::Plan& plan) {
+void GenerationService::start(const core::plan::Plan& plan) {
     Q_ASSERT(!m_running);
     run({.id = ++m_lastId, .plan = plan});
     Q_EMIT stateChanged();
 }
 
-void GenerationService::startDraft(const core::pipeline::Plan& plan) {
+void GenerationService::startDraft(const core::plan::Plan& plan) {
     m_waitingDraft = Job{.id = ++m_lastId, .plan = plan, .isDraft = true};
     if (m_running && m_running->isDraft) m_running->cancel.cancel();
     if (!m_running) runDraft();

@@ -7,7 +7,7 @@
 
 #include "ui/support/picture_folder.h"
 #include "ui/worker/job.h"
-#include "ui/worker/picture_maker.h"
+#include "ui/worker/picture_backend.h"
 
 namespace ui {
 
@@ -22,16 +22,16 @@ class GenerationService : public QObject {
  public:
     enum class State { Idle, Running, Cancelling };
 
-    GenerationService(MakerFactory makePictures, PictureFolder folder, QObject* parent = nullptr);
+    GenerationService(BackendFactory makePictures, PictureFolder folder, QObject* parent = nullptr);
     ~GenerationService() override;
 
     State state() const;
     bool paintsDraft() const { return m_running && m_running->isDraft; }
 
-    void start(const core::pipeline::Plan& plan);  // only when idle; QueueRunner keeps what waits
+    void start(const core::plan::Plan& plan);  // only when idle; QueueRunner keeps what waits
 
     // A quick look, at once or behind the running job; it takes the place of an older one, waiting or at work.
-    void startDraft(const core::pipeline::Plan& plan);
+    void startDraft(const core::plan::Plan& plan);
     void cancel();       // the running job; a waiting draft follows
     void finishEarly();  // the running job ends with its picture as it is now
     void cancelAll();
@@ -46,12 +46,12 @@ class GenerationService : public QObject {
 
  Q_SIGNALS:
     void stateChanged();
-    void started(const core::pipeline::Plan& plan);
+    void started(const core::plan::Plan& plan);
     void progressed(const core::pipeline::Progress& progress);
     void painted(const ui::PaintedPicture& picture);
     void failed(const ui::Failure& failure);
     void cancelled();
-    void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
+    void modelsListed(const std::vector<core::plan::ModelInfo>& models);
     void ownModelsListed(const core::models::OwnModels& models);
     void inquiryFailed(const ui::Failure& failure);
     void tokensCounted(const ui::TokenReport& report);

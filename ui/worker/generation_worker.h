@@ -5,7 +5,7 @@
 
 #include "ui/support/picture_folder.h"
 #include "ui/worker/job.h"
-#include "ui/worker/lazy_maker.h"
+#include "ui/worker/lazy_backend.h"
 
 namespace ui {
 
@@ -14,7 +14,7 @@ class GenerationWorker : public QObject {
     Q_OBJECT
 
  public:
-    GenerationWorker(std::shared_ptr<LazyMaker> maker, PictureFolder folder)
+    GenerationWorker(std::shared_ptr<LazyBackend> maker, PictureFolder folder)
         : m_maker(std::move(maker)), m_folder(std::move(folder)) {}
 
     void run(const Job& job);
@@ -28,7 +28,7 @@ class GenerationWorker : public QObject {
     static PaintedPicture draft(const core::pipeline::Result& result);
     PaintedPicture keep(const core::pipeline::Result& result) const;
 
-    std::shared_ptr<LazyMaker> m_maker;
+    std::shared_ptr<LazyBackend> m_maker;
     PictureFolder m_folder;
 };
 

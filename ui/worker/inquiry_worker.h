@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "ui/worker/job.h"
-#include "ui/worker/lazy_maker.h"
+#include "ui/worker/lazy_backend.h"
 
 namespace ui {
 
@@ -13,7 +13,7 @@ class InquiryWorker : public QObject {
     Q_OBJECT
 
  public:
-    explicit InquiryWorker(std::shared_ptr<LazyMaker> maker) : m_maker(std::move(maker)) {}
+    explicit InquiryWorker(std::shared_ptr<LazyBackend> maker) : m_maker(std::move(maker)) {}
 
     void listModels();
     void listOwnModels();
@@ -21,13 +21,13 @@ class InquiryWorker : public QObject {
     void countTokens(const QString& model, const QString& prompt);
 
  Q_SIGNALS:
-    void modelsListed(const std::vector<core::pipeline::ModelInfo>& models);
+    void modelsListed(const std::vector<core::plan::ModelInfo>& models);
     void ownModelsListed(const core::models::OwnModels& models);
     void tokensCounted(const ui::TokenReport& report);
     void failed(const ui::Failure& failure);
 
  private:
-    std::shared_ptr<LazyMaker> m_maker;
+    std::shared_ptr<LazyBackend> m_maker;
 };
 
 }  // namespace ui

@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "core/base/cancel_token.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 
 namespace ui {
 
@@ -14,7 +14,7 @@ using JobId = int;
 // One picture to paint: a snapshot of the plan that later edits do not touch.
 struct Job {
     JobId id = 0;
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     bool isDraft = false;  // a quick look that no gallery keeps
     core::CancelToken cancel = {};
 };
@@ -22,7 +22,7 @@ struct Job {
 // A finished picture, already in the gallery folder unless it is a draft or that failed.
 struct PaintedPicture {
     QImage image;
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     double seconds = 0.0;
     bool isDraft = false;
     QString file = {};          // empty when it was not kept

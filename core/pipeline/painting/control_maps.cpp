@@ -16,25 +16,26 @@ torch::Tensor unitRange(const Image& image) {
 
 }  // namespace
 
-bool hasMap(const Plan& plan, ControlMap map) {
-    return map == ControlMap::Pose ? !plan.people.empty() : !plan.edges.isEmpty();
+bool hasMap(const plan::Plan& plan, plan::ControlMap map) {
+    return map == plan::ControlMap::Pose ? !plan.people.empty() : !plan.edges.isEmpty();
 }
 
-torch::Tensor drawMap(const Plan& plan, ControlMap map, sampling::PictureSize size) {
-    if (map == ControlMap::Edges) return weightsFrom(*plan.edges, size);
+torch::Tensor drawMap(const plan::Plan& plan, plan::ControlMap map, sampling::PictureSize size) {
+    if (map == plan::ControlMap::Edges) return weightsFrom(*plan.edges, size);
     return unitRange(control::drawPoseMap(plan.people, static_cast<int>(size.width), static_cast<int>(size.height)));
 }
 
-torch::Tensor drawMaps(std::span<const Plan> plans, ControlMap map, sampling::PictureSize size) {
+torch::Tensor drawMaps(std::span<const plan::Plan> plans, plan::ControlMap map, sampling::PictureSize size) {
     std::vector<torch::Tensor> maps;
     for (const auto& plan : plans) maps.push_back(drawMap(plan, map, size));
     return torch::cat(maps);
 }
 
-torch::Tensor hintFor(const models::ModelPair& partner, std::span<const Plan> plans, sampling::PictureSize size) {
+torch::Tensor hintFor(const models::DiffusionModel& partner, std::span<const plan::Plan> plans,
+                      sampling::PictureSize size) {
     const auto channels = partner.hintChannels(), f = partner.space->downsampling();
     if (channels == 0) return {};
-    const auto map = partner.about.control == "pose" ? ControlMap::Pose : ControlMap::Edges;
+    const auto map = partner.about.control == "pose" ? plan::ControlMap::Pose : plan::ControlMap::Edges;
     if (!hasMap(plans.front(), map)) return torch::zeros({1, channels, size.height / f, size.width / f});
     return torch::pixel_unshuffle(drawMaps(plans, map, size), f);
 }

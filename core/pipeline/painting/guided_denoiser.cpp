@@ -62,14 +62,14 @@ GuidedDenoiser::Batch GuidedDenoiser::Batch::part(std::int64_t first, std::int64
 }
 
 GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
-                               std::function<void()> checkpoint)
+                               CancelToken cancel)
     : m_generators(std::move(generators)),
       m_branches(std::move(branches)),
       m_conditions(std::move(conditions)),
-      m_checkpoint(std::move(checkpoint)) {}
+      m_cancel(std::move(cancel)) {}
 
 torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
-    const bool structure = sampling::stageAt(timestep, m_generators.tStruct) == sampling::Stage::Structure;
+    const bool structure = sampling::roleAt(timestep, m_generators.tStruct) == GeneratorRole::Structure;
     const auto& net = structure ? m_generators.structure : m_generators.texture;
     const auto& timeIds = structure ? m_conditions.timeIds : m_conditions.textureTimeIds;
     const auto batch = batchFor(input, timestep, timeIds, nets::placementOf(net->module()));
@@ -117,17 +117,16 @@ torch::Tensor GuidedDenoiser::evaluate(Network& net, const Batch& batch, double 
     }
     auto in = batch.in;
     if (batch.hint.defined()) in.sample = torch::cat({in.sample, batch.hint}, 1);
-    return net.denoise(in, residuals ? &*residuals : nullptr, m_checkpoint);
+    return net.denoise(in, residuals ? &*residuals : nullptr, m_cancel);
 }
 
 nets::ControlResiduals GuidedDenoiser::residualsOf(const ControlAtWork& control, const Batch& batch,
                                                    std::size_t index) const {
-    const auto residuals =
-        nets::scaled(control.net->forward(batch.in, batch.maps[index], m_checkpoint), control.strength);
+    const auto residuals = nets::scaled(control.net->forward(batch.in, batch.maps[index], m_cancel), control.strength);
     return control.strength.guess ? times(residuals, batch.steered) : residuals;
 }
 
-StageConditions conditionsFor(const models::ModelPair& model, sampling::PictureSize size) {
+StageConditions conditionsFor(const models::DiffusionModel& model, sampling::PictureSize size) {
     const auto numbers = [&](models::SizeCondition condition) {
         return models::sizeNumbers(condition, {.width = size.width, .height = size.height}, model.about.nativeSize);
     };

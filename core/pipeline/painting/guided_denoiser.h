@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/base/device.h"
 #include "core/nets/controlnet.h"
 #include "core/nets/denoiser.h"
@@ -26,7 +27,7 @@ struct ControlAtWork {
 struct Generators {
     std::shared_ptr<nets::Denoiser> structure;
     std::shared_ptr<nets::Denoiser> texture;
-    double tStruct;  // see sampling::stageAt()
+    double tStruct;  // see sampling::roleAt()
 };
 
 // What else a network is told, at one picture size.
@@ -42,9 +43,8 @@ struct StageConditions {
 // branch on a core of its own (nets::shouldRunApart).
 class GuidedDenoiser {
  public:
-    // `checkpoint` is called between network blocks, from any thread and from several at once, and may throw to cancel.
-    GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions,
-                   std::function<void()> checkpoint);
+    // `cancel` is asked between network blocks, from any thread and from several at once, which throws Cancelled.
+    GuidedDenoiser(Generators generators, PromptBranches branches, StageConditions conditions, CancelToken cancel);
 
     // input [pictures,C,h,w] -> the guided output, of the same shape.
     torch::Tensor operator()(const torch::Tensor& input, double timestep) const;
@@ -71,10 +71,10 @@ class GuidedDenoiser {
     Generators m_generators;
     PromptBranches m_branches;
     StageConditions m_conditions;
-    std::function<void()> m_checkpoint;
+    CancelToken m_cancel;
 };
 
 // Conditions with the numbers that a model's generators read beside the pooled text, [1,N]; undefined for one without.
-StageConditions conditionsFor(const models::ModelPair& model, sampling::PictureSize size);
+StageConditions conditionsFor(const models::DiffusionModel& model, sampling::PictureSize size);
 
 }  // namespace core::pipeline

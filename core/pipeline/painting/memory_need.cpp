@@ -9,7 +9,7 @@
 #include "core/nets/controlnet_config.h"
 #include "core/pipeline/painting/partner_run.h"
 #include "core/pipeline/painting/tiling.h"
-#include "core/pipeline/plan_stages.h"
+#include "core/plan/plan_stages.h"
 
 namespace core::pipeline {
 namespace {
@@ -33,7 +33,7 @@ struct Described {
 };
 
 struct DescribedPartner {
-    const PartnerPlan& plan;
+    const plan::PartnerPlan& plan;
     Described model;
 };
 
@@ -44,23 +44,23 @@ struct DescribedNet {
 
 // All models that take part in a plan.
 struct DescribedEnsemble {
-    DescribedEnsemble(const models::ModelLibrary& library, const Plan& plan)
-        : pair(library.open(plan.model, models::Kind::Pair)) {
+    DescribedEnsemble(const models::ModelCatalog& catalog, const plan::Plan& plan)
+        : leader(catalog.open(plan.model, models::Kind::Pair)) {
         for (const auto& partner : plan.partners)
             if (takesPart(partner))
-                partners.push_back({partner, Described(library.open(partner.model, models::Kind::Partner))});
+                partners.push_back({partner, Described(catalog.open(partner.model, models::Kind::Partner))});
         for (const auto& control : plan.controls) {
             if (!takesPart(control)) continue;
-            const auto files = library.openControlNet(control.model);
+            const auto files = catalog.openControlNet(control.model);
             controls.push_back({nets::ControlNetConfig::fromJson(files.config), files.bytes()});
         }
         for (const auto& lora : plan.loras)
-            if (takesPart(lora)) loras.push_back(library.openLora(lora.model));
+            if (takesPart(lora)) loras.push_back(catalog.openLora(lora.model));
     }
 
     // Of the weights; a model that serves twice is loaded once.
     void countWeights(MemoryNeed& need) const {
-        std::map<std::string, const models::ModelParts*> all{{pair.parts.about.id, &pair.parts}};
+        std::map<std::string, const models::ModelParts*> all{{leader.parts.about.id, &leader.parts}};
         for (const auto& partner : partners) all[partner.plan.model] = &partner.model.parts;
         for (const auto& [id, parts] : all) {
             need.weights += parts->bytes();
@@ -69,7 +69,7 @@ struct DescribedEnsemble {
         for (const auto& control : controls) need.weights += control.bytes;
     }
 
-    Described pair;
+    Described leader;
     std::vector<DescribedPartner> partners;
     std::vector<DescribedNet> controls;
     std::vector<std::shared_ptr<const nets::LoraFile>> loras;
@@ -87,7 +87,7 @@ std::int64_t mergedBytes(const DescribedEnsemble& models, LoraTarget target) {
 }
 
 void countMerged(const DescribedEnsemble& models, MemoryNeed& need) {
-    const auto generators = models.pair.parts.texture ? 2 : 1;
+    const auto generators = models.leader.parts.texture ? 2 : 1;
     const auto texts = mergedBytes(models, LoraTarget::textEncoder) + mergedBytes(models, LoraTarget::textEncoder2);
     need.weights += generators * mergedBytes(models, LoraTarget::unet) + texts;
     need.texts += texts;
@@ -108,20 +108,20 @@ std::int64_t workOf(const Described& model, sampling::PictureSize size, std::int
     return autoencoder ? step + autoencoderBytes(model, h, w) : step;
 }
 
-std::int64_t branchesOf(const Plan& plan) {
+std::int64_t branchesOf(const plan::Plan& plan) {
     return 1 + (plan.guidance != 1.0) +
            std::ranges::count_if(plan.styles, [](const auto& style) { return style.strength != 0.0; });
 }
 
 // Pictures in full size: what the decoder gives, weights of its tiles, the picture in bytes and its preview.
-std::int64_t pictureBytes(const Plan& plan) {
+std::int64_t pictureBytes(const plan::Plan& plan) {
     constexpr std::int64_t kBytesAPixel = 4 * 3 * 4;
     return kBytesAPixel * plan.width * plan.height;
 }
 
-std::int64_t controlWork(const DescribedEnsemble& models, const Plan& plan, sampling::PictureSize size) {
+std::int64_t controlWork(const DescribedEnsemble& models, const plan::Plan& plan, sampling::PictureSize size) {
     std::int64_t bytes = 0;
-    const auto f = models.pair.downsampling;
+    const auto f = models.leader.downsampling;
     for (const auto& net : models.controls)
         bytes = std::max(bytes, models::unetBytes(net.config.trunk, branchesOf(plan), size.height / f, size.width / f));
     return bytes;
@@ -130,8 +130,8 @@ std::int64_t controlWork(const DescribedEnsemble& models, const Plan& plan, samp
 std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize size) {
     std::int64_t bytes = 0;
     for (const auto& [plan, model] : models.partners) {
-        const auto own = partnerSize(model.parts.about, models.pair.parts.about, size);
-        const bool throughPictures = plan.bridge == BridgeKind::ImageSpace;
+        const auto own = partnerSize(model.parts.about, models.leader.parts.about, size);
+        const bool throughPictures = plan.bridge == plan::BridgeKind::ImageSpace;
         bytes = std::max(bytes, workOf(model, own, 1 + (plan.guidance != 1.0), throughPictures));
     }
     return bytes;
@@ -139,12 +139,12 @@ std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize 
 
 }  // namespace
 
-MemoryNeed neededMemory(const models::ModelLibrary& library, const Plan& plan) {
-    const DescribedEnsemble models(library, plan);
+MemoryNeed neededMemory(const models::ModelCatalog& catalog, const plan::Plan& plan) {
+    const DescribedEnsemble models(catalog, plan);
     std::int64_t work = 0;
     for (const auto& stage : stagesOf(plan)) {
         const sampling::PictureSize size{stage.height, stage.width};
-        work = std::max({work, workOf(models.pair, size, branchesOf(plan), true), controlWork(models, plan, size),
+        work = std::max({work, workOf(models.leader, size, branchesOf(plan), true), controlWork(models, plan, size),
                          partnerWork(models, size)});
     }
     constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks

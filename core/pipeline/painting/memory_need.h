@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/models/model_library.h"
-#include "core/pipeline/plan.h"
+#include "core/models/model_catalog.h"
+#include "core/plan/plan.h"
 
 namespace core::pipeline {
 
@@ -20,6 +20,6 @@ struct MemoryNeed {
 };
 
 // Throws Error for a model that is missing or damaged.
-MemoryNeed neededMemory(const models::ModelLibrary& library, const Plan& plan);
+MemoryNeed neededMemory(const models::ModelCatalog& catalog, const plan::Plan& plan);
 
 }  // namespace core::pipeline

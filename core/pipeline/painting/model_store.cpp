@@ -10,12 +10,13 @@
 #include "core/models/memory_budget.h"
 #include "core/nets/placement.h"
 #include "core/nets/unet.h"
-#include "core/pipeline/plan_stages.h"
+#include "core/plan/plan_stages.h"
 
 namespace core::pipeline {
 namespace {
 
-void checkBridge(const nets::LatentBridge& bridge, const models::ModelPair& leader, const models::ModelPair& partner) {
+void checkBridge(const nets::LatentBridge& bridge, const models::DiffusionModel& leader,
+                 const models::DiffusionModel& partner) {
     const auto& config = bridge.config();
     if (config.leaderChannels == leader.space->channels() && config.partnerChannels == partner.space->channels())
         return;
@@ -25,7 +26,7 @@ void checkBridge(const nets::LatentBridge& bridge, const models::ModelPair& lead
 }
 
 // A ControlNet copies the first half of its model's network: what differs cannot be added up.
-void checkControlNet(const std::string& id, const nets::UNetConfig& net, const models::ModelPair& pair) {
+void checkControlNet(const std::string& id, const nets::UNetConfig& net, const models::DiffusionModel& pair) {
     const auto* network = dynamic_cast<const nets::UNet2DConditionModel*>(pair.structure.get());
     if (!network)
         fail("the ControlNet \"{}\" does not fit \"{}\": expected a model with a UNet, found a transformer", id,
@@ -46,7 +47,7 @@ void checkControlNet(const std::string& id, const nets::UNetConfig& net, const m
 }
 
 // Ids of those that take part.
-std::set<std::string> modelsOf(const Plan& plan) {
+std::set<std::string> modelsOf(const plan::Plan& plan) {
     std::set<std::string> ids{plan.model};
     for (const auto& partner : plan.partners)
         if (takesPart(partner)) ids.insert(partner.model);
@@ -57,7 +58,7 @@ std::set<std::string> modelsOf(const Plan& plan) {
 
 }  // namespace
 
-Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint) {
+Ensemble ModelStore::load(const plan::Plan& plan, std::int64_t neededBytes, const CancelToken& cancel) {
     // Whatever is thrown on the way, what is held then is what counts.
     const struct Recount {
         ModelStore& store;
@@ -66,23 +67,23 @@ Ensemble ModelStore::load(const Plan& plan, std::int64_t neededBytes, const std:
     dropMoved();
     m_loras.release(plan);
     makeRoom(plan, neededBytes);  // before anything new comes
-    return loadAll(plan, checkpoint);
+    return loadAll(plan, cancel);
 }
 
-Ensemble ModelStore::loadAll(const Plan& plan, const std::function<void()>& checkpoint) {
+Ensemble ModelStore::loadAll(const plan::Plan& plan, const CancelToken& cancel) {
     Ensemble ensemble;
-    ensemble.pair = pair(plan.model, models::Kind::Pair, checkpoint);
-    m_loras.put(plan, ensemble.pair, checkpoint);
+    ensemble.leader = pair(plan.model, models::Kind::Pair, cancel);
+    m_loras.put(plan, ensemble.leader, cancel);
     for (const auto& partner : plan.partners) {
         if (!takesPart(partner)) continue;
-        const auto model = pair(partner.model, models::Kind::Partner, checkpoint);
-        const bool learned = partner.bridge == BridgeKind::Learned;
-        ensemble.partners.push_back({partner, model, learned ? learnedBridge(*ensemble.pair, *model) : nullptr});
+        const auto model = pair(partner.model, models::Kind::Partner, cancel);
+        const bool learned = partner.bridge == plan::BridgeKind::Learned;
+        ensemble.partners.push_back({partner, model, learned ? learnedBridge(*ensemble.leader, *model) : nullptr});
     }
     for (const auto& control : plan.controls) {
         if (!takesPart(control)) continue;
-        checkpoint();
-        ensemble.controls.push_back({control, controlNet(control.model, *ensemble.pair)});
+        cancel.throwIfCancelled();
+        ensemble.controls.push_back({control, controlNet(control.model, *ensemble.leader)});
     }
     return ensemble;
 }
@@ -104,7 +105,7 @@ void ModelStore::count() {
     m_heldBytes = held;
 }
 
-void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
+void ModelStore::makeRoom(const plan::Plan& plan, std::int64_t neededBytes) {
     const auto needed = modelsOf(plan);
     std::vector<std::string> spare;
     auto wanted = static_cast<double>(neededBytes);
@@ -125,7 +126,7 @@ void ModelStore::makeRoom(const Plan& plan, std::int64_t neededBytes) {
 }
 
 void ModelStore::dropMoved() {
-    drop([this](const std::string& id) { return m_held.at(id).place != m_library.placeOf(id); });
+    drop([this](const std::string& id) { return m_held.at(id).place != m_catalog.placeOf(id); });
 }
 
 void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseless) {
@@ -142,27 +143,27 @@ void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseles
     std::erase_if(m_held, isListed);
 }
 
-std::shared_ptr<const models::ModelPair> ModelStore::pair(const std::string& id, models::Kind kind,
-                                                          const std::function<void()>& checkpoint) {
+std::shared_ptr<const models::DiffusionModel> ModelStore::pair(const std::string& id, models::Kind kind,
+                                                               const CancelToken& cancel) {
     const auto known = m_pairs.find(id);
     // A pair that is held serves as a partner, too.
     const bool isHeld = known != m_pairs.end();
     if (isHeld && (kind == models::Kind::Partner || known->second->about.kind == kind)) {
-        known->second->texts->towers(checkpoint);
+        known->second->texts->towers(cancel);
         return known->second;
     }
-    const auto place = m_library.placeOf(id);  // first: a file given meanwhile is another one at the next picture
-    const auto parts = m_library.open(id, kind);
-    auto loaded = models::loadModelPair(parts, checkpoint, m_placement);
+    const auto place = m_catalog.placeOf(id);  // first: a file given meanwhile is another one at the next picture
+    const auto parts = m_catalog.open(id, kind);
+    auto loaded = models::loadDiffusionModel(parts, cancel, m_placement);
     m_held[id] = {parts.bytes() - parts.textBytes(), place};
     return m_pairs[id] = std::move(loaded);
 }
 
-std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::ModelPair& leader,
-                                                              const models::ModelPair& partner) {
+std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::DiffusionModel& leader,
+                                                              const models::DiffusionModel& partner) {
     const Ends ends{leader.about.id, partner.about.id};
     if (const auto known = m_bridges.find(ends); known != m_bridges.end()) return known->second;
-    const auto bridge = m_library.findBridge(leader.about.id, partner.about.id);
+    const auto bridge = m_catalog.findBridge(leader.about.id, partner.about.id);
     if (!bridge)
         fail(
             "expected a learned bridge between \"{}\" and \"{}\" among the models, found none: choose the bridge "
@@ -172,11 +173,12 @@ std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::Mode
     return m_bridges[ends] = bridge;
 }
 
-std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string& id, const models::ModelPair& pair) {
+std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string& id,
+                                                              const models::DiffusionModel& pair) {
     auto& net = m_nets[id];
     if (!net) {
-        const auto place = m_library.placeOf(id);
-        const auto files = m_library.openControlNet(id);
+        const auto place = m_catalog.placeOf(id);
+        const auto files = m_catalog.openControlNet(id);
         auto loaded = nets::loadControlNet(files.config, *files.weights());
         nets::place(*loaded, m_placement);
         m_held[id] = {files.bytes(), place};

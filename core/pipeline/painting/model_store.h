@@ -8,23 +8,24 @@
 #include <string>
 #include <utility>
 
-#include "core/models/model_library.h"
+#include "core/base/cancel_token.h"
+#include "core/models/model_catalog.h"
 #include "core/pipeline/painting/ensemble.h"
-#include "core/pipeline/painting/pair_loras.h"
+#include "core/pipeline/painting/leader_loras.h"
 
 namespace core::pipeline {
 
 // Loads models when a plan first needs them, and keeps them while there is room.
 class ModelStore {
  public:
-    // The library outlives the store.
-    ModelStore(const models::ModelLibrary& library, const Placement& placement, double memoryShare)
-        : m_library(library), m_placement(placement), m_memoryShare(memoryShare), m_loras(library) {}
+    // The catalog outlives the store.
+    ModelStore(const models::ModelCatalog& catalog, const Placement& placement, double memoryShare)
+        : m_catalog(catalog), m_placement(placement), m_memoryShare(memoryShare), m_loras(catalog) {}
 
-    // `neededBytes`: as neededMemory() has it. `checkpoint` is called between parts of models and may throw to cancel.
+    // `neededBytes`: as neededMemory() has it. `cancel` is asked between parts of models which throws Cancelled.
     // Throws Error for a model that is missing, damaged, or does not fit the plan's pair, and for a learned bridge that
     // is not there. The plan's LoRAs are on its pair until the next load().
-    Ensemble load(const Plan& plan, std::int64_t neededBytes, const std::function<void()>& checkpoint);
+    Ensemble load(const plan::Plan& plan, std::int64_t neededBytes, const CancelToken& cancel);
 
     // Lets the text encoders of all models go, until load() is asked for one of them again.
     void releaseTexts();
@@ -37,29 +38,30 @@ class ModelStore {
 
     // Of a model that is loaded whole: one that failed or was cancelled on the way is not held.
     struct Held {
-        std::int64_t bytes = 0;                   // of its weights, without texts
-        std::optional<models::ModelPlace> place;  // as it was before its files were opened
+        std::int64_t bytes = 0;                      // of its weights, without texts
+        std::optional<models::ModelLocation> place;  // as it was before its files were opened
     };
 
-    Ensemble loadAll(const Plan& plan, const std::function<void()>& checkpoint);
+    Ensemble loadAll(const plan::Plan& plan, const CancelToken& cancel);
     std::int64_t bytesOf(const std::string& id) const;
     void count();
-    void makeRoom(const Plan& plan, std::int64_t neededBytes);  // models that have been unused for longest go first
-    void dropMoved();                                           // models that the person has given other files since
+    void makeRoom(const plan::Plan& plan,
+                  std::int64_t neededBytes);  // models that have been unused for longest go first
+    void dropMoved();                         // models that the person has given other files since
     void drop(const std::function<bool(const std::string& id)>& isUseless);
-    std::shared_ptr<const models::ModelPair> pair(const std::string& id, models::Kind kind,
-                                                  const std::function<void()>& checkpoint);
-    std::shared_ptr<nets::LatentBridge> learnedBridge(const models::ModelPair& leader,
-                                                      const models::ModelPair& partner);
-    std::shared_ptr<nets::ControlNetModel> controlNet(const std::string& id, const models::ModelPair& pair);
+    std::shared_ptr<const models::DiffusionModel> pair(const std::string& id, models::Kind kind,
+                                                       const CancelToken& cancel);
+    std::shared_ptr<nets::LatentBridge> learnedBridge(const models::DiffusionModel& leader,
+                                                      const models::DiffusionModel& partner);
+    std::shared_ptr<nets::ControlNetModel> controlNet(const std::string& id, const models::DiffusionModel& pair);
 
-    const models::ModelLibrary& m_library;
-    Placement m_placement;                                                    // of networks
-    double m_memoryShare;                                                     // as in ComputeOptions
-    std::map<std::string, std::shared_ptr<const models::ModelPair>> m_pairs;  // pairs and partners
+    const models::ModelCatalog& m_catalog;
+    Placement m_placement;                                                         // of networks
+    double m_memoryShare;                                                          // as in ComputeOptions
+    std::map<std::string, std::shared_ptr<const models::DiffusionModel>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
-    PairLoras m_loras;
+    LeaderLoras m_loras;
     std::map<std::string, Held> m_held;             // what is loaded, by id
     std::map<std::string, std::int64_t> m_lastUse;  // counts plans
     std::int64_t m_plans = 0;

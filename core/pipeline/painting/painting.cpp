@@ -106,7 +106,7 @@ class StageWalker {
     }
 
     sampling::ResolutionHandover handoverTo(std::size_t stage) const {
-        const auto codec = codecOf(m_painting.ensemble.pair->space, [this] { m_painting.checkpoint(); });
+        const auto codec = codecOf(m_painting.ensemble.leader->space, m_painting.cancel);
         return {.tLow = static_cast<double>(m_stages[stage - 1]->stage().tLow),
                 .decode = codec.decode,
                 .encode = codec.encode,
@@ -131,10 +131,10 @@ class StageWalker {
 
 }  // namespace
 
-Painted paint(const Ensemble& ensemble, std::span<const Plan> plans, const ProgressFunction& progress,
+Painted paint(const Ensemble& ensemble, std::span<const plan::Plan> plans, const ProgressFunction& progress,
               const CancelToken& cancel) {
     const auto& plan = plans.front();
-    ProgressTeller teller(*ensemble.pair, plan, progress);
+    ProgressTeller teller(*ensemble.leader, plan, progress);
     teller.phase(Phase::EncodingPrompt);
     const EnsemblePrompts prompts(ensemble, plans);
     if (ensemble.promptsRead) ensemble.promptsRead();
@@ -143,14 +143,14 @@ Painted paint(const Ensemble& ensemble, std::span<const Plan> plans, const Progr
     const auto latents = walker.walk();
     Painted painted;
     for (const auto& latent : latents.split(1))
-        painted.images.push_back(imageFrom(decodePicture(
-            *ensemble.pair->space, latent, [&cancel] { cancel.throwIfCancelled(); },
-            [&teller](int tile, int tiles) { teller.decoding(tile, tiles); })));
+        painted.images.push_back(
+            imageFrom(decodePicture(*ensemble.leader->space, latent, cancel,
+                                    [&teller](int tile, int tiles) { teller.decoding(tile, tiles); })));
     painted.stoppedAfter = walker.stoppedAfter();
     return painted;
 }
 
-void checkAlike(std::span<const Plan> plans) {
+void checkAlike(std::span<const plan::Plan> plans) {
     if (plans.empty()) fail("expected plans to paint together, found none");
     const auto& first = plans.front();
     for (const auto& plan : plans) {

@@ -16,7 +16,7 @@
 namespace core::pipeline {
 namespace {
 
-sampling::StrengthCurve curveOf(const PartnerPlan& plan) {
+sampling::StrengthCurve curveOf(const plan::PartnerPlan& plan) {
     if (plan.curve.empty()) return sampling::StrengthCurve(plan.strength);
     std::vector<sampling::StrengthPoint> points;
     for (auto point = plan.curve.rbegin(); point != plan.curve.rend(); ++point)
@@ -30,14 +30,14 @@ sampling::Bridge learnedBridge(std::shared_ptr<nets::LatentBridge> net) {
 }
 
 void checkGrids(const PartnerInEnsemble& partner, const LeaderStage& leader, sampling::PictureSize size) {
-    const auto f = leader.pair.space->downsampling(), g = partner.model->space->downsampling();
+    const auto f = leader.model.space->downsampling(), g = partner.model->space->downsampling();
     const auto h = leader.size.height / f, w = leader.size.width / f;
     if (h == size.height / g && w == size.width / g) return;
     fail(
         "the learned bridge to \"{}\" expects its latents on the grid of \"{}\", {} x {}, found {} x {}: choose "
         "another "
         "size or the bridge through image space",
-        partner.plan.model, leader.pair.about.id, w, h, size.width / g, size.height / g);
+        partner.plan.model, leader.model.about.id, w, h, size.width / g, size.height / g);
 }
 
 sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& leader, sampling::PictureSize size) {
@@ -45,8 +45,8 @@ sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& l
         checkGrids(partner, leader, size);
         return learnedBridge(partner.learned);
     }
-    return sampling::imageBridge({codecOf(leader.pair.space, leader.checkpoint), leader.size},
-                                 {codecOf(partner.model->space, leader.checkpoint), size});
+    return sampling::imageBridge({codecOf(leader.model.space, leader.cancel), leader.size},
+                                 {codecOf(partner.model->space, leader.cancel), size});
 }
 
 GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader,
@@ -55,12 +55,12 @@ GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches
     auto conditions = conditionsFor(model, size);
     conditions.hint = hintFor(model, leader.plans, size);
     return GuidedDenoiser({model.structure, model.texture, static_cast<double>(model.about.tStruct)}, prompts,
-                          std::move(conditions), leader.checkpoint);
+                          std::move(conditions), leader.cancel);
 }
 
-torch::Tensor maskOf(const PartnerPlan& plan, const LeaderStage& leader) {
+torch::Tensor maskOf(const plan::PartnerPlan& plan, const LeaderStage& leader) {
     if (plan.mask.isEmpty()) return {};
-    return sampling::latentMask(weightsFrom(*plan.mask, leader.size)[0][0], leader.pair.space->downsampling());
+    return sampling::latentMask(weightsFrom(*plan.mask, leader.size)[0][0], leader.model.space->downsampling());
 }
 
 int inSteps(double pixels, int step) { return std::max(step, static_cast<int>(std::lround(pixels / step)) * step); }
@@ -77,7 +77,7 @@ sampling::PictureSize partnerSize(const models::ModelSummary& partner, const mod
 PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader) {
     const auto& plan = leader.plans.front();
     const auto& model = *partner.model;
-    const auto size = partnerSize(model.about, leader.pair.about, leader.size);
+    const auto size = partnerSize(model.about, leader.model.about, leader.size);
     const auto f = model.space->downsampling();
     const auto noise = noiseFor(leader.plans, leader.stage, partner.plan.model);
     auto startNoise =

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 
+#include "core/base/cancel_token.h"
 #include "core/pipeline/painting/ensemble.h"
 #include "core/pipeline/painting/prompt_branches.h"
 #include "core/sampling/partner.h"
@@ -12,12 +13,12 @@ namespace core::pipeline {
 
 // The leader of one stage, as its partners see it.
 struct LeaderStage {
-    const models::ModelPair& pair;
-    sampling::PictureSize size;        // of its picture
-    const torch::Tensor& startNoise;   // [plans,C,h,w]
-    int stage = 0;                     // see derivedSeed()
-    std::function<void()> checkpoint;  // called between network blocks, may throw to cancel
-    std::span<const Plan> plans;       // that are painted together
+    const models::DiffusionModel& model;
+    sampling::PictureSize size;         // of its picture
+    const torch::Tensor& startNoise;    // [plans,C,h,w]
+    int stage = 0;                      // see derivedSeed()
+    CancelToken cancel;                 // asked between network blocks
+    std::span<const plan::Plan> plans;  // that are painted together
 };
 
 // A partner and the sampler that walks its latent, for one stage.

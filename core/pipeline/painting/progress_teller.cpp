@@ -68,10 +68,10 @@ double ProgressTeller::secondsLeft(int done) const {
 void ProgressTeller::tell(int done, double timestep, std::vector<std::string> partners,
                           std::shared_ptr<const Image> preview) const {
     if (!m_progress) return;
-    const bool structure = sampling::stageAt(timestep, m_plan.tStruct) == sampling::Stage::Structure;
+    const bool structure = sampling::roleAt(timestep, m_plan.tStruct) == GeneratorRole::Structure;
     Progress report;
     report.phase = Phase::Sampling;
-    if (m_pair.structure != m_pair.texture) report.role = structure ? Role::Structure : Role::Texture;
+    if (m_pair.structure != m_pair.texture) report.role = structure ? GeneratorRole::Structure : GeneratorRole::Texture;
     report.step = done;
     report.steps = stepsBefore(m_stages.size());
     report.stage = static_cast<int>(m_stage);

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/models/model_pair.h"
-#include "core/pipeline/generator.h"
+#include "core/models/diffusion_model.h"
+#include "core/pipeline/pipeline.h"
 #include "core/sampling/denoise_loop.h"
 
 namespace core::pipeline {
@@ -21,7 +21,7 @@ struct StageShare {
 // Tells how a painting goes: phases, steps over all stages, previews, the time that finished steps predict.
 class ProgressTeller {
  public:
-    ProgressTeller(const models::ModelPair& pair, const Plan& plan, const ProgressFunction& progress)
+    ProgressTeller(const models::DiffusionModel& pair, const plan::Plan& plan, const ProgressFunction& progress)
         : m_pair(pair), m_plan(plan), m_progress(progress) {}
 
     void phase(Phase phase) const;
@@ -38,8 +38,8 @@ class ProgressTeller {
     double secondsLeft(int done) const;
     void tell(int done, double timestep, std::vector<std::string> partners, std::shared_ptr<const Image> preview) const;
 
-    const models::ModelPair& m_pair;
-    const Plan& m_plan;
+    const models::DiffusionModel& m_pair;
+    const plan::Plan& m_plan;
     const ProgressFunction& m_progress;
     std::vector<StageShare> m_stages;
     std::size_t m_stage = 0;

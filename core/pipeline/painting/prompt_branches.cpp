@@ -35,7 +35,8 @@ torch::Tensor PromptBranches::combine(const torch::Tensor& outputs) const {
     return sampling::rescaleGuided(guided, conditional, rescale);
 }
 
-PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, double guidance, Styles styles) {
+PromptBranches encodeBranches(const models::DiffusionModel& model, const plan::Plan& plan, double guidance,
+                              Styles styles) {
     PromptBranches branches;
     branches.guidance = guidance;
     branches.hasNegative = guidance != 1.0;

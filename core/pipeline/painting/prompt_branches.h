@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "core/models/model_pair.h"
-#include "core/pipeline/plan.h"
+#include "core/models/diffusion_model.h"
+#include "core/plan/plan.h"
 
 namespace core::pipeline {
 
@@ -32,6 +32,7 @@ enum class Styles { Use, LeaveOut };
 PromptBranches together(const std::vector<PromptBranches>& pictures);
 
 // The plan's prompts as the model's text tower reads them, for its own guidance scale.
-PromptBranches encodeBranches(const models::ModelPair& model, const Plan& plan, double guidance, Styles styles);
+PromptBranches encodeBranches(const models::DiffusionModel& model, const plan::Plan& plan, double guidance,
+                              Styles styles);
 
 }  // namespace core::pipeline

@@ -29,7 +29,7 @@ std::uint64_t derivedSeed(std::uint64_t seed, int stage, std::string_view partne
     return splitMix(splitMix(seed ^ hashOf(partner)) + static_cast<std::uint64_t>(stage));
 }
 
-sampling::NoiseSource noiseFor(std::span<const Plan> plans, int stage, std::string_view partner) {
+sampling::NoiseSource noiseFor(std::span<const plan::Plan> plans, int stage, std::string_view partner) {
     std::vector<sampling::NoiseSource> sources;
     for (const auto& plan : plans) sources.push_back(sampling::seededNoise(derivedSeed(plan.seed, stage, partner)));
     if (sources.size() == 1) return sources.front();

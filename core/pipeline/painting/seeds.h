@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 #include "core/sampling/noise_source.h"
 
 namespace core::pipeline {
@@ -16,6 +16,6 @@ std::uint64_t derivedSeed(std::uint64_t seed, int stage, std::string_view partne
 
 // Noise [plans,...] for plans that are painted together, each from its own derived seed: a picture is the same alone
 // and among others.
-sampling::NoiseSource noiseFor(std::span<const Plan> plans, int stage, std::string_view partner = {});
+sampling::NoiseSource noiseFor(std::span<const plan::Plan> plans, int stage, std::string_view partner = {});
 
 }  // namespace core::pipeline

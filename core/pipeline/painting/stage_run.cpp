@@ -10,8 +10,8 @@ namespace core::pipeline {
 namespace {
 
 // The model's own only where a stage is not handed over after it: what a plan says comes first.
-int lastTimestep(const Plan& plan, const models::ModelSummary& model) {
-    if (plan.lastTimestep != kModelsOwn) return plan.lastTimestep;
+int lastTimestep(const plan::Plan& plan, const models::ModelSummary& model) {
+    if (plan.lastTimestep != plan::kModelsOwn) return plan.lastTimestep;
     const bool handedOverLater = !plan.lowStages.empty() && plan.lowStages.back().tLow <= model.lastTimestep;
     return handedOverLater ? 0 : model.lastTimestep;
 }
@@ -19,36 +19,35 @@ int lastTimestep(const Plan& plan, const models::ModelSummary& model) {
 // The picture is decoded from the final stage alone; the others hand over at their own timesteps.
 sampling::SamplerOptions samplerOptions(const Painting& painting, int number) {
     auto options = sampling::spacedBy(painting.plan.spacing);
-    if (number == 0) options.lastTimestep = lastTimestep(painting.plan, painting.ensemble.pair->about);
+    if (number == 0) options.lastTimestep = lastTimestep(painting.plan, painting.ensemble.leader->about);
     return options;
 }
 
 }  // namespace
 
-EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, std::span<const Plan> plans) {
-    const auto read = [&](const models::ModelPair& model, double guidance, Styles styles) {
+EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, std::span<const plan::Plan> plans) {
+    const auto read = [&](const models::DiffusionModel& model, double guidance, Styles styles) {
         std::vector<PromptBranches> pictures;
         for (const auto& plan : plans) pictures.push_back(encodeBranches(model, plan, guidance, styles));
         return together(pictures);
     };
-    pair = read(*ensemble.pair, plans.front().guidance, Styles::Use);
+    leader = read(*ensemble.leader, plans.front().guidance, Styles::Use);
     // Style prefixes are the pair's own words; partners follow the picture.
     for (const auto& partner : ensemble.partners)
         partners.push_back(read(*partner.model, partner.plan.guidance, Styles::LeaveOut));
 }
 
-StageRun::StageRun(const Painting& painting, const StagePlan& stage, int number)
+StageRun::StageRun(const Painting& painting, const plan::StagePlan& stage, int number)
     : m_painting(painting),
       m_stage(stage),
-      m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.pair->schedule, painting.plan.steps,
+      m_sampler(sampling::makeSampler(painting.plan.sampler, painting.ensemble.leader->schedule, painting.plan.steps,
                                       samplerOptions(painting, number))),
       m_noise(noiseFor(painting.plans, number)) {
-    const auto& pair = *painting.ensemble.pair;
+    const auto& pair = *painting.ensemble.leader;
     const auto f = pair.space->downsampling();
     m_startNoise =
         m_noise(torch::empty({std::ssize(painting.plans), pair.space->channels(), stage.height / f, stage.width / f}));
-    const LeaderStage leader{pair,          size(), m_startNoise, number, [&painting] { painting.checkpoint(); },
-                             painting.plans};
+    const LeaderStage leader{pair, size(), m_startNoise, number, painting.cancel, painting.plans};
     std::vector<sampling::Partner> partners;
     for (std::size_t i = 0; i < painting.ensemble.partners.size(); ++i) {
         auto run = makePartnerRun(painting.ensemble.partners[i], painting.prompts.partners[i], leader);
@@ -69,12 +68,11 @@ sampling::DenoiseRun StageRun::walk(int firstStep, std::function<void(const samp
 }
 
 GuidedDenoiser StageRun::denoiserOf() const {
-    const auto& pair = *m_painting.ensemble.pair;
+    const auto& pair = *m_painting.ensemble.leader;
     auto conditions = conditionsFor(pair, size());
     conditions.controls = controls();
     return GuidedDenoiser({pair.structure, pair.texture, static_cast<double>(m_painting.plan.tStruct)},
-                          m_painting.prompts.pair, std::move(conditions),
-                          [&painting = m_painting] { painting.checkpoint(); });
+                          m_painting.prompts.leader, std::move(conditions), m_painting.cancel);
 }
 
 std::vector<ControlAtWork> StageRun::controls() const {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/base/cancel_token.h"
 #include "core/training/options.h"
 
 namespace core::training {

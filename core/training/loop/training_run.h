@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/cancel_token.h"
 #include "core/training/loop/checkpoint.h"
 #include "core/training/loop/learning_rate.h"
 #include "core/training/loop/trained_network.h"

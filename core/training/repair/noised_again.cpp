@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/pipeline/plan.h"
+#include "core/plan/plan.h"
 #include "core/sampling/denoise_loop.h"
 #include "core/sampling/noise_schedule.h"
 #include "core/sampling/sampler_registry.h"
@@ -47,7 +47,7 @@ int between(world::Random& random, int low, int high) { return low + random.belo
 
 }  // namespace
 
-NoisedAgain::NoisedAgain(std::shared_ptr<const models::ModelPair> model, const torch::Device& device)
+NoisedAgain::NoisedAgain(std::shared_ptr<const models::DiffusionModel> model, const torch::Device& device)
     : m_model(std::move(model)), m_device(device) {
     for (const auto& tower : m_model->texts->towers()) tower.net->to(device);
 }
@@ -84,7 +84,7 @@ NoisedAgain::Made NoisedAgain::denoise(const torch::Tensor& clean, const std::ve
                                        world::Random& random) const {
     const torch::NoGradGuard noGrad;
     const int steps = between(random, kFewestSteps, kMostSteps), from = between(random, 450, 740);
-    auto options = sampling::spacedBy(pipeline::Plan().spacing);
+    auto options = sampling::spacedBy(plan::Plan().spacing);
     options.lastTimestep = between(random, 180, 330);
     const auto sampler = sampling::makeSampler("dpmpp_2m", m_model->schedule, steps, options);
     const int first = firstStepBelow(*sampler, from);
@@ -100,7 +100,7 @@ NoisedAgain::Made NoisedAgain::denoise(const torch::Tensor& clean, const std::ve
 pipeline::GuidedDenoiser NoisedAgain::denoiserFor(const torch::Tensor& clean, const std::vector<std::string>& captions,
                                                   double guidance) const {
     const auto f = m_model->space->downsampling();
-    return {{m_model->structure, m_model->texture, static_cast<double>(pipeline::Plan().tStruct)},
+    return {{m_model->structure, m_model->texture, static_cast<double>(plan::Plan().tStruct)},
             branchesOf(read(captions), read({""}), guidance),
             pipeline::conditionsFor(*m_model, {clean.size(2) * f, clean.size(3) * f}),
             {}};

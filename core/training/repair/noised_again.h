@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/models/model_pair.h"
+#include "core/models/diffusion_model.h"
 #include "core/pipeline/painting/guided_denoiser.h"
 #include "core/training/world/random.h"
 
@@ -17,7 +17,7 @@ namespace core::training {
 class NoisedAgain {
  public:
     // The text encoders follow the generators to `device`.
-    NoisedAgain(std::shared_ptr<const models::ModelPair> model, const torch::Device& device);
+    NoisedAgain(std::shared_ptr<const models::DiffusionModel> model, const torch::Device& device);
 
     struct Made {
         torch::Tensor latents;  // [B,C,h,w], of the input's type
@@ -35,7 +35,7 @@ class NoisedAgain {
                                          double guidance) const;
     models::Conditioning read(const std::vector<std::string>& captions) const;
 
-    std::shared_ptr<const models::ModelPair> m_model;
+    std::shared_ptr<const models::DiffusionModel> m_model;
     torch::Device m_device;
 };
 

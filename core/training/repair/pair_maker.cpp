@@ -9,7 +9,7 @@
 
 #include "core/base/device.h"
 #include "core/io/safetensors.h"
-#include "core/models/model_pair.h"
+#include "core/models/diffusion_model.h"
 #include "core/nets/patch_autoencoder.h"
 #include "core/training/latent_set.h"
 #include "core/training/parallel.h"
@@ -61,7 +61,7 @@ class PairMaker {
         : m_device(deviceFromName(options.run.device)),
           m_autoencoder(nets::loadPatchAutoencoder(options.model / "vae")),
           m_noisedAgain(
-              models::loadModelPair(models::openModelFolder(options.model), {}, {m_device, computeType(m_device)}),
+              models::loadDiffusionModel(models::openModelFolder(options.model), {}, {m_device, computeType(m_device)}),
               m_device) {
         m_autoencoder->to(m_device);
     }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "core/base/cancel_token.h"
 #include "core/training/options.h"
 
 namespace core::training {

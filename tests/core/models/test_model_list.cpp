@@ -6,7 +6,7 @@
 #include "core/base/model_id.h"
 #include "core/base/utf8.h"
 #include "core/io/safetensors.h"
-#include "core/models/model_library.h"
+#include "core/models/model_catalog.h"
 #include "core/models/model_list.h"
 #include "core/models/model_registry.h"
 #include "tests/core/support/tiny_model.h"
@@ -31,7 +31,7 @@ class TestModelList : public QObject {
 
     std::vector<std::string> ids() const {
         std::vector<std::string> found;
-        for (const auto& model : ModelLibrary({root() / "nothing", registry()}).models()) found.push_back(model.id);
+        for (const auto& model : ModelCatalog({root() / "nothing", registry()}).models()) found.push_back(model.id);
         return found;
     }
 
@@ -82,7 +82,7 @@ class TestModelList : public QObject {
         const auto half = std::ranges::find(own.models, "half", [](const auto& entry) { return entry.place.id; });
         QVERIFY2(QString::fromStdString(half->problem).contains("incomplete"), half->problem.c_str());
         QCOMPARE(own.folders.at(0).subfolders.size(), std::size_t{2});
-        QVERIFY(ModelLibrary({root() / "nothing", registry()}).open("second", Kind::Pair).bytes() > 0);
+        QVERIFY(ModelCatalog({root() / "nothing", registry()}).open("second", Kind::Pair).bytes() > 0);
         fs::remove_all(shelf() / "deep");
         QCOMPARE(ids(), (std::vector<std::string>{"first"}));
     }

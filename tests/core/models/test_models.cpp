@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/models/diffusion_model.h"
 #include "core/models/learned_bridge.h"
 #include "core/models/memory_budget.h"
-#include "core/models/model_library.h"
-#include "core/models/model_pair.h"
+#include "core/models/model_catalog.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
@@ -43,7 +43,7 @@ class TestModels : public QObject {
     }
 
     static QString loadingSays(const fs::path& folder) {
-        return sentenceOf([&] { loadModelPair(openModelFolder(folder), {}); });
+        return sentenceOf([&] { loadDiffusionModel(openModelFolder(folder), {}); });
     }
 
  private Q_SLOTS:
@@ -84,7 +84,7 @@ class TestModels : public QObject {
     }
 
     void everyKindIsFound() {
-        const auto found = ModelLibrary(root()).models();
+        const auto found = ModelCatalog(root()).models();
         std::vector<std::string> ids;
         for (const auto& model : found) ids.push_back(model.id);
         QCOMPARE(ids, (std::vector<std::string>{"tiny", "tiny-edges", "tiny-net", "tiny-pose"}));
@@ -97,7 +97,7 @@ class TestModels : public QObject {
     }
 
     void latentSpacesAreKnownWithoutLoading() {
-        for (const auto& model : ModelLibrary(root()).models()) {
+        for (const auto& model : ModelCatalog(root()).models()) {
             const bool partner = model.kind == Kind::Partner;
             QCOMPARE(model.latentChannels, partner ? 3 : 4);
             QCOMPARE(model.downsampling, partner ? 4 : 8);
@@ -105,9 +105,9 @@ class TestModels : public QObject {
     }
 
     void partnersReadTheirMapBehindTheLatent() {
-        QCOMPARE(loadModelPair(openModelFolder(root() / "tiny"), {})->hintChannels(), std::int64_t{0});
-        QCOMPARE(loadModelPair(openModelFolder(root() / "tiny-pose"), {})->hintChannels(), std::int64_t{48});
-        QCOMPARE(loadModelPair(openModelFolder(root() / "tiny-edges"), {})->hintChannels(), std::int64_t{16});
+        QCOMPARE(loadDiffusionModel(openModelFolder(root() / "tiny"), {})->hintChannels(), std::int64_t{0});
+        QCOMPARE(loadDiffusionModel(openModelFolder(root() / "tiny-pose"), {})->hintChannels(), std::int64_t{48});
+        QCOMPARE(loadDiffusionModel(openModelFolder(root() / "tiny-edges"), {})->hintChannels(), std::int64_t{16});
     }
 
     void missingPartsAreNamed() {

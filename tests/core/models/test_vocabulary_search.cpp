@@ -27,7 +27,7 @@ class TestVocabularySearch : public QObject {
     }
 
     // The roots that concern this home, not this machine.
-    VocabularyRoots rootsAtHome(const std::vector<ModelPlace>& places = {}) const {
+    VocabularyRoots rootsAtHome(const std::vector<ModelLocation>& places = {}) const {
         auto roots = vocabularyRoots(places);
         std::erase_if(roots.packages, [](const fs::path& path) { return path.string().starts_with("/usr/"); });
         return roots;

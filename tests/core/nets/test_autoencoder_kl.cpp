@@ -24,7 +24,7 @@ class TestAutoencoderKL : public QObject {
     void golden();
     void oldNamesAreTheSameWeights();
     void attentionPathsAgree();
-    void checkpointCancels();
+    void canBeCancelledBetweenBlocks();
     void wrongShapesAreRefused();
 };
 
@@ -67,12 +67,12 @@ void TestAutoencoderKL::attentionPathsAgree() {
     COMPARE_TENSORS(vae->decode(z), differentiable, 1e-5);
 }
 
-void TestAutoencoderKL::checkpointCancels() {
+void TestAutoencoderKL::canBeCancelledBetweenBlocks() {
     const auto vae = loadKl("eps_vae");
     int calls = 0;
-    const auto cancel = [&] {
+    const core::CancelToken cancel([&] {
         if (++calls == 2) throw core::Cancelled{};
-    };
+    });
     QVERIFY_THROWS_EXCEPTION(core::Cancelled, vae->decode(torch::zeros({1, 4, 4, 4}), cancel));
     calls = 0;
     QVERIFY_THROWS_EXCEPTION(core::Cancelled, vae->encode(torch::zeros({1, 3, 8, 8}), cancel));

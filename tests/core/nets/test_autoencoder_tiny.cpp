@@ -11,7 +11,7 @@ class TestAutoencoderTiny : public QObject {
  private Q_SLOTS:
     void golden_data();
     void golden();
-    void checkpointIsCalledForEveryLayer();
+    void cancelIsAskedBeforeEveryLayer();
     void unsupportedConfigsAreRefused_data();
     void unsupportedConfigsAreRefused();
     void wrongShapesAreRefused();
@@ -39,10 +39,10 @@ void TestAutoencoderTiny::golden() {
     COMPARE_TENSORS(vae->decode(golden.in(prefix + "latent")), golden.out(prefix + "decoded"), kTinyTolerance);
 }
 
-void TestAutoencoderTiny::checkpointIsCalledForEveryLayer() {
+void TestAutoencoderTiny::cancelIsAskedBeforeEveryLayer() {
     const auto vae = core::nets::loadAutoencoderTiny(golden::folder(kCase));
     int calls = 0;
-    vae->decode(torch::zeros({1, 4, 2, 2}), [&] { ++calls; });
+    vae->decode(torch::zeros({1, 4, 2, 2}), core::CancelToken([&] { ++calls; }));
     QCOMPARE(calls, 16);  // decoder.layers.0 to decoder.layers.15
 }
 

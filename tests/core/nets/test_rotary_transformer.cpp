@@ -132,10 +132,9 @@ class TestRotaryTransformer : public QObject {
 
     void canBeCancelledBetweenBlocks() {
         RotaryTransformer2DModel net(smallConfig());
-        core::CancelToken cancel;
+        const core::CancelToken cancel;
         cancel.cancel();
-        QVERIFY_EXCEPTION_THROWN(net.denoise(input(4, 4), nullptr, [&] { cancel.throwIfCancelled(); }),
-                                 core::Cancelled);
+        QVERIFY_EXCEPTION_THROWN(net.denoise(input(4, 4), nullptr, cancel), core::Cancelled);
     }
 
     void configGoesThereAndBack() {

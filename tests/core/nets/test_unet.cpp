@@ -41,7 +41,7 @@ class TestUNet : public QObject {
     void golden();
     void attentionPathsAgree();
     void gradientsReachEveryParameter();
-    void checkpointIsCalledAndCancels();
+    void cancelIsAskedBetweenBlocks();
     void controlResidualsAreCounted();
     void addedConditionsAreRequired();
     void wrongTextWidthIsRefused();
@@ -84,17 +84,17 @@ void TestUNet::gradientsReachEveryParameter() {
     QCOMPARE(parameterWithoutGradient(*unet), QString());
 }
 
-void TestUNet::checkpointIsCalledAndCancels() {
+void TestUNet::cancelIsAskedBetweenBlocks() {
     const golden::Case golden("eps_unet");
     const auto unet = loadGoldenUNet("eps_unet");
     int calls = 0;
     const auto run = [&](int last) {
         calls = 0;
-        const auto checkpoint = [&] {
+        const core::CancelToken cancel([&] {
             if (++calls == last) throw core::Cancelled{};
-        };
+        });
         unet->forward(golden.in("a.sample"), golden.in("a.timestep"), golden.in("a.encoder_hidden_states"), {}, nullptr,
-                      checkpoint);
+                      cancel);
     };
     run(0);
     QCOMPARE(calls, 2 + 2 + 4);  // residual blocks: down, middle, up

@@ -6,7 +6,7 @@
 #include "core/io/safetensors.h"
 #include "core/models/model_list.h"
 #include "core/models/model_registry.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "tests/core/io/mindspore_writer.h"
 #include "tests/core/pipeline/family_plan.h"
 #include "tests/core/support/golden.h"
@@ -15,6 +15,7 @@
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 namespace models = core::models;
 namespace fs = std::filesystem;
 
@@ -63,15 +64,16 @@ class TestCheckpointModel : public QObject {
     fs::path folderOf(const std::string& id) const { return root() / "models" / id; }
     fs::path fileOf(const std::string& id) const { return root() / (id + ".safetensors"); }
 
-    models::ModelPlace placeOf(const std::string& id) const {
-        models::ModelPlace place{.id = id + "-file", .path = fileOf(id), .vocabulary = folderOf("sd1") / "tokenizer"};
+    models::ModelLocation placeOf(const std::string& id) const {
+        models::ModelLocation place{
+            .id = id + "-file", .path = fileOf(id), .vocabulary = folderOf("sd1") / "tokenizer"};
         if (id == "sd2") place.prediction = "epsilon";
         if (id == "sd2v") place.prediction = "v_prediction";
         return place;
     }
 
     // Chinese words and CLIP's.
-    models::ModelPlace panGu() const {
+    models::ModelLocation panGu() const {
         const auto vocabulary = root() / "words";
         fs::create_directories(vocabulary);
         for (const auto* name : {"vocab.json", "merges.txt"})
@@ -81,13 +83,13 @@ class TestCheckpointModel : public QObject {
         return {.id = "pangu-file", .path = fileOf("pangu"), .vocabulary = vocabulary};
     }
 
-    core::Image painted(const models::ModelPlace& place) const {
+    core::Image painted(const models::ModelLocation& place) const {
         models::ModelSources sources(root() / "models");
         sources.added = {place};
-        return Generator(sources).generate(planFor(place.id), {}, {}).image;
+        return Pipeline(sources).generate(planFor(place.id), {}, {}).image;
     }
 
-    QString refusal(const models::ModelPlace& place) const {
+    QString refusal(const models::ModelLocation& place) const {
         try {
             painted(place);
         } catch (const core::Error& error) {
@@ -117,7 +119,7 @@ class TestCheckpointModel : public QObject {
     void paintsWhatTheFolderPaints() {
         QFETCH(QString, id);
         const auto image = painted(placeOf(id.toStdString()));
-        Generator folders(root() / "models");
+        Pipeline folders(root() / "models");
         QVERIFY(image == folders.generate(planFor(id.toStdString()), {}, {}).image);
     }
 
@@ -203,9 +205,9 @@ class TestCheckpointModel : public QObject {
 
     // A UNet alone, as many share them, with the rest of another model.
     void missingPartsAreBorrowed() {
-        models::ModelPlace place{.id = "unet",
-                                 .path = folderOf("sd1") / "unet" / "diffusion_pytorch_model.fp16.safetensors",
-                                 .vocabulary = {}};
+        models::ModelLocation place{.id = "unet",
+                                    .path = folderOf("sd1") / "unet" / "diffusion_pytorch_model.fp16.safetensors",
+                                    .vocabulary = {}};
         QVERIFY2(refusal(place).contains("found no autoencoder in this file"), qPrintable(refusal(place)));
         const auto whole = painted(placeOf("sd1"));
         place.lender = folderOf("sd1");
@@ -221,16 +223,16 @@ class TestCheckpointModel : public QObject {
         fs::copy(folderOf("sd1"), folder, fs::copy_options::recursive);
         fs::remove_all(folder / "vae");
         fs::copy(golden::folder("vae_tiny"), folder / "vae");
-        Generator folders(root() / "models");
+        Pipeline folders(root() / "models");
         QVERIFY(folders.estimateMemory(planFor("sd1-tiny")).neededBytes > 0);
         int previews = 0;
         const auto picture =
             folders.generate(planFor("sd1-tiny"), [&](const auto& now) { previews += now.preview != nullptr; }, {});
         QVERIFY(previews > 0);
         QVERIFY(!(picture.image == folders.generate(planFor("sd1"), {}, {}).image));
-        models::ModelPlace unet{.id = "unet",
-                                .path = folderOf("sd1") / "unet" / "diffusion_pytorch_model.fp16.safetensors",
-                                .vocabulary = folderOf("sd1") / "tokenizer"};
+        models::ModelLocation unet{.id = "unet",
+                                   .path = folderOf("sd1") / "unet" / "diffusion_pytorch_model.fp16.safetensors",
+                                   .vocabulary = folderOf("sd1") / "tokenizer"};
         unet.lender = folder;
         QVERIFY(painted(unet) == picture.image);
         fs::remove_all(folder);
@@ -269,7 +271,7 @@ class TestCheckpointModel : public QObject {
         fs::copy_file(fileOf("sd1"), root() / "more" / "sd1.safetensors");
         QCOMPARE(models::addToRegistry(registry, {.id = {}, .path = root() / "more" / "sd1.safetensors"}),
                  std::string("sd1-2"));
-        Generator generator(models::ModelSources(root() / "nothing", registry));
+        Pipeline generator(models::ModelSources(root() / "nothing", registry));
         QCOMPARE(generator.models().size(), std::size_t{2});
         QVERIFY(generator.generate(planFor("sd1-2"), {}, {}).image == generator.generate(planFor("sd1"), {}, {}).image);
         // What is changed counts at once, also for a model that is loaded.
@@ -325,7 +327,7 @@ class TestCheckpointModel : public QObject {
         } catch (const core::Error& error) {
             QVERIFY2(QString(error.what()).contains("damaged.json"), error.what());
         }
-        Generator generator(models::ModelSources(root() / "models", file));
+        Pipeline generator(models::ModelSources(root() / "models", file));
         QCOMPARE(generator.models().size(), std::size(kModels));
     }
 };

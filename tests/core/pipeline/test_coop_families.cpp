@@ -2,13 +2,14 @@
 #include <QtTest>
 
 #include "core/base/error.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "tests/core/pipeline/family_plan.h"
 #include "tests/core/support/stable_diffusion.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 namespace fs = std::filesystem;
 
 // Coop-Diffusion (paper, section 3.3) over models of several families, at sizes of odd proportions: every bridge,
@@ -17,7 +18,7 @@ class TestCoopFamilies : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<Generator> m_generator;
+    std::unique_ptr<Pipeline> m_generator;
     fs::path root() const { return m_folder.path().toStdString(); }
 
     core::Image paint(const Plan& plan) const { return m_generator->generate(plan, {}, {}).image; }
@@ -43,7 +44,7 @@ class TestCoopFamilies : public QObject {
             writeFamilyControlNet(root() / (std::string(id) + "-net"), family);
         }
         writeTinyBridge(root() / "bridge", "sd1", {"sd2", "sdxl"}, 4);
-        m_generator = std::make_unique<Generator>(root());
+        m_generator = std::make_unique<Pipeline>(root());
     }
 
     void familiesPaintTogether_data() {

@@ -6,12 +6,13 @@
 #include <set>
 
 #include "core/base/error.h"
-#include "core/pipeline/generator.h"
-#include "core/pipeline/sampler_names.h"
+#include "core/pipeline/pipeline.h"
+#include "core/plan/sampler_names.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 namespace fs = std::filesystem;
 using Change = std::function<void(Plan&)>;
 
@@ -76,7 +77,7 @@ class TestEnsemble : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<Generator> m_generator;
+    std::unique_ptr<Pipeline> m_generator;
     fs::path root() const { return m_folder.path().toStdString(); }
 
     core::Image paint(const Plan& plan) const { return m_generator->generate(plan, {}, {}).image; }
@@ -108,7 +109,7 @@ class TestEnsemble : public QObject {
         writeTinyPartner(root() / "tiny-stranger", "pose");
         writeTinyControlNet(root() / "tiny-net", "edges");
         writeTinyBridge(root() / "tiny-bridge", "tiny", {"tiny-pose", "tiny-edges"});
-        m_generator = std::make_unique<Generator>(root());
+        m_generator = std::make_unique<Pipeline>(root());
     }
 
     void tellsWhatModelsAre() {
@@ -283,7 +284,7 @@ class TestEnsemble : public QObject {
         plan.steps = 6;
         const auto first = paint(plan);
         QCOMPARE(first.height, 136);
-        QVERIFY(Generator(root()).generate(plan, {}, {}).image == first);
+        QVERIFY(Pipeline(root()).generate(plan, {}, {}).image == first);
     }
 
     // A pair that paints along hands over from structure to texture where its own index says.
@@ -300,7 +301,7 @@ class TestEnsemble : public QObject {
             std::ofstream(file) << index;
             auto across = plan;
             across.partners[0].bridge = BridgeKind::ImageSpace;
-            Generator generator(own);
+            Pipeline generator(own);
             if (generator.models().front().tStruct != tStruct) qFatal("the model does not tell its T_struct");
             return generator.generate(across, {}, {}).image;
         };
@@ -359,7 +360,7 @@ class TestEnsemble : public QObject {
         fs::copy(root(), own, fs::copy_options::recursive);
         core::ComputeOptions compute;
         compute.memoryShare = 0.0;  // no room for more
-        Generator generator(own, compute);
+        Pipeline generator(own, compute);
         const auto plan = withPartner(withPose(tinyPlan()));
         const auto first = generator.generate(plan, {}, {}).image;
         fs::remove(own / "tiny-pose" / "unet" / "diffusion_pytorch_model.safetensors");
@@ -420,7 +421,7 @@ class TestEnsemble : public QObject {
         fs::copy(root(), own, fs::copy_options::recursive);
         fs::remove_all(own / "tiny-pose" / "vae");
         try {
-            Generator(own).generate(withPartner(tinyPlan()), {}, {});
+            Pipeline(own).generate(withPartner(tinyPlan()), {}, {});
             QFAIL("expected an error");
         } catch (const core::Error& error) {
             QVERIFY2(QString(error.what()).contains("tiny-pose: expected a folder \"vae\""), error.what());
@@ -434,13 +435,13 @@ class TestEnsemble : public QObject {
         writeTinyPartner(own / "tiny-pose", "pose", 48);
         auto plan = withPartner(tinyPlan());
         try {
-            Generator(own).generate(plan, {}, {});
+            Pipeline(own).generate(plan, {}, {});
             QFAIL("expected an error");
         } catch (const core::Error& error) {
             QVERIFY2(QString(error.what()).contains("on the grid of \"tiny\", 8 x 9, found 12 x"), error.what());
         }
         plan.partners[0].bridge = BridgeKind::ImageSpace;
-        QCOMPARE(Generator(own).generate(plan, {}, {}).image.width, 64);
+        QCOMPARE(Pipeline(own).generate(plan, {}, {}).image.width, 64);
     }
 };
 

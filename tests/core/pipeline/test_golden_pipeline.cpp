@@ -14,6 +14,7 @@
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 
 namespace {
 

@@ -16,6 +16,7 @@
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 namespace models = core::models;
 namespace nets = core::nets;
 
@@ -36,7 +37,7 @@ class Listener : public nets::Denoiser {
     nets::DenoiserPorts ports() const override { return {}; }
     torch::nn::Module& module() override { return m_module; }
     torch::Tensor denoise(const nets::DenoiserInput& input, const nets::ControlResiduals*,
-                          const std::function<void()>&) override {
+                          const core::CancelToken&) override {
         heard = input.added.timeIds;
         return input.sample;
     }
@@ -54,14 +55,13 @@ class TestGuidedDenoiser : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::shared_ptr<const models::ModelPair> m_model;
+    std::shared_ptr<const models::DiffusionModel> m_model;
     std::shared_ptr<nets::ControlNetModel> m_control;
     PromptBranches m_branches;
     torch::Tensor m_latent;
 
-    GuidedDenoiser denoiser(const StageConditions& conditions = {}, std::function<void()> checkpoint = {}) const {
-        return GuidedDenoiser({m_model->structure, m_model->texture, 0.0}, m_branches, conditions,
-                              std::move(checkpoint));
+    GuidedDenoiser denoiser(const StageConditions& conditions = {}, core::CancelToken cancel = {}) const {
+        return GuidedDenoiser({m_model->structure, m_model->texture, 0.0}, m_branches, conditions, std::move(cancel));
     }
 
     StageConditions withControl() const {
@@ -75,7 +75,7 @@ class TestGuidedDenoiser : public QObject {
         const std::filesystem::path folder = m_folder.path().toStdString();
         writeStableDiffusion(folder / "sd1", Family::Sd1);
         writeFamilyControlNet(folder / "control", Family::Sd1);
-        m_model = models::loadModelPair(models::openModelFolder(folder / "sd1"), {});
+        m_model = models::loadDiffusionModel(models::openModelFolder(folder / "sd1"), {});
         m_control = nets::loadControlNet(folder / "control");
         const torch::NoGradGuard inference;
         torch::manual_seed(1);
@@ -141,9 +141,9 @@ class TestGuidedDenoiser : public QObject {
         const torch::NoGradGuard inference;
         at::set_num_threads(2);
         std::atomic<int> calls = 0;
-        const auto evaluate = denoiser({}, [&] {
-            if (++calls > 3) throw core::Cancelled{};
-        });
+        const auto evaluate = denoiser({}, core::CancelToken([&] {
+                                           if (++calls > 3) throw core::Cancelled{};
+                                       }));
         QVERIFY_THROWS_EXCEPTION(core::Cancelled, evaluate(m_latent, 400.0));
     }
 

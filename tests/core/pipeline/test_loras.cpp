@@ -7,14 +7,15 @@
 #include "core/base/error.h"
 #include "core/io/safetensors.h"
 #include "core/models/model_registry.h"
-#include "core/pipeline/generator.h"
 #include "core/pipeline/painting/model_store.h"
-#include "core/pipeline/sampler_names.h"
+#include "core/pipeline/pipeline.h"
+#include "core/plan/sampler_names.h"
 #include "tests/core/support/golden.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 namespace fs = std::filesystem;
 namespace models = core::models;
 using core::io::TensorMap;
@@ -56,7 +57,7 @@ class TestLoras : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<Generator> m_generator;
+    std::unique_ptr<Pipeline> m_generator;
     fs::path root() const { return m_folder.path().toStdString(); }
     fs::path fileOf(const std::string& id) const { return root() / "loras" / (id + ".safetensors"); }
 
@@ -110,7 +111,7 @@ void TestLoras::initTestCase() {
         writeTinyLora(fileOf(id), seed);
         models::addToRegistry(root() / "models.json", {.id = {}, .path = fileOf(id)});
     }
-    m_generator = std::make_unique<Generator>(sources());
+    m_generator = std::make_unique<Pipeline>(sources());
 }
 
 void TestLoras::areKnownByTheirHeader_data() {
@@ -173,7 +174,7 @@ void TestLoras::changeThePictureAndLeaveNoTrace() {
     QVERIFY(!(paint(loraPlan({{.model = "style", .strength = -0.5}})) == styled));
     QVERIFY(!(paint(loraPlan({{.model = "style"}, {.model = "hero"}})) == styled));
     QVERIFY(paint(loraPlan({{.model = "style"}})) == styled);
-    QVERIFY(Generator(sources()).generate(loraPlan({{.model = "style"}}), {}, {}).image == styled);
+    QVERIFY(Pipeline(sources()).generate(loraPlan({{.model = "style"}}), {}, {}).image == styled);
 }
 
 void TestLoras::whoTakesNoPartIsNotEvenOpened() {
@@ -184,9 +185,9 @@ void TestLoras::whoTakesNoPartIsNotEvenOpened() {
 }
 
 void TestLoras::addUpToTheSumByHand() {
-    const models::ModelLibrary library(sources());
-    ModelStore store(library, {}, 0.7);
-    const auto plain = store.load(loraPlan(), 0, [] {}).pair;
+    const models::ModelCatalog catalog(sources());
+    ModelStore store(catalog, {}, 0.7);
+    const auto plain = store.load(loraPlan(), 0, {}).leader;
     const auto &structure = plain->structure->module(), &texture = plain->texture->module();
     const auto& tower = *plain->texts->towers()[0].net;
     const auto linear = weightOf(structure, kTinyLoraLinear), convolution = weightOf(texture, kTinyLoraConvolution),
@@ -195,7 +196,7 @@ void TestLoras::addUpToTheSumByHand() {
         return weight + 0.7 * changeBy(fileOf("style"), down, up, factor) -
                1.5 * changeBy(fileOf("hero"), down, up, factor);
     };
-    store.load(loraPlan({{.model = "style", .strength = 0.7}, {.model = "hero", .strength = -1.5}}), 0, [] {});
+    store.load(loraPlan({{.model = "style", .strength = 0.7}, {.model = "hero", .strength = -1.5}}), 0, {});
     const std::string name = kLinearName, conv = "unet.down_blocks.0.resnets.0.conv1",
                       words = "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer";
     COMPARE_TENSORS(weightOf(structure, kTinyLoraLinear),
@@ -205,7 +206,7 @@ void TestLoras::addUpToTheSumByHand() {
     COMPARE_TENSORS(weightOf(tower, kTinyLoraText), sum(text, words + ".down.weight", words + ".up.weight", 1.0), 1e-6);
     QVERIFY(torch::equal(weightOf(structure, "conv_in.weight"), other));
     const auto held = store.heldBytes();
-    store.load(loraPlan(), 0, [] {});
+    store.load(loraPlan(), 0, {});
     QVERIFY(torch::equal(weightOf(structure, kTinyLoraLinear), linear));
     QVERIFY(torch::equal(weightOf(texture, kTinyLoraConvolution), convolution));
     QVERIFY(torch::equal(weightOf(tower, kTinyLoraText), text));
@@ -213,15 +214,15 @@ void TestLoras::addUpToTheSumByHand() {
 }
 
 void TestLoras::partnersPaintWithout() {
-    const models::ModelLibrary library(sources());
-    ModelStore store(library, {}, 0.7);
+    const models::ModelCatalog catalog(sources());
+    ModelStore store(catalog, {}, 0.7);
     auto plan = loraPlan({{.model = "style"}});
     plan.partners = {{.model = "other", .bridge = BridgeKind::ImageSpace}};
-    const auto ensemble = store.load(plan, 0, [] {});
-    const auto fresh = models::loadModelPair(library.open("other", models::Kind::Pair), {});
+    const auto ensemble = store.load(plan, 0, {});
+    const auto fresh = models::loadDiffusionModel(catalog.open("other", models::Kind::Pair), {});
     QVERIFY(torch::equal(weightOf(ensemble.partners[0].model->structure->module(), kTinyLoraLinear),
                          weightOf(fresh->structure->module(), kTinyLoraLinear)));
-    QVERIFY(!torch::equal(weightOf(ensemble.pair->structure->module(), kTinyLoraLinear),
+    QVERIFY(!torch::equal(weightOf(ensemble.leader->structure->module(), kTinyLoraLinear),
                           weightOf(fresh->structure->module(), kTinyLoraLinear)));
 }
 
@@ -298,7 +299,7 @@ void TestLoras::textsThatComeBackWearThemAgain() {
     const auto plain = paint(loraPlan()), styled = paint(loraPlan({{.model = "style"}}));
     core::ComputeOptions compute;
     compute.memoryShare = 0.0;  // no room for text encoders beside the steps
-    Generator generator(sources(), compute);
+    Pipeline generator(sources(), compute);
     QVERIFY(generator.estimateMemory(loraPlan()).releasesTexts);
     for (int i = 0; i < 2; ++i) {
         QVERIFY(generator.generate(loraPlan({{.model = "style"}}), {}, {}).image == styled);
@@ -308,14 +309,14 @@ void TestLoras::textsThatComeBackWearThemAgain() {
 }
 
 void TestLoras::cancellingLeavesTheModelWhole() {
-    const models::ModelLibrary library(sources());
-    ModelStore store(library, {}, 0.7);
-    const auto pair = store.load(loraPlan(), 0, [] {}).pair;
+    const models::ModelCatalog catalog(sources());
+    ModelStore store(catalog, {}, 0.7);
+    const auto pair = store.load(loraPlan(), 0, {}).leader;
     const auto before = weightOf(pair->structure->module(), kTinyLoraLinear);
     int calls = 0;
-    const auto cancelAtTheSecond = [&] {
+    const core::CancelToken cancelAtTheSecond([&] {
         if (++calls == 2) throw core::Cancelled{};
-    };
+    });
     QVERIFY_THROWS_EXCEPTION(core::Cancelled, store.load(loraPlan({{.model = "style"}}), 0, cancelAtTheSecond));
     QVERIFY(torch::equal(weightOf(pair->structure->module(), kTinyLoraLinear), before));
 }

@@ -4,15 +4,15 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
-#include "core/models/model_library.h"
+#include "core/models/model_catalog.h"
 #include "core/models/model_registry.h"
-#include "core/pipeline/generator.h"
 #include "core/pipeline/painting/model_store.h"
+#include "core/pipeline/pipeline.h"
 #include "tests/core/support/tiny_model.h"
 #include "tests/support/test_program.h"
 
-using core::pipeline::Generator;
-using core::pipeline::Plan;
+using core::pipeline::Pipeline;
+using core::plan::Plan;
 
 class TestMemory : public QObject {
     Q_OBJECT
@@ -35,7 +35,7 @@ class TestMemory : public QObject {
         return compute;
     }
 
-    std::int64_t need(const Plan& plan) const { return Generator(root()).estimateMemory(plan).neededBytes; }
+    std::int64_t need(const Plan& plan) const { return Pipeline(root()).estimateMemory(plan).neededBytes; }
 
     void changeUNet(const char* model, const char* key, const nlohmann::json& value) const {
         const auto file = root() / model / "unet" / "config.json";
@@ -84,7 +84,7 @@ class TestMemory : public QObject {
     }
 
     void tellsWhatIsFree() {
-        Generator generator(root());
+        Pipeline generator(root());
         const auto before = generator.estimateMemory(plan(64, 64));
         QVERIFY(before.availableBytes > 0);
         generator.generate(plan(64, 64), {}, {});
@@ -95,8 +95,8 @@ class TestMemory : public QObject {
     void aPictureBeyondMemoryIsRefusedBeforeLoading() {
         changeUNet("wide", "block_out_channels", {8192, 16384});
         auto huge = plan(2048, 2048);
-        huge.partners.push_back({.model = "wide", .bridge = core::pipeline::BridgeKind::ImageSpace});
-        Generator generator(root());
+        huge.partners.push_back({.model = "wide", .bridge = core::plan::BridgeKind::ImageSpace});
+        Pipeline generator(root());
         const auto memory = generator.estimateMemory(huge);
         if (memory.neededBytes <= memory.availableBytes) QSKIP("this machine has more memory than the largest network");
         int reports = 0;
@@ -125,7 +125,7 @@ class TestMemory : public QObject {
         for (const auto* id : {"first", "second"}) writeTinyModel(models / id);
         core::ComputeOptions compute;
         compute.memoryShare = share;
-        Generator generator(models, compute);
+        Pipeline generator(models, compute);
         auto first = plan(64, 64), second = plan(64, 64);
         first.model = "first";
         second.model = "second";
@@ -142,15 +142,15 @@ class TestMemory : public QObject {
     }
 
     void textEncodersGoWhenMemoryIsTight() {
-        const core::models::ModelLibrary library{core::models::ModelSources(root())};
-        core::pipeline::ModelStore store(library, {}, 0.7);
-        store.load(plan(64, 64), 0, [] {});
+        const core::models::ModelCatalog catalog{core::models::ModelSources(root())};
+        core::pipeline::ModelStore store(catalog, {}, 0.7);
+        store.load(plan(64, 64), 0, {});
         const auto whole = store.heldBytes();
-        const auto texts = library.open("tiny", core::models::Kind::Pair).textBytes();
+        const auto texts = catalog.open("tiny", core::models::Kind::Pair).textBytes();
         QVERIFY(texts > 0 && texts < whole);
         store.releaseTexts();
         QCOMPARE(store.heldBytes(), whole - texts);
-        store.load(plan(64, 64), 0, [] {});
+        store.load(plan(64, 64), 0, {});
         QCOMPARE(store.heldBytes(), whole);
     }
 
@@ -161,14 +161,13 @@ class TestMemory : public QObject {
         writeTinyModel(models / "tiny");
         writeTinyModel(models / "other");
         writeTinyControlNet(models / "tiny-net", "edges");
-        const core::models::ModelLibrary library{core::models::ModelSources(models)};
-        const auto bytesOf = [&](const char* id) { return library.open(id, core::models::Kind::Pair).bytes(); };
-        core::pipeline::ModelStore store(library, {}, 0.7);
+        const core::models::ModelCatalog catalog{core::models::ModelSources(models)};
+        const auto bytesOf = [&](const char* id) { return catalog.open(id, core::models::Kind::Pair).bytes(); };
+        core::pipeline::ModelStore store(catalog, {}, 0.7);
         const auto cancelAfter = [&](int calls, const Plan& plan) {
-            QVERIFY_EXCEPTION_THROWN(store.load(plan, 0,
-                                                [&calls] {
+            QVERIFY_EXCEPTION_THROWN(store.load(plan, 0, core::CancelToken([&calls] {
                                                     if (--calls < 0) throw core::Cancelled();
-                                                }),
+                                                })),
                                      core::Cancelled);
         };
         for (const int calls : {0, 1, 2, 3}) {
@@ -176,16 +175,16 @@ class TestMemory : public QObject {
             QCOMPARE(store.heldBytes(), std::int64_t{0});
         }
         auto both = plan(64, 64);
-        both.partners.push_back({.model = "other", .bridge = core::pipeline::BridgeKind::ImageSpace});
+        both.partners.push_back({.model = "other", .bridge = core::plan::BridgeKind::ImageSpace});
         cancelAfter(6, both);  // the first is whole by then
         QCOMPARE(store.heldBytes(), bytesOf("tiny"));
 
         auto controlled = plan(64, 64);
         controlled.controls.push_back({.model = "tiny-net"});
         std::filesystem::resize_file(models / "tiny-net" / "diffusion_pytorch_model.safetensors", 3000);
-        QVERIFY_EXCEPTION_THROWN(store.load(controlled, 0, [] {}), core::Error);
+        QVERIFY_EXCEPTION_THROWN(store.load(controlled, 0, {}), core::Error);
         QCOMPARE(store.heldBytes(), bytesOf("tiny"));
-        store.load(both, 0, [] {});
+        store.load(both, 0, {});
         QCOMPARE(store.heldBytes(), bytesOf("tiny") + bytesOf("other"));
     }
 
@@ -196,23 +195,24 @@ class TestMemory : public QObject {
         writeTinyModel(models / "a");
         writeTinyModel(models / "b");
         core::models::addToRegistry(list, {.id = "mine", .path = models / "a"});
-        const core::models::ModelLibrary library{core::models::ModelSources(models / "none", list)};
-        core::pipeline::ModelStore store(library, {}, 0.7);
+        const core::models::ModelCatalog catalog{core::models::ModelSources(models / "none", list)};
+        core::pipeline::ModelStore store(catalog, {}, 0.7);
         auto mine = plan(64, 64);
         mine.model = "mine";
-        const auto first =
-            store.load(mine, 0, [&] { core::models::changeInRegistry(list, {.id = "mine", .path = models / "b"}); });
-        const auto second = store.load(mine, 0, [] {});
-        QVERIFY(second.pair != first.pair);
-        QVERIFY(store.load(mine, 0, [] {}).pair == second.pair);
+        const auto first = store.load(mine, 0, core::CancelToken([&] {
+                                          core::models::changeInRegistry(list, {.id = "mine", .path = models / "b"});
+                                      }));
+        const auto second = store.load(mine, 0, {});
+        QVERIFY(second.leader != first.leader);
+        QVERIFY(store.load(mine, 0, {}).leader == second.leader);
     }
 
     // Bit for bit, alone, with a partner, and again after the encoders went.
     void picturesAreTheSameWhenMemoryIsTight() {
         auto together = plan(64, 64);
         together.prompt = "a girl in a red dress";
-        together.partners.push_back({.model = "tiny-pose", .bridge = core::pipeline::BridgeKind::ImageSpace});
-        Generator roomy(root()), tight(root(), withoutRoom());
+        together.partners.push_back({.model = "tiny-pose", .bridge = core::plan::BridgeKind::ImageSpace});
+        Pipeline roomy(root()), tight(root(), withoutRoom());
         QVERIFY(!roomy.estimateMemory(together).releasesTexts);
         QVERIFY(tight.estimateMemory(together).releasesTexts);
         QVERIFY(tight.estimateMemory(together).neededBytes < roomy.estimateMemory(together).neededBytes);
@@ -226,7 +226,7 @@ class TestMemory : public QObject {
         const QTemporaryDir folder;
         const std::filesystem::path models = folder.path().toStdString();
         writeTinyModel(models / "tiny");
-        Generator roomy(models), tight(models, withoutRoom());
+        Pipeline roomy(models), tight(models, withoutRoom());
         const auto picture = roomy.generate(plan(64, 64), {}, {}).image;
         QVERIFY(tight.generate(plan(64, 64), {}, {}).image == picture);
         std::filesystem::remove(models / "tiny" / "text_encoder" / "model.safetensors");

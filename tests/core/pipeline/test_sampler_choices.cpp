@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include "core/pipeline/sampler_names.h"
+#include "core/plan/sampler_names.h"
 #include "core/sampling/sampler_registry.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/support/test_program.h"
@@ -12,9 +12,9 @@ class TestSamplerChoices : public QObject {
  private Q_SLOTS:
     void everyOfferedPairMakesASampler() {
         using namespace core;
-        for (const auto& sampler : pipeline::samplers())
-            for (const auto& spacing : pipeline::spacings()) {
-                if (!pipeline::offersSpacing(sampler.id, spacing.id)) continue;
+        for (const auto& sampler : plan::samplers())
+            for (const auto& spacing : plan::spacings()) {
+                if (!plan::offersSpacing(sampler.id, spacing.id)) continue;
                 const auto options = sampling::spacedBy(spacing.id);
                 const auto walk = sampling::makeSampler(sampler.id, scheduleConfig(), 10, options);
                 const bool asksTwice = sampler.id == "heun" || sampler.id == "dpmpp_2s_a";
@@ -23,12 +23,12 @@ class TestSamplerChoices : public QObject {
                 const auto model = sampling::makeSampler(sampler.id, scheduleConfig(), 10);
                 if (spacing.bySigma) QVERIFY2(walk->timesteps() != model->timesteps(), sampler.id.c_str());
             }
-        QVERIFY(!pipeline::offersSpacing("ddim", "karras"));
-        QVERIFY(pipeline::offersSpacing("heun", "karras"));
-        QVERIFY(pipeline::offersSpacing("pndm", "trailing") && !pipeline::offersSpacing("pndm", "linspace"));
-        QVERIFY(pipeline::offersSpacing("lcm", "model") && !pipeline::offersSpacing("lcm", "trailing"));
-        QVERIFY(!pipeline::offersSpacing("magic", "model"));
-        QVERIFY(!pipeline::offersSpacing("heun", "magic"));
+        QVERIFY(!plan::offersSpacing("ddim", "karras"));
+        QVERIFY(plan::offersSpacing("heun", "karras"));
+        QVERIFY(plan::offersSpacing("pndm", "trailing") && !plan::offersSpacing("pndm", "linspace"));
+        QVERIFY(plan::offersSpacing("lcm", "model") && !plan::offersSpacing("lcm", "trailing"));
+        QVERIFY(!plan::offersSpacing("magic", "model"));
+        QVERIFY(!plan::offersSpacing("heun", "magic"));
     }
 };
 

@@ -4,9 +4,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "core/models/model_pair.h"
-#include "core/pipeline/generator.h"
+#include "core/models/diffusion_model.h"
 #include "core/pipeline/painting/guided_denoiser.h"
+#include "core/pipeline/pipeline.h"
 #include "core/pipeline/prompt_encoder.h"
 #include "core/text/clip_tokenizer.h"
 #include "tests/core/pipeline/family_plan.h"
@@ -15,6 +15,7 @@
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
+using namespace core::plan;
 namespace models = core::models;
 namespace fs = std::filesystem;
 
@@ -25,8 +26,8 @@ class TestStableDiffusion : public QObject {
     QTemporaryDir m_folder;
     fs::path root() const { return m_folder.path().toStdString(); }
 
-    std::shared_ptr<const models::ModelPair> loaded(const char* name) const {
-        return models::loadModelPair(models::openModelFolder(root() / name), {});
+    std::shared_ptr<const models::DiffusionModel> loaded(const char* name) const {
+        return models::loadDiffusionModel(models::openModelFolder(root() / name), {});
     }
 
  private Q_SLOTS:
@@ -46,7 +47,7 @@ class TestStableDiffusion : public QObject {
     void sizesComeFromTheModel() {
         QFETCH(QString, id);
         QFETCH(int, side);
-        for (const auto& model : Generator(root()).models()) {
+        for (const auto& model : Pipeline(root()).models()) {
             if (model.id != id.toStdString()) continue;
             QCOMPARE(model.nativeWidth, side);
             QCOMPARE(model.sizeStep, 8);
@@ -59,7 +60,7 @@ class TestStableDiffusion : public QObject {
     void everyFamilyPaints_data() { sizesComeFromTheModel_data(); }
     void everyFamilyPaints() {
         QFETCH(QString, id);
-        Generator generator(root());
+        Pipeline generator(root());
         const auto plan = familyPlan(id.toStdString());
         const auto image = generator.generate(plan, {}, {}).image;
         QCOMPARE(image.width, 72);
@@ -77,7 +78,7 @@ class TestStableDiffusion : public QObject {
         fs::copy_file(root() / "sd2v" / "scheduler" / "scheduler_config.json",
                       root() / "sd2-as-v" / "scheduler" / "scheduler_config.json",
                       fs::copy_options::overwrite_existing);
-        Generator generator(root());
+        Pipeline generator(root());
         QVERIFY(!(generator.generate(familyPlan("sd2"), {}, {}).image ==
                   generator.generate(familyPlan("sd2-as-v"), {}, {}).image));
     }

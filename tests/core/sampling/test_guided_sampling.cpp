@@ -87,7 +87,7 @@ class TestGuidedSampling : public QObject {
         const torch::Tensor textureUsed = golden.out(std::string(QTest::currentDataTag()) + ".texture_used");
         int step = 0;
         const Denoiser denoiser = [&](const torch::Tensor& z, double t) {
-            const bool textured = stageAt(t, tStruct) == Stage::Texture;
+            const bool textured = roleAt(t, tStruct) == core::GeneratorRole::Texture;
             [&] { QCOMPARE(textured, textureUsed[step++].item<int>() != 0); }();
             const auto output = [&](const char* context) {
                 return evaluate(textured ? texture : structure, z, t, golden.in(context));

@@ -86,11 +86,11 @@ class TestPrediction : public QObject {
     }
 
     void textureActsFromTheBoundaryOn() {
-        QCOMPARE(stageAt(501.0, 500), Stage::Structure);
-        QCOMPARE(stageAt(500.25, 500), Stage::Structure);
-        QCOMPARE(stageAt(500.0, 500), Stage::Texture);
-        QCOMPARE(stageAt(999.0, 1000), Stage::Texture);
-        QCOMPARE(stageAt(0.0, -1), Stage::Structure);
+        QCOMPARE(roleAt(501.0, 500), core::GeneratorRole::Structure);
+        QCOMPARE(roleAt(500.25, 500), core::GeneratorRole::Structure);
+        QCOMPARE(roleAt(500.0, 500), core::GeneratorRole::Texture);
+        QCOMPARE(roleAt(999.0, 1000), core::GeneratorRole::Texture);
+        QCOMPARE(roleAt(0.0, -1), core::GeneratorRole::Structure);
     }
 };
 

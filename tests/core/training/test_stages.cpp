@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
 #include "core/nets/patch_autoencoder.h"
-#include "core/pipeline/generator.h"
+#include "core/pipeline/pipeline.h"
 #include "core/training/autoencoder_trainer.h"
 #include "core/training/generator_trainer.h"
 #include "core/training/judges/world_classifier.h"
@@ -54,7 +54,8 @@ class TestStages : public QObject {
         encodeLatents(run(1, 1), 1000, {}, {});
         trainText({.run = run(4, 3), .vocabularyCaptions = 300, .vocabularySize = 700, .width = 64, .layers = 1}, {},
                   {});
-        for (const auto role : {GeneratorRole::Base, GeneratorRole::Structure, GeneratorRole::Texture}) {
+        for (const auto role :
+             {core::GeneratorRole::Whole, core::GeneratorRole::Structure, core::GeneratorRole::Texture}) {
             std::vector<double> losses;
             trainGenerator({.run = run(2, 2), .role = role, .size = {.width = 64, .depth = 1}},
                            [&](const auto& r) { losses.push_back(r.loss); }, {});
@@ -62,10 +63,10 @@ class TestStages : public QObject {
         }
         const std::filesystem::path models = m_folder.filePath("models").toStdString();
         exportStarter(run(1, 1).work, models / "starter");
-        core::pipeline::Plan plan;
+        core::plan::Plan plan;
         plan.prompt = "一个穿红色连衣裙的女孩在海滩上";
         plan.steps = 2;
-        const auto result = core::pipeline::Generator(models).generate(plan, {}, {});
+        const auto result = core::pipeline::Pipeline(models).generate(plan, {}, {});
         QCOMPARE(result.image.width, 256);
 
         mendTheDecoder(models);
@@ -74,7 +75,7 @@ class TestStages : public QObject {
         onward.work = m_folder.filePath("onward").toStdString();
         importStarter(models / "starter", onward.work);
         std::filesystem::copy(run(1, 1).work / "latents", onward.work / "latents");
-        trainGenerator({.run = onward, .role = GeneratorRole::Structure}, {}, {});
+        trainGenerator({.run = onward, .role = core::GeneratorRole::Structure}, {}, {});
         QVERIFY_EXCEPTION_THROWN(importStarter(models / "starter", onward.work), core::Error);
     }
 
@@ -109,13 +110,13 @@ class TestStages : public QObject {
         const torch::NoGradGuard noGrad;
         const auto picture = toUnitRange(renderPictures(0, 1, 1));
         QVERIFY(torch::allclose(after->encode(picture), before->encode(picture), 1e-2, 1e-2));
-        core::pipeline::Plan plan;
+        core::plan::Plan plan;
         plan.prompt = "a girl";
         plan.model = "mended";
         plan.width = 128;
         plan.height = 192;
         plan.steps = 2;
-        QCOMPARE(core::pipeline::Generator(models).generate(plan, {}, {}).image.height, 192);
+        QCOMPARE(core::pipeline::Pipeline(models).generate(plan, {}, {}).image.height, 192);
     }
 };
 

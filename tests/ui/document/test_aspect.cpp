@@ -15,7 +15,7 @@ class TestAspect : public QObject {
 
 namespace {
 
-core::pipeline::ModelInfo starter() { return {.id = "starter", .label = "Starter pair"}; }
+core::plan::ModelInfo starter() { return {.id = "starter", .label = "Starter pair"}; }
 
 }  // namespace
 

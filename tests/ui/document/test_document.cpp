@@ -3,7 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/support/test_program.h"
 #include "ui/document/document.h"
 #include "ui/document/gallery_edits.h"
@@ -41,7 +41,7 @@ void TestDocument::editsAreUndone() {
     ui::setPrompt(document, "水彩");
     QCOMPARE(document.plan().prompt, std::string("水彩"));
     for (int i = 0; i < 3; ++i) document.undoStack().undo();
-    QVERIFY(document.plan() == core::pipeline::Plan());
+    QVERIFY(document.plan() == core::plan::Plan());
     document.undoStack().redo();
     QCOMPARE(ui::sizeOf(document.plan()), QSize(320, 192));
 }
@@ -91,7 +91,7 @@ void TestDocument::gestureThatReturnsVanishes() {
 void TestDocument::restoreReplacesEverything() {
     ui::Document document;
     ui::setNegativePrompt(document, "stale");
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.prompt = "new";
     plan.seed = 9;
     ui::restorePlan(document, plan);
@@ -102,13 +102,13 @@ void TestDocument::restoreReplacesEverything() {
 
 void TestDocument::restoredPromptsAreOneStep() {
     ui::Document document;
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.prompt = "a";
     plan.negativePrompt = "b";
     ui::restorePrompts(document, plan);
     QCOMPARE(document.undoStack().count(), 1);
     document.undoStack().undo();
-    QVERIFY(document.plan() == core::pipeline::Plan());
+    QVERIFY(document.plan() == core::plan::Plan());
 }
 
 void TestDocument::changesAreNamed() {
@@ -152,7 +152,7 @@ void useTrashUnder(const QTemporaryDir& folder) {
 }
 
 QString savePicture(const QTemporaryDir& folder, const QString& name) {
-    core::pipeline::savePicture(ui::toPath(folder.filePath(name)), core::Image(8, 8), {});
+    core::plan::savePicture(ui::toPath(folder.filePath(name)), core::Image(8, 8), {});
     return folder.filePath(name);
 }
 
@@ -204,7 +204,7 @@ void TestDocument::refusedTrashKeepsThePicture() {
 }
 
 void TestDocument::restoredControlsFitTheSize() {
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.prompt = "not this";
     plan.people.resize(2);
     plan.partners = {{.model = "starter-pose", .mask = core::Image(256, 256, 1)}};
@@ -254,7 +254,7 @@ void TestDocument::exportedNamesAreSafe_data() {
 void TestDocument::exportedNamesAreSafe() {
     QFETCH(QString, pattern);
     QFETCH(QString, prompt);
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.prompt = prompt.toStdString();
     plan.seed = 7;
     QTEST(ui::exportName(pattern, plan, QDate(2024, 1, 31), 3), "name");

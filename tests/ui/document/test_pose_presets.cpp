@@ -24,7 +24,7 @@ void TestPosePresets::allOfThemIsOnTheCanvas_data() {
 void TestPosePresets::allOfThemIsOnTheCanvas() {
     QFETCH(int, width);
     QFETCH(int, height);
-    core::pipeline::Plan plan;
+    core::plan::Plan plan;
     plan.width = width;
     plan.height = height;
     for (const auto& preset : ui::posePresets()) {

@@ -36,8 +36,7 @@ ui::Project goodProject() {
     project.content.plan.drawing = std::make_shared<const core::control::EdgeDrawing>(std::move(drawing));
     project.content.layers.reference = image;
     project.models = {{"theirs", "/models/theirs.safetensors", "0badf00d"}};
-    project.recovery =
-        ui::Recovery{.file = "/a.pgdraw", .gallery = {{"/1.png"}}, .unfinished = {core::pipeline::Plan()}};
+    project.recovery = ui::Recovery{.file = "/a.pgdraw", .gallery = {{"/1.png"}}, .unfinished = {core::plan::Plan()}};
     const auto png = QByteArray::fromStdString(core::encodePng(image));
     for (int i = 0; i < 12; ++i) project.pictures.push_back({.name = QString("%1.png").arg(i), .png = png});
     return project;

@@ -17,8 +17,8 @@
 
 #include "core/base/error.h"
 #include "core/image/png_file.h"
-#include "core/pipeline/plan_json.h"
-#include "tests/core/pipeline/random_plan.h"
+#include "core/plan/plan_json.h"
+#include "tests/core/plan/random_plan.h"
 #include "tests/core/support/mutations.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/project/same_content.h"
@@ -291,7 +291,7 @@ void TestProjectFile::whatIsWrongCostsItselfAlone() {
     QVERIFY(read.view == project.view && read.models == project.models);
     QCOMPARE(read.pictures.size(), project.pictures.size());
     const auto& named = read.amendments.first();
-    const auto found = std::ranges::find(named, field.toStdString(), &core::pipeline::Amendment::field);
+    const auto found = std::ranges::find(named, field.toStdString(), &core::plan::Amendment::field);
     QVERIFY2(found != named.end(), qPrintable(field));
     QCOMPARE(QString::fromStdString(found->used), used);
     QCOMPARE(read.amendments.hasLoss(), used.isEmpty() || field == "layers");
@@ -339,8 +339,8 @@ void TestProjectFile::anOlderQueueIsReadStill() {
     auto project = smallProject();
     project.recovery = ui::Recovery{.file = "/a.pgdraw", .unfinished = {}};
     ui::writeProject(path("older.pgdraw"), project);
-    const QJsonArray plans{QString::fromStdString(core::pipeline::toJson(plan)), "damaged",
-                           QString::fromStdString(core::pipeline::toJson(plan))};
+    const QJsonArray plans{QString::fromStdString(core::plan::toJson(plan)), "damaged",
+                           QString::fromStdString(core::plan::toJson(plan))};
     const QJsonObject recovery{{"file", "/a.pgdraw"}, {"unfinished", plans}};
     const QString text = QJsonDocument(recovery).toJson(QJsonDocument::Compact);
     change(path("older.pgdraw"),

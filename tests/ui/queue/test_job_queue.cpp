@@ -29,8 +29,8 @@ class TestJobQueue : public QObject {
     void batchDrawsSeeds();
 
  private:
-    static core::pipeline::Plan planOf(std::uint64_t seed) {
-        core::pipeline::Plan plan;
+    static core::plan::Plan planOf(std::uint64_t seed) {
+        core::plan::Plan plan;
         plan.seed = seed;
         return plan;
     }

@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "core/base/error.h"
-#include "core/pipeline/picture_file.h"
+#include "core/plan/metadata/picture_file.h"
 #include "tests/support/test_program.h"
 #include "ui/support/file_path.h"
 #include "ui/support/picture_folder.h"
@@ -21,8 +21,8 @@ class TestPictureFolder : public QObject {
 
 namespace {
 
-core::pipeline::Plan planWithSeed(std::uint64_t seed) {
-    core::pipeline::Plan plan;
+core::plan::Plan planWithSeed(std::uint64_t seed) {
+    core::plan::Plan plan;
     plan.seed = seed;
     return plan;
 }
@@ -42,7 +42,7 @@ void TestPictureFolder::keptPicturesCarryTheirPlan() {
     const QTemporaryDir root;
     const ui::PictureFolder folder(root.path());
     const QString file = folder.keep(core::Image(8, 8), planWithSeed(42));
-    const auto plan = core::pipeline::readPlan(ui::toPath(file));
+    const auto plan = core::plan::readPlan(ui::toPath(file));
     QVERIFY(plan.has_value());
     QCOMPARE(plan->seed, std::uint64_t{42});
 }

@@ -30,20 +30,20 @@ class TestGenerationService : public QObject {
 
 namespace {
 
-core::pipeline::Plan planWithSeed(std::uint64_t seed) {
-    core::pipeline::Plan plan;
+core::plan::Plan planWithSeed(std::uint64_t seed) {
+    core::plan::Plan plan;
     plan.seed = seed;
     return plan;
 }
 
 // A maker without enough memory.
-class HungryMaker : public ui::PictureMaker {
+class HungryBackend : public ui::PictureBackend {
  public:
-    std::vector<core::pipeline::ModelInfo> models() override { return {}; }
+    std::vector<core::plan::ModelInfo> models() override { return {}; }
     core::models::OwnModels ownModels() override { return {}; }
     void editModels(const core::models::RegistryEdit&) override {}
     core::pipeline::TokenCount countTokens(const std::string&, const std::string&) override { return {}; }
-    core::pipeline::Result paint(const core::pipeline::Plan&, const core::pipeline::ProgressFunction&,
+    core::pipeline::Result paint(const core::plan::Plan&, const core::pipeline::ProgressFunction&,
                                  const core::CancelToken&) override {
         throw std::bad_alloc();
     }
@@ -76,7 +76,7 @@ void TestGenerationService::planIsASnapshot() {
 }
 
 void TestGenerationService::missingMemoryIsASentence() {
-    GenerationService service([] { return std::make_unique<HungryMaker>(); }, ui::PictureFolder(m_folder->path()));
+    GenerationService service([] { return std::make_unique<HungryBackend>(); }, ui::PictureFolder(m_folder->path()));
     QSignalSpy failed(&service, &GenerationService::failed);
     service.start({});
     QTRY_COMPARE(failed.size(), 1);
@@ -86,7 +86,7 @@ void TestGenerationService::missingMemoryIsASentence() {
 
 void TestGenerationService::failingFactoryIsAFailureAndIsTriedAgain() {
     std::atomic<int> calls = 0;
-    const auto factory = [&]() -> std::unique_ptr<ui::PictureMaker> {
+    const auto factory = [&]() -> std::unique_ptr<ui::PictureBackend> {
         if (++calls == 1) throw std::runtime_error("not now\nand a stack trace");
         return makersOf(m_script)();
     };

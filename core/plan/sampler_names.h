@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace core::plan {
+
+struct Plan;
+
+// The noise levels that a sampler can walk between.
+enum class Walk {
+    AnyLevels,
+    Timesteps,  // those of whole timesteps, which rules out spacings by sigma
+    Strides,    // of timesteps equally far apart
+    OwnGrid,    // of the timesteps that a model was distilled on
+};
+
+struct SamplerName {
+    std::string id;     // as in plans and on the command line: "dpmpp_2m"
+    std::string label;  // as the field writes it: "DPM++ 2M"
+    Walk walk = Walk::AnyLevels;
+    std::string usualSpacing = "model";  // what "Automatic" means to the programs that write it
+};
+
+// How the noise levels of a run are spaced.
+struct SpacingName {
+    std::string id;     // as in plans and on the command line: "karras"
+    std::string label;  // as the field writes it: "Karras"; empty where it writes nothing
+    bool bySigma = false;
+};
+
+// The samplers a plan may name, in the order menus show them.
+const std::vector<SamplerName>& samplers();
+// "model" (as the model's schedule says), the spacings of timesteps, those of sigmas; in the order of menus.
+const std::vector<SpacingName>& spacings();
+
+// How many steps a sampler takes at the most.
+int mostSteps(const std::string& sampler);
+
+// Whether a plan may name both. False for unknown ids.
+bool offersSpacing(const std::string& sampler, const std::string& spacing);
+
+// The label of an id; the id itself when unknown.
+std::string samplerLabel(const std::string& id);
+std::string spacingLabel(const std::string& id);
+// Both of a plan: "DPM++ 2M Karras".
+std::string samplerAndSpacing(const Plan& plan);
+
+// Names the sampler alone, as plans did before they had spacings: the levels are the model's own, except for
+// "dpmpp_2m_karras", which was a sampler then.
+void nameSampler(Plan& plan, const std::string& id);
+
+}  // namespace core::plan

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/pipeline/pipeline.h"
+#include "ui/canvas/options/option_row.h"
+
+class QComboBox;
+
+namespace ui {
+
+class Document;
+
+// Whose mask is painted, how broadly, and what else can be done with it.
+class MaskOptions : public OptionRow {
+    Q_OBJECT
+
+ public:
+    explicit MaskOptions(Document& document, QWidget* parent = nullptr);
+
+    void setModels(const std::vector<core::plan::ModelInfo>& models);
+
+ private:
+    void follow();
+
+    Document& m_document;
+    std::vector<core::plan::ModelInfo> m_models;
+    QComboBox* m_partner;
+    QSlider* m_size;
+    QToolButton* m_invert;
+    QToolButton* m_clear;
+};
+
+}  // namespace ui

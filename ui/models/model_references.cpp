@@ -1,0 +1,62 @@
+#include "ui/models/model_references.h"
+
+#include <algorithm>
+
+#include "ui/document/document.h"
+#include "ui/worker/generation_service.h"
+#include "ui/worker/model_hashes.h"
+
+namespace ui {
+
+QStringList modelsOf(const core::plan::Plan& plan) {
+    QStringList names{QString::fromStdString(plan.model)};
+    for (const auto& partner : plan.partners)
+        if (partner.on) names.append(QString::fromStdString(partner.model));
+    for (const auto& control : plan.controls)
+        if (control.on) names.append(QString::fromStdString(control.model));
+    for (const auto& lora : plan.loras)
+        if (lora.on) names.append(QString::fromStdString(lora.model));
+    names.removeDuplicates();
+    return names;
+}
+
+ModelReferences::ModelReferences(Document& document, GenerationService& service, ModelHashes& hashes, QObject* parent)
+    : QObject(parent), m_document(document), m_hashes(hashes) {
+    connect(&service, &GenerationService::ownModelsListed, this, [this](const core::models::OwnModels& own) {
+        m_own = own.models;
+        askHashes();
+        Q_EMIT changed();
+    });
+    connect(&hashes, &ModelHashes::hashed, this, &ModelReferences::changed);
+    // A dragged slider changes the plan many times and names no other models; behind one that is opened again the
+    // files may have changed.
+    connect(&document, &Document::changed, this, [this](Change change) {
+        if (change == Change::WholePlan || modelsOf(m_document.plan()) != m_named) askHashes();
+    });
+}
+
+std::vector<ModelReference> ModelReferences::current() const {
+    std::vector<ModelReference> references;
+    for (const QString& id : modelsOf(m_document.plan())) references.push_back(referenceTo(id));
+    return references;
+}
+
+bool ModelReferences::differs(const ModelReference& reference) const {
+    const QString now = referenceTo(reference.id).sha256;
+    return !now.isEmpty() && !reference.sha256.isEmpty() && now != reference.sha256;
+}
+
+void ModelReferences::askHashes() {
+    m_named = modelsOf(m_document.plan());
+    for (const auto& reference : current())
+        if (!reference.path.isEmpty() && reference.sha256.isEmpty()) m_hashes.ask(reference.path.toStdString());
+}
+
+ModelReference ModelReferences::referenceTo(const QString& id) const {
+    const auto own = std::ranges::find(
+        m_own, id.toStdString(), [](const auto& entry) -> const auto& { return entry.place.id; });
+    if (own == m_own.end()) return {.id = id};
+    return {id, QString::fromStdString(own->place.path.string()), m_hashes.known(own->place.path)};
+}
+
+}  // namespace ui
