@@ -287,7 +287,8 @@ void TestControls::whoHasNoLorasIsToldWhereToAddThem() {
     const auto* add = panel.findChild<QToolButton*>("addLoraButton");
     QVERIFY(hint->isVisible() && !add->isVisible());
     QVERIFY(hint->text().contains("Settings > Models…"));
-    panel.setModels({{.id = "ink", .label = "Ink", .kind = core::plan::ModelKind::Lora}});
+    m_studio->document().setModels(
+        core::plan::KnownModels({{.id = "ink", .label = "Ink", .kind = core::plan::ModelKind::Lora}}));
     QVERIFY(!hint->isVisible() && add->isVisible() && add->isEnabled());
 }
 

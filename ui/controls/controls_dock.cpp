@@ -3,16 +3,16 @@
 #include <QLabel>
 
 #include "core/control/pose_map.h"
-#include "ui/widgets/card_list.h"
+#include "ui/canvas/options/person_panel.h"
 #include "ui/controls/control_card.h"
 #include "ui/controls/edge_source_panel.h"
-#include "ui/plan/lora_panel.h"
 #include "ui/controls/map_card.h"
-#include "ui/canvas/options/person_panel.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
-#include "ui/widgets/field_filter.h"
+#include "ui/plan/lora_panel.h"
 #include "ui/support/image_conversion.h"
+#include "ui/widgets/card_list.h"
+#include "ui/widgets/field_filter.h"
 #include "ui/widgets/panel_scroll.h"
 
 namespace ui {
@@ -46,7 +46,8 @@ ControlsDock::ControlsDock(Document& document, OwnPoses& own, QWidget* parent)
     setWidget(new PanelScroll("controlsDockScroll", contents, this));
     connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
     connect(&m_document, &Document::changed, this, &ControlsDock::follow);
-    setModels({});
+    connect(&m_document, &Document::modelsChanged, this, &ControlsDock::offer);
+    offer();
     follow(Change::WholePlan);
 }
 
@@ -94,11 +95,10 @@ void ControlsDock::createControlList(QVBoxLayout& column) {
     column.addWidget(m_add, 0, Qt::AlignLeft);
 }
 
-void ControlsDock::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
-    offerModels(*m_add, m_models, {core::plan::ModelKind::ControlNet}, [this](const auto& model) { add(model); });
+void ControlsDock::offer() {
+    offerModels(*m_add, m_document.models(), {core::plan::ModelKind::ControlNet},
+                [this](const auto& model) { add(model); });
     m_add->setVisible(!m_add->menu()->isEmpty());
-    m_loras->setModels(models);
     showControls();
 }
 
@@ -139,7 +139,7 @@ void ControlsDock::showControls() {
     const auto& controls = m_document.plan().controls;
     fitCards(m_cards, *m_list, controls.size(), [this](std::size_t index) { return createCard(index); });
     for (std::size_t i = 0; i < controls.size(); ++i)
-        m_cards[i]->showControl(controls[i], findModel(m_models, controls[i].model));
+        m_cards[i]->showControl(controls[i], m_document.models().find(controls[i].model));
     m_add->setEnabled(!m_add->menu()->isEmpty() && controls.size() < core::plan::limits::kControls);
 }
 

@@ -28,8 +28,6 @@ class ControlsDock : public DockPanel {
     ControlsDock(Document& document, OwnPoses& own, QWidget* parent = nullptr);
 
     PersonPanel& person() { return *m_person; }
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-
  Q_SIGNALS:
     void poseLoadWanted();
     void poseSaveWanted();
@@ -38,6 +36,7 @@ class ControlsDock : public DockPanel {
     void peopleWanted(const std::vector<core::control::Person>& people);
 
  private:
+    void offer();
     void createPoseCard(OwnPoses& own);
     void createEdgeCard();
     void createControlList(QVBoxLayout& column);
@@ -50,7 +49,6 @@ class ControlsDock : public DockPanel {
 
     Document& m_document;
     FieldFilter* m_filter;
-    std::vector<core::plan::ModelInfo> m_models;
     MapCard* m_pose;
     MapCard* m_edges;
     PersonPanel* m_person;

@@ -19,7 +19,7 @@
 
 namespace ui {
 MapController::MapController(Document& document, Dialogs& dialogs, ControlsDock& dock, MessageBar& messages,
-                                     QWidget* window)
+                             QWidget* window)
     : QObject(window), m_document(document), m_dialogs(dialogs), m_messages(messages), m_window(window) {
     connect(&dock, &ControlsDock::poseLoadWanted, this, [this, &dialogs, window] {
         dialogs.askPoseToOpen(window, [this](const QString& file) { openPose(file); });
@@ -27,6 +27,7 @@ MapController::MapController(Document& document, Dialogs& dialogs, ControlsDock&
     connect(&dock, &ControlsDock::poseSaveWanted, this, [this, &dialogs, window] {
         dialogs.askWhereToSavePose(window, [this](const QString& file) { savePose(file); });
     });
+    connect(&m_document, &Document::modelsChanged, this, &MapController::loadWaiting);
     connect(&dock, &ControlsDock::peopleWanted, this, &MapController::takePeople);
     connect(&dock, &ControlsDock::edgesLoadWanted, this, [this, &dialogs, window] {
         dialogs.askEdgesToOpen(window, [this](const QString& file) { openEdges(file); });
@@ -40,22 +41,22 @@ void MapController::askReference() {
     m_dialogs.askReferenceToOpen(m_window, [this](const QString& file) { openReference(file); });
 }
 
-void MapController::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
-    if (std::exchange(m_poseWaits, false)) loadPeople(m_document, m_document.plan().people, models);
-    if (std::exchange(m_edgesWait, false)) loadDrawing(m_document, drawingOf(m_document.plan()), models);
+// Partners come with the map they read; with one that was loaded before they were known, now.
+void MapController::loadWaiting() {
+    if (std::exchange(m_poseWaits, false)) loadPeople(m_document, m_document.plan().people);
+    if (std::exchange(m_edgesWait, false)) loadDrawing(m_document, drawingOf(m_document.plan()));
 }
 
 void MapController::takePeople(const std::vector<core::control::Person>& people) {
-    m_poseWaits = m_models.empty();
-    loadPeople(m_document, people, m_models);
+    m_poseWaits = m_document.models().empty();
+    loadPeople(m_document, people);
 }
 
 // Later strokes go where the first one went: whoever took the partner away does not get it back.
 void MapController::takeDrawing(const core::control::EdgeDrawing& drawing) {
     if (!m_document.plan().edges.isEmpty()) return setDrawing(m_document, drawing);
-    m_edgesWait = m_models.empty();
-    loadDrawing(m_document, drawing, m_models);
+    m_edgesWait = m_document.models().empty();
+    loadDrawing(m_document, drawing);
 }
 
 // Under the strokes that are there.

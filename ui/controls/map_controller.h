@@ -22,9 +22,6 @@ class MapController : public QObject {
  public:
     MapController(Document& document, Dialogs& dialogs, ControlsDock& dock, MessageBar& messages, QWidget* window);
 
-    // Partners come with the map they read; with one that was loaded before they were known, now.
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-
     void openPose(const QString& file);
     void openEdges(const QString& file);            // a ready map
     void openPictureForEdges(const QString& file);  // whose edges are found, unless it is such a map
@@ -37,6 +34,7 @@ class MapController : public QObject {
     void tell(const QString& note);
 
  private:
+    void loadWaiting();
     void takePeople(const std::vector<core::control::Person>& people);
     void takeSource(const core::Image& picture, bool findsEdges, bool inverted = false);
     void offerInverting(const QString& name);
@@ -47,7 +45,6 @@ class MapController : public QObject {
     Dialogs& m_dialogs;
     MessageBar& m_messages;
     QWidget* m_window;
-    std::vector<core::plan::ModelInfo> m_models;
     bool m_poseWaits = false;
     bool m_edgesWait = false;
 };

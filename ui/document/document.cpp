@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "ui/document/find_model.h"
 
 namespace ui {
 
@@ -63,17 +62,12 @@ void Document::open(const core::plan::Plan& plan) {
     Q_EMIT changed(Change::WholePlan);
 }
 
-void Document::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
+void Document::setModels(core::plan::KnownModels models) {
+    m_models = std::move(models);
     Q_EMIT modelsChanged();
 }
 
-const core::plan::ModelInfo* Document::findModel(const std::string& id) const { return ui::findModel(m_models, id); }
-
-QString Document::modelName(const std::string& id) const {
-    const auto* model = findModel(id);
-    return QString::fromStdString(model ? model->label : id);
-}
+QString Document::modelName(const std::string& id) const { return QString::fromStdString(m_models.nameOf(id)); }
 
 std::size_t Document::maskedPartner() const { return m_maskedPartner < plan().partners.size() ? m_maskedPartner : 0; }
 

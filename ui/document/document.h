@@ -6,6 +6,7 @@
 
 #include "core/pipeline/pipeline.h"
 #include "core/plan/amendments.h"
+#include "core/plan/known_models.h"
 #include "ui/document/brush.h"
 #include "ui/document/change.h"
 #include "ui/document/content.h"
@@ -51,9 +52,9 @@ class Document : public QObject {
     void beginGesture() { ++m_gesture; }
     int gesture() const { return m_gesture; }
 
-    // The models that are there: what a plan names by an id. Of one that is not there, the id is its name, too.
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-    const core::plan::ModelInfo* findModel(const std::string& id) const;
+    // The models that are there; empty until they are known.
+    void setModels(core::plan::KnownModels models);
+    const core::plan::KnownModels& models() const { return m_models; }
     QString modelName(const std::string& id) const;
 
     PoseSelection& poseSelection() { return m_poseSelection; }
@@ -96,7 +97,7 @@ class Document : public QObject {
 
     Content m_content;
     QUndoStack m_undoStack;
-    std::vector<core::plan::ModelInfo> m_models;
+    core::plan::KnownModels m_models;
     PoseSelection m_poseSelection;
     Brush m_brush;
     std::size_t m_maskedPartner = 0;

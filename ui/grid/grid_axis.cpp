@@ -126,8 +126,7 @@ void replaceWords(Plan& plan, const QString& from, const QString& to) {
 void setSampler(Plan& plan, const SamplerChoice& choice) {
     plan.sampler = choice.sampler;
     if (!choice.spacing.empty()) plan.spacing = choice.spacing;
-    if (!core::plan::offersSpacing(plan.sampler, plan.spacing))
-        plan.spacing = core::plan::spacings().front().id;
+    if (!core::plan::offersSpacing(plan.sampler, plan.spacing)) plan.spacing = core::plan::spacings().front().id;
 }
 
 // A curve would stand in for the strength.
@@ -157,7 +156,7 @@ std::vector<GridParameter> gridParameters(const Plan& plan) {
     return list;
 }
 
-QString nameOf(const GridParameter& parameter, const Plan& plan) {
+QString nameOf(const GridParameter& parameter, const Plan& plan, const core::plan::KnownModels& models) {
     switch (parameter.kind) {
         case Kind::Seed:
             return GridText::tr("Seed");
@@ -176,9 +175,11 @@ QString nameOf(const GridParameter& parameter, const Plan& plan) {
         case Kind::Words:
             return GridText::tr("Words of the prompt");
         case Kind::Partner:
-            return GridText::tr("Strength of %1").arg(QString::fromStdString(plan.partners.at(parameter.index).model));
+            return GridText::tr("Strength of %1")
+                .arg(QString::fromStdString(models.nameOf(plan.partners.at(parameter.index).model)));
         case Kind::ControlNet:
-            return GridText::tr("Strength of %1").arg(QString::fromStdString(plan.controls.at(parameter.index).model));
+            return GridText::tr("Strength of %1")
+                .arg(QString::fromStdString(models.nameOf(plan.controls.at(parameter.index).model)));
         case Kind::None:
             break;
     }
@@ -255,7 +256,7 @@ void apply(const GridAxis& axis, const QString& value, Plan& plan) {
     }
 }
 
-QString labelOf(const GridAxis& axis, const QString& value, const Plan& plan) {
+QString labelOf(const GridAxis& axis, const QString& value, const Plan& plan, const core::plan::KnownModels& models) {
     switch (axis.parameter.kind) {
         case Kind::None:
         case Kind::Sampler:
@@ -265,7 +266,7 @@ QString labelOf(const GridAxis& axis, const QString& value, const Plan& plan) {
         case Kind::Words:
             return value.isEmpty() ? GridText::tr("without \"%1\"").arg(axis.values.first()) : value;
         default:
-            return nameOf(axis.parameter, plan) + ' ' + value;
+            return nameOf(axis.parameter, plan, models) + ' ' + value;
     }
 }
 

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "core/plan/known_models.h"
 #include "core/plan/plan.h"
 
 namespace ui {
@@ -21,8 +22,8 @@ struct GridParameter {
 // What may change in this plan, None first.
 std::vector<GridParameter> gridParameters(const core::plan::Plan& plan);
 
-// For people: "Guidance", "Strength of pose".
-QString nameOf(const GridParameter& parameter, const core::plan::Plan& plan);
+// For people: "Guidance", "Strength of Pose partner"; of a model that is not here, its id.
+QString nameOf(const GridParameter& parameter, const core::plan::Plan& plan, const core::plan::KnownModels& models);
 
 // How values are written, by an example.
 QString exampleOf(const GridParameter& parameter);
@@ -42,6 +43,7 @@ GridAxis readAxis(const GridParameter& parameter, const QString& text, const cor
 void apply(const GridAxis& axis, const QString& value, core::plan::Plan& plan);
 
 // What stands at a column or row: "Guidance 5".
-QString labelOf(const GridAxis& axis, const QString& value, const core::plan::Plan& plan);
+QString labelOf(const GridAxis& axis, const QString& value, const core::plan::Plan& plan,
+                const core::plan::KnownModels& models);
 
 }  // namespace ui

@@ -40,7 +40,7 @@ void GridController::ask() {
     core::plan::Plan base = m_document.plan();
     // One seed for all: what differs is then the doing of the axes.
     if (m_document.randomSeed()) base.seed = QRandomGenerator::global()->generate();
-    auto* dialog = new GridDialog(base, m_window);
+    auto* dialog = new GridDialog(base, m_document.models(), m_window);
     connect(dialog, &GridDialog::chosen, this, &GridController::begin);
     dialog->open();
 }

@@ -12,8 +12,8 @@
 
 namespace ui {
 
-GridDialog::GridDialog(const core::plan::Plan& base, QWidget* parent)
-    : QDialog(parent), m_base(base), m_parameters(gridParameters(base)), m_summary(new QLabel(this)) {
+GridDialog::GridDialog(const core::plan::Plan& base, const core::plan::KnownModels& models, QWidget* parent)
+    : QDialog(parent), m_base(base), m_models(models), m_parameters(gridParameters(base)), m_summary(new QLabel(this)) {
     setObjectName("gridDialog");
     setWindowTitle(tr("Grid over Two Parameters"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -44,7 +44,7 @@ GridDialog::Side GridDialog::addSide(QGridLayout& form, const QString& objectNam
     const Side side{new QComboBox(this), new QLineEdit(this)};
     side.parameter->setObjectName(objectName + "Parameter");
     side.parameter->setAccessibleName(title);
-    for (const auto& parameter : m_parameters) side.parameter->addItem(nameOf(parameter, m_base));
+    for (const auto& parameter : m_parameters) side.parameter->addItem(nameOf(parameter, m_base, m_models));
     side.values->setObjectName(objectName + "Values");
     side.values->setAccessibleName(tr("Values of %1").arg(title));
     side.values->setProperty("role", "field");
@@ -76,7 +76,7 @@ void GridDialog::chooseParameter(const Side& side) {
 
 PlanGrid GridDialog::grid() const {
     return gridOf(m_base, readAxis(parameterOf(m_columns), m_columns.values->text(), m_base),
-                  readAxis(parameterOf(m_rows), m_rows.values->text(), m_base));
+                  readAxis(parameterOf(m_rows), m_rows.values->text(), m_base), m_models);
 }
 
 void GridDialog::showCount() {

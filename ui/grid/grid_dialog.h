@@ -18,7 +18,7 @@ class GridDialog : public QDialog {
     Q_OBJECT
 
  public:
-    GridDialog(const core::plan::Plan& base, QWidget* parent);
+    GridDialog(const core::plan::Plan& base, const core::plan::KnownModels& models, QWidget* parent);
 
  Q_SIGNALS:
     void chosen(const ui::PlanGrid& grid);
@@ -36,6 +36,7 @@ class GridDialog : public QDialog {
     void showCount();
 
     core::plan::Plan m_base;
+    core::plan::KnownModels m_models;
     std::vector<GridParameter> m_parameters;
     Side m_columns;
     Side m_rows;

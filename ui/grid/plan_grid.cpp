@@ -17,17 +17,18 @@ void check(const GridAxis& columns, const GridAxis& rows) {
         core::fail("expected at most {} pictures, found {}", kMostInGrid, columns.values.size() * rows.values.size());
 }
 
-QStringList labelsOf(const GridAxis& axis, const core::plan::Plan& plan) {
+QStringList labelsOf(const GridAxis& axis, const core::plan::Plan& plan, const core::plan::KnownModels& models) {
     QStringList labels;
-    for (const QString& value : axis.values) labels << labelOf(axis, value, plan);
+    for (const QString& value : axis.values) labels << labelOf(axis, value, plan, models);
     return labels;
 }
 
 }  // namespace
 
-PlanGrid gridOf(const core::plan::Plan& base, const GridAxis& columns, const GridAxis& rows) {
+PlanGrid gridOf(const core::plan::Plan& base, const GridAxis& columns, const GridAxis& rows,
+                const core::plan::KnownModels& models) {
     check(columns, rows);
-    PlanGrid grid{base, labelsOf(columns, base), labelsOf(rows, base), {}};
+    PlanGrid grid{base, labelsOf(columns, base, models), labelsOf(rows, base, models), {}};
     for (const QString& row : rows.values)
         for (const QString& column : columns.values) {
             auto& plan = grid.plans.emplace_back(base);

@@ -16,6 +16,7 @@ struct PlanGrid {
 
 // Every value of one axis with every value of the other. Throws core::Error with a sentence when nothing changes, both
 // change the same, a picture could not be painted, or there are more than kMostInGrid.
-PlanGrid gridOf(const core::plan::Plan& base, const GridAxis& columns, const GridAxis& rows);
+PlanGrid gridOf(const core::plan::Plan& base, const GridAxis& columns, const GridAxis& rows,
+                const core::plan::KnownModels& models);
 
 }  // namespace ui

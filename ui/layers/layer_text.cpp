@@ -61,7 +61,7 @@ QString layerContents(const Document& document, LayerKind kind) {
 bool reads(const Document& document, core::plan::ControlMap map) {
     const auto& plan = document.plan();
     const auto partnerReads = [&](const auto& partner) {
-        const auto* model = document.findModel(partner.model);
+        const auto* model = document.models().find(partner.model);
         return takesPart(partner) && (!model || model->control == map);
     };
     const auto controlReads = [map](const auto& control) { return takesPart(control) && control.map == map; };

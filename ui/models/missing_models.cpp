@@ -18,12 +18,8 @@ MissingModels::MissingModels(Document& document, const ModelReferences& referenc
             if (change == Change::WholePlan) tell();
         },
         Qt::QueuedConnection);
+    connect(&document, &Document::modelsChanged, this, &MissingModels::tell);
     connect(&references, &ModelReferences::changed, this, &MissingModels::tellOthers);
-}
-
-void MissingModels::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
-    tell();
 }
 
 void MissingModels::setSaved(const std::vector<ModelReference>& references) {
@@ -32,7 +28,7 @@ void MissingModels::setSaved(const std::vector<ModelReference>& references) {
 }
 
 void MissingModels::tell() {
-    if (m_models.empty()) return;  // not known yet
+    if (m_document.models().empty()) return;  // not known yet
     if (const QStringList names = missing(); !names.isEmpty())
         tellMissing(names);
     else
@@ -41,12 +37,10 @@ void MissingModels::tell() {
 
 QStringList MissingModels::missing() const {
     QStringList names = modelsOf(m_document.plan());
-    names.erase(std::remove_if(names.begin(), names.end(),
-                               [this](const QString& name) {
-                                   return std::ranges::count(m_models, name.toStdString(),
-                                                             &core::plan::ModelInfo::id) > 0;
-                               }),
-                names.end());
+    names.erase(
+        std::remove_if(names.begin(), names.end(),
+                       [this](const QString& name) { return m_document.models().find(name.toStdString()) != nullptr; }),
+        names.end());
     return names;
 }
 
@@ -57,9 +51,8 @@ void MissingModels::tellMissing(const QStringList& missing) const {
         const bool hasPath = saved != m_saved.end() && !saved->path.isEmpty();
         names << (hasPath ? tr("%1 (it was %2)").arg(id, saved->path) : id);
     }
-    m_messages.addMessage(
-        MessageBar::Level::Error,
-        tr("Not among the models here: %1. Settings > Models… adds them.").arg(names.join(", ")));
+    m_messages.addMessage(MessageBar::Level::Error,
+                          tr("Not among the models here: %1. Settings > Models… adds them.").arg(names.join(", ")));
 }
 
 void MissingModels::tellOthers() {

@@ -20,8 +20,6 @@ class MissingModels : public QObject {
  public:
     MissingModels(Document& document, const ModelReferences& references, MessageBar& messages, QObject* parent);
 
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-
     // The models of the open project, as it was saved.
     void setSaved(const std::vector<ModelReference>& references);
 
@@ -34,7 +32,6 @@ class MissingModels : public QObject {
     Document& m_document;
     const ModelReferences& m_references;
     MessageBar& m_messages;
-    std::vector<core::plan::ModelInfo> m_models;
     std::vector<ModelReference> m_saved;
     bool m_hasToldOthers = false;  // of the open project
 };

@@ -2,13 +2,13 @@
 
 #include <QLabel>
 
-#include "ui/widgets/card_list.h"
-#include "ui/partners/mask_editor.h"
-#include "ui/partners/partner_card.h"
 #include "ui/document/document.h"
 #include "ui/document/mask_edits.h"
 #include "ui/document/partner_choice.h"
 #include "ui/document/plan_edits.h"
+#include "ui/partners/mask_editor.h"
+#include "ui/partners/partner_card.h"
+#include "ui/widgets/card_list.h"
 #include "ui/widgets/field_filter.h"
 #include "ui/widgets/panel_scroll.h"
 
@@ -32,12 +32,12 @@ PartnersDock::PartnersDock(Document& document, QWidget* parent)
     setWidget(new PanelScroll("partnersDockScroll", contents, this));
     connect(m_filter, &FieldFilter::entered, this, [this] { m_document.beginGesture(); });
     connect(&m_document, &Document::changed, this, &PartnersDock::follow);
-    setModels({});
+    connect(&m_document, &Document::modelsChanged, this, &PartnersDock::offer);
+    offer();
 }
 
-void PartnersDock::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
-    offerModels(*m_add, m_models, {core::plan::ModelKind::Partner, core::plan::ModelKind::Pair},
+void PartnersDock::offer() {
+    offerModels(*m_add, m_document.models(), {core::plan::ModelKind::Partner, core::plan::ModelKind::Pair},
                 [this](const auto& model) { add(model); });
     showPartners();
 }
@@ -57,7 +57,7 @@ void PartnersDock::showPartners() {
     const auto& partners = m_document.plan().partners;
     fitCards(m_cards, *m_column, partners.size(), [this](std::size_t index) { return createCard(index); });
     for (std::size_t i = 0; i < partners.size(); ++i) {
-        m_cards[i]->showPartner(partners[i], findModel(m_models, partners[i].model));
+        m_cards[i]->showPartner(partners[i], m_document.models().find(partners[i].model));
         m_cards[i]->mask().showMask(!partners[i].mask.isEmpty(), maskedShare(m_document, i));
     }
     m_add->setEnabled(!m_add->menu()->isEmpty() && partners.size() < core::plan::limits::kPartners);

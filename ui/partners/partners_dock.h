@@ -22,12 +22,11 @@ class PartnersDock : public DockPanel {
  public:
     explicit PartnersDock(Document& document, QWidget* parent = nullptr);
 
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-
  Q_SIGNALS:
     void maskWanted();  // of the document's masked partner: the tool that paints it
 
  private:
+    void offer();
     void follow(Change change);
     void showPartners();
     PartnerCard* createCard(std::size_t index);
@@ -35,7 +34,6 @@ class PartnersDock : public DockPanel {
 
     Document& m_document;
     FieldFilter* m_filter;
-    std::vector<core::plan::ModelInfo> m_models;
     std::vector<PartnerCard*> m_cards;
     QVBoxLayout* m_column;
     QToolButton* m_add;

@@ -2,10 +2,10 @@
 
 #include <QLabel>
 
-#include "ui/widgets/card_list.h"
-#include "ui/plan/lora_card.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/plan/lora_card.h"
+#include "ui/widgets/card_list.h"
 #include "ui/widgets/field_filter.h"
 
 namespace ui {
@@ -31,12 +31,12 @@ LoraPanel::LoraPanel(Document& document, FieldFilter& filter, QWidget* parent)
     column->addWidget(m_add, 0, Qt::AlignLeft);
     column->addWidget(m_hint);
     connect(&m_document, &Document::changed, this, &LoraPanel::follow);
-    setModels({});
+    connect(&m_document, &Document::modelsChanged, this, &LoraPanel::offer);
+    offer();
 }
 
-void LoraPanel::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
-    offerModels(*m_add, m_models, {core::plan::ModelKind::Lora}, [this](const auto& model) { add(model); });
+void LoraPanel::offer() {
+    offerModels(*m_add, m_document.models(), {core::plan::ModelKind::Lora}, [this](const auto& model) { add(model); });
     showLoras();
 }
 
@@ -54,7 +54,8 @@ void LoraPanel::follow(Change change) {
 void LoraPanel::showLoras() {
     const auto& loras = m_document.plan().loras;
     fitCards(m_cards, *m_list, loras.size(), [this](std::size_t index) { return createCard(index); });
-    for (std::size_t i = 0; i < loras.size(); ++i) m_cards[i]->showLora(loras[i], findModel(m_models, loras[i].model));
+    for (std::size_t i = 0; i < loras.size(); ++i)
+        m_cards[i]->showLora(loras[i], m_document.models().find(loras[i].model));
     const bool known = !m_add->menu()->isEmpty();
     m_add->setEnabled(known && loras.size() < core::plan::limits::kLoras);
     m_add->setVisible(known);

@@ -24,9 +24,8 @@ class LoraPanel : public QWidget {
  public:
     LoraPanel(Document& document, FieldFilter& filter, QWidget* parent = nullptr);
 
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-
  private:
+    void offer();
     void follow(Change change);
     void showLoras();
     LoraCard* createCard(std::size_t index);
@@ -34,7 +33,6 @@ class LoraPanel : public QWidget {
 
     Document& m_document;
     FieldFilter& m_filter;
-    std::vector<core::plan::ModelInfo> m_models;
     std::vector<LoraCard*> m_cards;
     QVBoxLayout* m_list;
     QToolButton* m_add;

@@ -7,15 +7,15 @@
 #include <QToolButton>
 
 #include "core/plan/sampler_names.h"
-#include "ui/widgets/choice_box.h"
+#include "ui/document/document.h"
+#include "ui/document/plan_edits.h"
+#include "ui/document/stage_choice.h"
 #include "ui/plan/low_stage_editor.h"
 #include "ui/plan/seed_editor.h"
 #include "ui/plan/size_editor.h"
 #include "ui/plan/t_struct_editor.h"
-#include "ui/document/document.h"
-#include "ui/document/plan_edits.h"
-#include "ui/document/stage_choice.h"
 #include "ui/queue/plan_batch.h"
+#include "ui/widgets/choice_box.h"
 #include "ui/widgets/field_filter.h"
 #include "ui/widgets/panel_scroll.h"
 
@@ -124,6 +124,7 @@ void PlanDock::connectFields() {
     connect(m_model, &ChoiceBox::chosen, this, [this](const QString& id) { choose(id); });
     connect(m_seed, &SeedEditor::reuseWanted, this, &PlanDock::seedReuseWanted);
     connect(&m_document, &Document::changed, this, &PlanDock::follow);
+    connect(&m_document, &Document::modelsChanged, this, &PlanDock::offerModels);
 }
 
 void PlanDock::follow(Change change) {
@@ -136,10 +137,11 @@ void PlanDock::follow(Change change) {
     if (all || change == Change::Model) showModel();
 }
 
-void PlanDock::setModels(const std::vector<core::plan::ModelInfo>& models) {
+void PlanDock::offerModels() {
     m_model->clearChoices();
-    for (const auto& model : models)
-        m_model->offer(QString::fromStdString(model.id), QString::fromStdString(model.label));
+    for (const auto& model : m_document.models())
+        if (model.kind == core::plan::ModelKind::Pair)
+            m_model->offer(QString::fromStdString(model.id), QString::fromStdString(model.label));
     showModel();
 }
 
@@ -165,8 +167,8 @@ void PlanDock::showSampler() {
 }
 
 void PlanDock::choose(const QString& id) {
-    const auto* model = m_document.findModel(id.toStdString());
-    const auto* before = m_document.findModel(m_document.plan().model);
+    const auto* model = m_document.models().find(id.toStdString());
+    const auto* before = m_document.models().find(m_document.plan().model);
     if (model && before)
         chooseModel(m_document, *model, *before);
     else
@@ -176,7 +178,7 @@ void PlanDock::choose(const QString& id) {
 void PlanDock::showModel() {
     const std::string& id = m_document.plan().model;
     m_model->showChoice(QString::fromStdString(id));
-    const auto* model = m_document.findModel(id);
+    const auto* model = m_document.models().find(id);
     for (QWidget* part : std::initializer_list<QWidget*>{m_tStructName, m_tStruct})
         part->setVisible(!model || model->timeDecoupled);
     if (!model) return;

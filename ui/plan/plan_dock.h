@@ -28,13 +28,13 @@ class PlanDock : public DockPanel {
  public:
     explicit PlanDock(Document& document, QWidget* parent = nullptr);
 
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
     int batch() const;  // how many pictures are wanted
 
  Q_SIGNALS:
     void seedReuseWanted();
 
  private:
+    void offerModels();
     void createFields();
     QWidget* createContents();
     QGridLayout* createForm();

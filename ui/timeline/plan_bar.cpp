@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/plan_metrics.h"
 #include "ui/document/document.h"
 #include "ui/document/plan_edits.h"
+#include "ui/timeline/plan_metrics.h"
 
 namespace ui {
 
@@ -59,7 +59,7 @@ void PlanBar::showPlan() {
 
 // Of a model that is not there nobody knows: the plan is shown whole.
 bool PlanBar::isTimeDecoupled() const {
-    const auto* model = m_document.findModel(m_document.plan().model);
+    const auto* model = m_document.models().find(m_document.plan().model);
     return !model || model->timeDecoupled;
 }
 
@@ -145,8 +145,7 @@ std::optional<int> PlanBar::handleAt(const QPointF& position) const {
 }
 
 int PlanBar::timestepAt(double x) const {
-    return x <= axis().left ? core::plan::limits::kTStruct.most
-                            : static_cast<int>(std::lround(axis().timestepAt(x)));
+    return x <= axis().left ? core::plan::limits::kTStruct.most : static_cast<int>(std::lround(axis().timestepAt(x)));
 }
 
 double PlanBar::strengthAtHeight(std::size_t row, double y) const {

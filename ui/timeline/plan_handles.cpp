@@ -73,7 +73,7 @@ void removePoint(PartnerPlan& partner, std::size_t point) {
 }
 
 double recommended(const Document& document, const std::string& id) {
-    const auto* model = document.findModel(id);
+    const auto* model = document.models().find(id);
     return model ? model->strength : PartnerPlan().strength;
 }
 

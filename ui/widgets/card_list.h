@@ -6,8 +6,7 @@
 #include <initializer_list>
 #include <vector>
 
-#include "core/pipeline/pipeline.h"
-#include "ui/document/find_model.h"
+#include "core/plan/known_models.h"
 #include "ui/support/icons.h"
 
 namespace ui {
@@ -30,7 +29,7 @@ void fitCards(std::vector<Card*>& cards, QVBoxLayout& column, std::size_t count,
 
 // A quiet "+" with a menu of the models of some kinds, one kind below the other; `add` gets the chosen one.
 template <typename Add>
-void offerModels(QToolButton& button, const std::vector<core::plan::ModelInfo>& models,
+void offerModels(QToolButton& button, const core::plan::KnownModels& models,
                  std::initializer_list<core::plan::ModelKind> kinds, const Add& add) {
     auto* menu = new QMenu(&button);
     for (const auto kind : kinds) {

@@ -177,16 +177,8 @@ void GenerationController::showState() {
 }
 
 void GenerationController::showModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_document.setModels(models);
-    std::vector<core::plan::ModelInfo> pairs;
-    std::copy_if(models.begin(), models.end(), std::back_inserter(pairs),
-                 [](const auto& model) { return model.kind == core::plan::ModelKind::Pair; });
-    m_parts.planDock->setModels(pairs);
-    m_parts.controlsDock->setModels(models);
-    m_parts.partnersDock->setModels(models);
-    m_parts.options->mask().setModels(models);
-    Q_EMIT modelsKnown(models);
-    if (!pairs.empty()) return;
+    m_document.setModels(core::plan::KnownModels(models));
+    if (std::ranges::count(models, core::plan::ModelKind::Pair, &core::plan::ModelInfo::kind) > 0) return;
     m_parts.messages->showMessage(MessageBar::Level::Error,
                                   tr("No model was found: start with --models and the folder that holds yours."));
 }

@@ -24,7 +24,6 @@ class GenerationController : public QObject {
     void draft();                             // the plan in few steps, to look at and not to keep
 
  Q_SIGNALS:
-    void modelsKnown(const std::vector<core::plan::ModelInfo>& models);
 
  private:
     void connectService();

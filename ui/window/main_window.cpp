@@ -225,14 +225,11 @@ void MainWindow::connectActions() {
     connect(m_actions.shortcuts, &QAction::triggered, this,
             [this] { (new ShortcutsDialog(*m_shortcuts, this))->show(); });
     connect(m_actions.about, &QAction::triggered, this, [this] { m_ground.dialogs->showAbout(this); });
-    connect(m_flow, &GenerationController::modelsKnown, m_controls, &MapController::setModels);
     connect(m_parts.layersDock, &LayersDock::referenceWanted, m_controls, &MapController::askReference);
     connect(m_parts.mask, &MaskTool::refused, m_controls, &MapController::tell);
     for (const StrokeTool* tool : {m_parts.brush, m_parts.eraser})
         connect(tool, &StrokeTool::drawn, m_controls, &MapController::takeDrawing);
-    connect(m_flow, &GenerationController::modelsKnown, m_exchange, &PictureController::setModels);
     auto* missing = new MissingModels(m_document, *m_references, *m_parts.messages, this);
-    connect(m_flow, &GenerationController::modelsKnown, missing, &MissingModels::setModels);
     connect(m_projects, &ProjectController::opened, missing, &MissingModels::setSaved);
     m_service.listOwnModels();
     connect(&m_document, &Document::changed, this, &MainWindow::updateActions);

@@ -70,10 +70,10 @@ bool PictureController::holdsPlan(const QString& file) try {
     return false;
 }
 
+// Plans of other programs are made to fit the model in use.
 core::plan::PlanTarget PictureController::target() const {
     core::plan::PlanTarget target{.model = m_document.plan().model};
-    for (const auto& model : m_models)
-        if (model.id == target.model) target.sizeStep = model.sizeStep;
+    if (const auto* model = m_document.models().find(target.model)) target.sizeStep = model->sizeStep;
     return target;
 }
 

@@ -25,9 +25,6 @@ class PictureController : public QObject {
     // Whether a picture of any kind says how it was made; false as well for what cannot be read.
     static bool holdsPlan(const QString& file);
 
-    // Plans of other programs are made to fit the model in use.
-    void setModels(const std::vector<core::plan::ModelInfo>& models) { m_models = models; }
-
     void askOpen();
     void open(const QString& file);  // shows the picture and restores its plan, whichever program wrote it
     void askSave();
@@ -46,7 +43,6 @@ class PictureController : public QObject {
     Dialogs& m_dialogs;
     MessageBar& m_messages;
     QWidget* m_window;
-    std::vector<core::plan::ModelInfo> m_models;
 };
 
 }  // namespace ui

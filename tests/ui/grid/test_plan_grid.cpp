@@ -119,7 +119,7 @@ void TestPlanGrid::whatIsNoListIsRefused() {
 }
 
 void TestPlanGrid::everyValueMeetsEveryOther() {
-    const auto grid = ui::gridOf(basePlan(), axis(Kind::Guidance, "3, 7.5"), axis(Kind::Sampler, "Euler, DDIM"));
+    const auto grid = ui::gridOf(basePlan(), axis(Kind::Guidance, "3, 7.5"), axis(Kind::Sampler, "Euler, DDIM"), {});
     QCOMPARE(grid.columns, QStringList({"Guidance 3", "Guidance 7.5"}));
     QCOMPARE(grid.rows, QStringList({"Euler", "DDIM"}));
     QCOMPARE(grid.plans.size(), std::size_t(4));
@@ -130,11 +130,11 @@ void TestPlanGrid::everyValueMeetsEveryOther() {
     QCOMPARE(grid.plans[0].spacing, std::string("karras"));
     QCOMPARE(grid.plans[2].spacing, std::string("model"));  // DDIM has no Karras
     for (const auto& plan : grid.plans) QCOMPARE(plan.seed, std::uint64_t{7});
-    QCOMPARE(ui::gridOf(basePlan(), kNone, axis(Kind::Steps, "1-3")).plans.size(), std::size_t(3));
+    QCOMPARE(ui::gridOf(basePlan(), kNone, axis(Kind::Steps, "1-3"), {}).plans.size(), std::size_t(3));
 }
 
 void TestPlanGrid::wordsTakeTurns() {
-    const auto grid = ui::gridOf(basePlan(), axis(Kind::Words, "red, blue"), axis(Kind::Words, "girl, man, \"\""));
+    const auto grid = ui::gridOf(basePlan(), axis(Kind::Words, "red, blue"), axis(Kind::Words, "girl, man, \"\""), {});
     QCOMPARE(grid.plans[0].prompt, basePlan().prompt);
     QCOMPARE(grid.plans[3].prompt, std::string("a man in a blue dress, blue hat"));
     QCOMPARE(grid.rows.last(), QString("without \"girl\""));
@@ -142,8 +142,11 @@ void TestPlanGrid::wordsTakeTurns() {
 
 void TestPlanGrid::aPartnersStrengthTakesTheCurvesPlace() {
     const auto strengths = ui::readAxis({Kind::Partner, 0}, "0-1 [3]", basePlan());
-    const auto grid = ui::gridOf(basePlan(), strengths, kNone);
-    QCOMPARE(grid.columns, QStringList({"Strength of pose 0", "Strength of pose 0.5", "Strength of pose 1"}));
+    const core::plan::KnownModels models({{.id = "pose", .label = "Pose partner"}});
+    const auto grid = ui::gridOf(basePlan(), strengths, kNone, models);
+    QCOMPARE(grid.columns,
+             QStringList({"Strength of Pose partner 0", "Strength of Pose partner 0.5", "Strength of Pose partner 1"}));
+    QCOMPARE(ui::gridOf(basePlan(), strengths, kNone, {}).columns.first(), QString("Strength of pose 0"));
     QVERIFY(grid.plans[1].partners[0].on);
     QVERIFY(grid.plans[1].partners[0].curve.empty());
     QCOMPARE(grid.plans[1].partners[0].strength, 0.5);
@@ -151,17 +154,17 @@ void TestPlanGrid::aPartnersStrengthTakesTheCurvesPlace() {
 
 void TestPlanGrid::whatCannotBePaintedIsSaid() {
     const auto sentence = [](const ui::GridAxis& x, const ui::GridAxis& y) {
-        return failureOf([&] { ui::gridOf(basePlan(), x, y); });
+        return failureOf([&] { ui::gridOf(basePlan(), x, y, {}); });
     };
     QVERIFY(sentence(kNone, kNone).contains("what changes"));
     QVERIFY(sentence(axis(Kind::Seed, "1"), axis(Kind::Seed, "2")).contains("differ"));
     QVERIFY(sentence(axis(Kind::Seed, "1-20"), axis(Kind::Steps, "1-20")).contains("at most 200 pictures, found 400"));
-    QVERIFY(sentence(axis(Kind::Spacing, "Karras"), axis(Kind::Sampler, "Euler, DDIM")).contains("karras"));
+    QVERIFY(sentence(axis(Kind::Spacing, "Karras"), axis(Kind::Sampler, "Euler, DDIM"), {}).contains("karras"));
     QVERIFY(sentence(axis(Kind::Size, "256x9999"), kNone).contains("9999"));
 }
 
 void TestPlanGrid::theSheetHoldsPicturesAndLabels() {
-    const auto grid = ui::gridOf(basePlan(), axis(Kind::Seed, "1, 2"), axis(Kind::Steps, "5, 6"));
+    const auto grid = ui::gridOf(basePlan(), axis(Kind::Seed, "1, 2"), axis(Kind::Steps, "5, 6"), {});
     ui::GridSheet sheet(grid);
     QCOMPARE(sheet.cells(), std::size_t(4));
     const QImage before = sheet.paint();
@@ -191,7 +194,7 @@ void TestPlanGrid::theSheetHoldsPicturesAndLabels() {
 void TestPlanGrid::aHugeSheetIsMadeSmaller() {
     Plan large = basePlan();
     large.width = large.height = 2048;
-    ui::GridSheet sheet(ui::gridOf(large, axis(Kind::Seed, "1-10"), kNone));
+    ui::GridSheet sheet(ui::gridOf(large, axis(Kind::Seed, "1-10"), kNone, {}));
     QImage picture(2048, 2048, QImage::Format_RGB32);
     picture.fill(Qt::blue);
     sheet.setImage(9, picture);

@@ -5,11 +5,11 @@
 #include <QSlider>
 #include <QToolButton>
 
-#include "ui/widgets/card_list.h"
 #include "ui/document/brush.h"
 #include "ui/document/document.h"
 #include "ui/document/mask_edits.h"
 #include "ui/document/view_limits.h"
+#include "ui/widgets/card_list.h"
 
 namespace ui {
 
@@ -37,21 +37,14 @@ MaskOptions::MaskOptions(Document& document, QWidget* parent)
     connect(m_invert, &QToolButton::clicked, this, [this] { invertMask(m_document, m_document.maskedPartner()); });
     connect(m_clear, &QToolButton::clicked, this, [this] { removeMask(m_document, m_document.maskedPartner()); });
     connect(&document, &Document::changed, this, &MaskOptions::follow);
-    follow();
-}
-
-void MaskOptions::setModels(const std::vector<core::plan::ModelInfo>& models) {
-    m_models = models;
+    connect(&document, &Document::modelsChanged, this, &MaskOptions::follow);
     follow();
 }
 
 void MaskOptions::follow() {
     const auto& partners = m_document.plan().partners;
     QStringList names;
-    for (const auto& partner : partners) {
-        const auto* model = findModel(m_models, partner.model);
-        names << QString::fromStdString(model ? model->label : partner.model);
-    }
+    for (const auto& partner : partners) names << m_document.modelName(partner.model);
     const bool isEmpty = partners.empty();
     const QSignalBlocker blocker(m_partner);
     m_partner->clear();

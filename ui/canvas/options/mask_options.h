@@ -16,13 +16,10 @@ class MaskOptions : public OptionRow {
  public:
     explicit MaskOptions(Document& document, QWidget* parent = nullptr);
 
-    void setModels(const std::vector<core::plan::ModelInfo>& models);
-
  private:
     void follow();
 
     Document& m_document;
-    std::vector<core::plan::ModelInfo> m_models;
     QComboBox* m_partner;
     QSlider* m_size;
     QToolButton* m_invert;
