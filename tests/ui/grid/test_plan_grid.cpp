@@ -142,7 +142,8 @@ void TestPlanGrid::wordsTakeTurns() {
 
 void TestPlanGrid::aPartnersStrengthTakesTheCurvesPlace() {
     const auto strengths = ui::readAxis({Kind::Partner, 0}, "0-1 [3]", basePlan());
-    const core::plan::KnownModels models({{.id = "pose", .label = "Pose partner"}});
+    const core::plan::ModelInfo pose{.id = "pose", .label = "Pose partner"};
+    const core::plan::KnownModels models({pose});
     const auto grid = ui::gridOf(basePlan(), strengths, kNone, models);
     QCOMPARE(grid.columns,
              QStringList({"Strength of Pose partner 0", "Strength of Pose partner 0.5", "Strength of Pose partner 1"}));
@@ -159,7 +160,7 @@ void TestPlanGrid::whatCannotBePaintedIsSaid() {
     QVERIFY(sentence(kNone, kNone).contains("what changes"));
     QVERIFY(sentence(axis(Kind::Seed, "1"), axis(Kind::Seed, "2")).contains("differ"));
     QVERIFY(sentence(axis(Kind::Seed, "1-20"), axis(Kind::Steps, "1-20")).contains("at most 200 pictures, found 400"));
-    QVERIFY(sentence(axis(Kind::Spacing, "Karras"), axis(Kind::Sampler, "Euler, DDIM"), {}).contains("karras"));
+    QVERIFY(sentence(axis(Kind::Spacing, "Karras"), axis(Kind::Sampler, "Euler, DDIM")).contains("karras"));
     QVERIFY(sentence(axis(Kind::Size, "256x9999"), kNone).contains("9999"));
 }
 
