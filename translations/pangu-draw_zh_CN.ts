@@ -2767,6 +2767,10 @@
         </translation>
     </message>
     <message>
+        <source>The gallery shows the pictures of this project now; those shown before lie in %1.</source>
+        <translation>图库现在显示此项目的图片；之前显示的图片保存在 %1。</translation>
+    </message>
+    <message>
         <source>The file stays as it is; what is saved under its name later leaves it beside, under another one.</source>
         <translation>该文件保持原样；以后若以同名保存，它会以另一个名称保留在旁边。</translation>
     </message>

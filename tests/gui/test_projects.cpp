@@ -114,6 +114,7 @@ void TestProjects::whatIsSavedIsOpenedAgain() {
              qPrintable(m_studio->message()));
     m_studio->drop(path("picnic.pgdraw"));
     QCOMPARE(prompt(), QString("a lighthouse"));
+    QVERIFY2(m_studio->message().contains("those shown before lie in"), qPrintable(m_studio->message()));
     QCOMPARE(m_studio->pictures(), 1);
     QCOMPARE(m_studio->picturesOnDisk(), 1);  // its file was there already
     QVERIFY(!m_studio->window().isWindowModified());

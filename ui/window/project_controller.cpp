@@ -125,7 +125,15 @@ void ProjectController::askOpen() {
 }
 
 void ProjectController::open(const QString& file) {
-    settle([this, file] { load(file); });
+    settle([this, file] {
+        const bool hadPictures = m_document.gallery().size() > 0;
+        load(file);
+        const bool isOpen = m_file == QFileInfo(file).absoluteFilePath();
+        if (hadPictures && isOpen && m_parts.messages->sentence().isEmpty())
+            m_parts.messages->showPassing(
+                tr("The gallery shows the pictures of this project now; those shown before lie in %1.")
+                    .arg(m_pictures.path()));
+    });
 }
 
 void ProjectController::load(const QString& file) {
