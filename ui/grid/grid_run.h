@@ -26,14 +26,14 @@ class GridRun : public QObject {
     void changed();
 
  private:
-    void takePicture(int queueJobId, const QImage& image);
-    void takeEnd(int queueJobId);
-    std::ptrdiff_t cellOf(int queueJobId) const;  // -1 for a job of somebody else
+    void takePicture(int jobId, const QImage& image);
+    void takeEnd(int jobId);
+    std::ptrdiff_t cellOf(int jobId) const;  // -1 for a job of somebody else
 
     JobQueue& m_queue;
     core::plan::Plan m_base;
     GridSheet m_sheet;
-    std::vector<QueueJobId> m_jobs;
+    std::vector<JobId> m_jobs;
     int m_painted = 0;
 };
 

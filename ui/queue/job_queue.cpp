@@ -22,24 +22,24 @@ bool hasEnded(const QueueJob& job) { return job.state != JobState::Waiting && jo
 
 bool mayBeRetried(const QueueJob& job) { return hasEnded(job) && job.state != JobState::Done; }
 
-const QueueJob* JobQueue::find(QueueJobId id) const {
+const QueueJob* JobQueue::find(JobId id) const {
     const int row = rowOf(id);
     return row < 0 ? nullptr : &m_jobs[static_cast<std::size_t>(row)];
 }
 
-QueueJob* JobQueue::at(QueueJobId id) {
+QueueJob* JobQueue::at(JobId id) {
     const int row = rowOf(id);
     return row < 0 ? nullptr : &m_jobs[static_cast<std::size_t>(row)];
 }
 
-int JobQueue::rowOf(QueueJobId id) const {
+int JobQueue::rowOf(JobId id) const {
     const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const QueueJob& job) { return job.id == id; });
     return found == m_jobs.end() ? -1 : static_cast<int>(found - m_jobs.begin());
 }
 
 int JobQueue::waiting() const { return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), waits)); }
 
-QueueJobId JobQueue::add(const core::plan::Plan& plan, Turn turn) {
+JobId JobQueue::add(const core::plan::Plan& plan, Turn turn) {
     insert({.id = ++m_lastId, .plan = plan, .turn = turn});
     Q_EMIT changed();
     Q_EMIT unfinishedChanged();
@@ -73,49 +73,49 @@ void JobQueue::setPaused(bool paused) {
     Q_EMIT changed();
 }
 
-QueueJobId JobQueue::next() const {
+JobId JobQueue::next() const {
     const auto mayRun = [this](const QueueJob& job) { return waits(job) && (!m_paused || job.turn == Turn::Next); };
     const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), mayRun);
     return found == m_jobs.end() ? kNoJob : found->id;
 }
 
-void JobQueue::begin(QueueJobId id) {
+void JobQueue::begin(JobId id) {
     QueueJob* job = at(id);
     if (!job || !waits(*job)) return;
     job->state = JobState::Running;
     Q_EMIT changed();
 }
 
-void JobQueue::preview(QueueJobId id, const QImage& image) {
+void JobQueue::preview(JobId id, const QImage& image) {
     QueueJob* job = at(id);
     if (!job) return;
     job->thumbnail = thumbnailOf(image);
     Q_EMIT changed();
 }
 
-void JobQueue::finish(QueueJobId id, const QImage& image) {
+void JobQueue::finish(JobId id, const QImage& image) {
     if (QueueJob* job = at(id)) job->thumbnail = thumbnailOf(image);
     end(id, JobState::Done);
 }
 
-void JobQueue::fail(QueueJobId id, const QString& sentence) {
+void JobQueue::fail(JobId id, const QString& sentence) {
     if (QueueJob* job = at(id)) job->failure = sentence;
     end(id, JobState::Failed);
 }
 
-void JobQueue::cancel(QueueJobId id) {
+void JobQueue::cancel(JobId id) {
     if (const QueueJob* job = find(id); job && !hasEnded(*job)) end(id, JobState::Cancelled);
 }
 
 void JobQueue::cancelWaiting() {
-    std::vector<QueueJobId> waiting;
+    std::vector<JobId> waiting;
     for (const QueueJob& job : m_jobs)
         if (waits(job)) waiting.push_back(job.id);
-    for (const QueueJobId id : waiting) cancel(id);
+    for (const JobId id : waiting) cancel(id);
 }
 
 // What has ended stands before what waits, in the order in which it ended.
-void JobQueue::end(QueueJobId id, JobState state) {
+void JobQueue::end(JobId id, JobState state) {
     QueueJob* job = at(id);
     if (!job) return;
     job->state = state;
@@ -134,7 +134,7 @@ void JobQueue::dropOldest() {
     if (many > 0) m_jobs.erase(m_jobs.begin(), m_jobs.begin() + many);  // they stand first
 }
 
-void JobQueue::retry(QueueJobId id) {
+void JobQueue::retry(JobId id) {
     const QueueJob* old = find(id);
     if (!old || !mayBeRetried(*old)) return;
     QueueJob job{.id = id, .plan = old->plan, .turn = Turn::Last};
@@ -145,7 +145,7 @@ void JobQueue::retry(QueueJobId id) {
 }
 
 // Only among those that wait: what runs or has ended stands before them.
-void JobQueue::move(QueueJobId id, int row) {
+void JobQueue::move(JobId id, int row) {
     const QueueJob* job = find(id);
     if (!job || !waits(*job)) return;
     const int firstWaiting = static_cast<int>(m_jobs.size()) - waiting();

@@ -6,11 +6,9 @@
 #include <vector>
 
 #include "core/plan/plan.h"
+#include "ui/worker/job.h"
 
 namespace ui {
-
-using QueueJobId = int;
-constexpr QueueJobId kNoJob = 0;
 
 enum class JobState {
     Waiting,
@@ -29,7 +27,7 @@ enum class Turn {
 
 // One picture that somebody asked for.
 struct QueueJob {
-    QueueJobId id = kNoJob;
+    JobId id = kNoJob;
     core::plan::Plan plan;  // a snapshot that later edits do not touch
     Turn turn = Turn::Last;
     JobState state = JobState::Waiting;
@@ -49,12 +47,12 @@ class JobQueue : public QObject {
     using QObject::QObject;
 
     const std::vector<QueueJob>& jobs() const { return m_jobs; }
-    const QueueJob* find(QueueJobId id) const;  // null when unknown
-    int rowOf(QueueJobId id) const;             // -1 when unknown
+    const QueueJob* find(JobId id) const;  // null when unknown
+    int rowOf(JobId id) const;             // -1 when unknown
     int waiting() const;
     bool isPaused() const { return m_paused; }
 
-    QueueJobId add(const core::plan::Plan& plan, Turn turn);
+    JobId add(const core::plan::Plan& plan, Turn turn);
 
     // The plans of all that wait, run or were interrupted: what is lost when nobody keeps it.
     std::vector<core::plan::Plan> unfinished() const;
@@ -63,31 +61,31 @@ class JobQueue : public QObject {
     // A pause holds everything that waits at this moment, whatever its turn was. The running job goes on.
     void setPaused(bool paused);
 
-    QueueJobId next() const;  // whose turn it is; kNoJob when none may run
-    void begin(QueueJobId id);
-    void preview(QueueJobId id, const QImage& image);
-    void finish(QueueJobId id, const QImage& image);
-    void fail(QueueJobId id, const QString& sentence);
-    void cancel(QueueJobId id);  // one that waits or runs; nothing for one that has ended
+    JobId next() const;  // whose turn it is; kNoJob when none may run
+    void begin(JobId id);
+    void preview(JobId id, const QImage& image);
+    void finish(JobId id, const QImage& image);
+    void fail(JobId id, const QString& sentence);
+    void cancel(JobId id);  // one that waits or runs; nothing for one that has ended
     void cancelWaiting();
 
-    void retry(QueueJobId id);  // one that failed, was cancelled or interrupted waits again, behind the others
-    void move(QueueJobId id, int row);
+    void retry(JobId id);  // one that failed, was cancelled or interrupted waits again, behind the others
+    void move(JobId id, int row);
     void clearEnded();
 
  Q_SIGNALS:
     void changed();  // jobs came, went, or moved on; views re-read
     void unfinishedChanged();
-    void ended(int queueJobId);  // behind changed()
+    void ended(int jobId);  // behind changed()
 
  private:
-    QueueJob* at(QueueJobId id);
+    QueueJob* at(JobId id);
     void insert(QueueJob job);
-    void end(QueueJobId id, JobState state);
+    void end(JobId id, JobState state);
     void dropOldest();
 
     std::vector<QueueJob> m_jobs;
-    QueueJobId m_lastId = kNoJob;
+    JobId m_lastId = kNoJob;
     bool m_paused = false;
 };
 

@@ -130,10 +130,10 @@ void QueueDock::reveal() {
     raise();
 }
 
-std::vector<QueueJobId> QueueDock::selected() const {
+std::vector<JobId> QueueDock::selected() const {
     QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
     std::sort(rows.begin(), rows.end());
-    std::vector<QueueJobId> ids;
+    std::vector<JobId> ids;
     for (const QModelIndex& row : rows) ids.push_back(m_model->idAt(row));
     return ids;
 }
@@ -148,7 +148,7 @@ void QueueDock::follow() {
 
 void QueueDock::updateActions() {
     bool open = false, again = false;
-    for (const QueueJobId id : selected()) {
+    for (const JobId id : selected()) {
         const QueueJob* job = m_queue.find(id);
         if (!job) continue;
         open = open || !hasEnded(*job);
@@ -172,29 +172,29 @@ void QueueDock::showRunning() {
     const auto& jobs = m_queue.jobs();
     const auto running =
         std::find_if(jobs.begin(), jobs.end(), [](const QueueJob& job) { return job.state == JobState::Running; });
-    const QueueJobId id = running == jobs.end() ? kNoJob : running->id;
+    const JobId id = running == jobs.end() ? kNoJob : running->id;
     if (id != kNoJob && id != m_shownRunning) m_list->scrollTo(m_model->indexOf(id));
     m_shownRunning = id;
 }
 
-void QueueDock::moveTo(QueueJobId id, int row) {
+void QueueDock::moveTo(JobId id, int row) {
     m_queue.move(id, row);
     m_list->setCurrentIndex(m_model->indexOf(id));
 }
 
 void QueueDock::moveBy(int rows) {
-    const QueueJobId id = m_model->idAt(m_list->currentIndex());
+    const JobId id = m_model->idAt(m_list->currentIndex());
     if (id != kNoJob) moveTo(id, m_queue.rowOf(id) + rows);
 }
 
 void QueueDock::togglePause() { m_queue.setPaused(!m_queue.isPaused()); }
 
 void QueueDock::cancelSelected() {
-    for (const QueueJobId id : selected()) Q_EMIT cancelWanted(id);
+    for (const JobId id : selected()) Q_EMIT cancelWanted(id);
 }
 
 void QueueDock::retrySelected() {
-    for (const QueueJobId id : selected()) m_queue.retry(id);
+    for (const JobId id : selected()) m_queue.retry(id);
 }
 
 // Before the list takes the keys for its cursor.

@@ -24,7 +24,7 @@ class QueueDock : public DockPanel {
     void reveal();  // for who has just put something into the queue
 
  Q_SIGNALS:
-    void cancelWanted(int queueJobId);  // of one that waits or runs
+    void cancelWanted(int jobId);  // of one that waits or runs
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -39,12 +39,12 @@ class QueueDock : public DockPanel {
     void follow();
     void updateActions();
     void showRunning();
-    void moveTo(QueueJobId id, int row);
+    void moveTo(JobId id, int row);
     void moveBy(int rows);
     void togglePause();
     void cancelSelected();
     void retrySelected();
-    std::vector<QueueJobId> selected() const;  // in the order of the list
+    std::vector<JobId> selected() const;  // in the order of the list
 
     JobQueue& m_queue;
     QueueModel* m_model;
@@ -57,7 +57,7 @@ class QueueDock : public DockPanel {
     QAction* m_clear = nullptr;
     QAction* m_earlier = nullptr;
     QAction* m_later = nullptr;
-    QueueJobId m_shownRunning = kNoJob;
+    JobId m_shownRunning = kNoJob;
 };
 
 }  // namespace ui

@@ -17,11 +17,11 @@ QueueModel::QueueModel(JobQueue& queue, QObject* parent) : QAbstractListModel(pa
     connect(&queue, &JobQueue::changed, this, &QueueModel::catchUp);
 }
 
-QueueJobId QueueModel::idAt(const QModelIndex& index) const {
+JobId QueueModel::idAt(const QModelIndex& index) const {
     return index.isValid() ? m_ids.at(static_cast<std::size_t>(index.row())) : kNoJob;
 }
 
-QModelIndex QueueModel::indexOf(QueueJobId id) const {
+QModelIndex QueueModel::indexOf(JobId id) const {
     const auto found = std::find(m_ids.begin(), m_ids.end(), id);
     return found == m_ids.end() ? QModelIndex() : index(static_cast<int>(found - m_ids.begin()));
 }
@@ -89,7 +89,7 @@ QMimeData* QueueModel::mimeData(const QModelIndexList& indexes) const {
 // The move is done elsewhere. `false` keeps the view from removing the row that it thinks was copied.
 bool QueueModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, int, const QModelIndex&) {
     bool isNumber = false;
-    const QueueJobId id = data->data(kRowType).toInt(&isNumber);
+    const JobId id = data->data(kRowType).toInt(&isNumber);
     const int from = m_queue.rowOf(id);
     if (!isNumber || from < 0) return false;
     const int gap = row < 0 ? rowCount() : row;
@@ -98,7 +98,7 @@ bool QueueModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, in
 }
 
 void QueueModel::catchUp() {
-    std::vector<QueueJobId> ids;
+    std::vector<JobId> ids;
     for (const QueueJob& job : m_queue.jobs()) ids.push_back(job.id);
     const auto [first, endOld, endNew] = changedRows(m_ids, ids);
     if (endOld > first) {

@@ -20,8 +20,8 @@ class QueueModel : public QAbstractListModel {
 
     explicit QueueModel(JobQueue& queue, QObject* parent = nullptr);
 
-    QueueJobId idAt(const QModelIndex& index) const;  // kNoJob for an invalid index
-    QModelIndex indexOf(QueueJobId id) const;
+    JobId idAt(const QModelIndex& index) const;  // kNoJob for an invalid index
+    QModelIndex indexOf(JobId id) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -33,14 +33,14 @@ class QueueModel : public QAbstractListModel {
                       const QModelIndex& parent) override;
 
  Q_SIGNALS:
-    void moveWanted(int queueJobId, int row);
+    void moveWanted(int jobId, int row);
 
  private:
     QString note(const QueueJob& job) const;
     void catchUp();
 
     JobQueue& m_queue;
-    std::vector<QueueJobId> m_ids;  // of the rows that views know of
+    std::vector<JobId> m_ids;  // of the rows that views know of
 };
 
 }  // namespace ui

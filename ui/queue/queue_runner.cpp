@@ -1,7 +1,5 @@
 #include "ui/queue/queue_runner.h"
 
-#include <utility>
-
 #include "ui/support/image_conversion.h"
 #include "ui/worker/generation_service.h"
 
@@ -16,48 +14,50 @@ QueueRunner::QueueRunner(JobQueue& queue, GenerationService& service, QObject* p
     connect(&service, &Service::painted, this, &QueueRunner::takePicture);
     connect(&service, &Service::failed, this, &QueueRunner::takeFailure);
     connect(&service, &Service::cancelled, this, &QueueRunner::takeCancel);
-    connect(&service, &Service::progressed, this, [this](const core::pipeline::Progress& progress) {
-        if (isRunning() && progress.preview) m_queue.preview(m_current, toQImage(*progress.preview));
+    connect(&service, &Service::progressed, this, [this](const core::pipeline::Progress& progress, JobId id) {
+        if (progress.preview) m_queue.preview(id, toQImage(*progress.preview));
     });
 }
 
-// Never from within the news of a job's end: the service tells of its new state behind it, and those who listen there
-// have then shown what came.
+// Never from within the news of a job: when it ends, the service tells of its new state behind it, and those who listen
+// there have then shown what came.
 void QueueRunner::feed() {
-    if (isRunning() || m_telling || m_service.state() != Service::State::Idle) return;
-    const QueueJobId id = m_queue.next();
+    if (m_telling || m_service.state() != Service::State::Idle) return;
+    const JobId id = m_queue.next();
     if (id == kNoJob) return;
-    m_current = id;
+    m_telling = true;
     m_queue.begin(id);
-    m_service.start(m_queue.find(id)->plan);
+    m_telling = false;
+    m_service.start(id, m_queue.find(id)->plan);
 }
 
-void QueueRunner::takePicture(const PaintedPicture& picture) {
-    if (!isRunning() || picture.isDraft) return;
+bool QueueRunner::isRunning() const { return m_service.running() > kNoJob; }
+
+void QueueRunner::takePicture(const PaintedPicture& picture, JobId id) {
+    if (isDraft(id)) return;
     m_telling = true;
-    const QueueJobId id = std::exchange(m_current, kNoJob);
     Q_EMIT painted(id, picture.image);
     m_queue.finish(id, picture.image);
     m_telling = false;
 }
 
-void QueueRunner::takeFailure(const Failure& failure) {
+void QueueRunner::takeFailure(const Failure& failure, JobId id) {
     m_telling = true;
-    m_queue.fail(std::exchange(m_current, kNoJob), failure.sentence);
+    m_queue.fail(id, failure.sentence);
     m_telling = false;
 }
 
-void QueueRunner::takeCancel() {
+void QueueRunner::takeCancel(JobId id) {
     m_telling = true;
-    m_queue.cancel(std::exchange(m_current, kNoJob));
+    m_queue.cancel(id);
     m_telling = false;
 }
 
-void QueueRunner::cancel(int queueJobId) {
-    if (queueJobId == m_current)
+void QueueRunner::cancel(int jobId) {
+    if (jobId == m_service.running())
         m_service.cancel();
     else
-        m_queue.cancel(queueJobId);
+        m_queue.cancel(jobId);
 }
 
 void QueueRunner::cancelAll() {

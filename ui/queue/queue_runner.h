@@ -18,24 +18,23 @@ class QueueRunner : public QObject {
  public:
     QueueRunner(JobQueue& queue, GenerationService& service, QObject* parent);
 
-    bool isRunning() const { return m_current != kNoJob; }  // a job, no draft
+    bool isRunning() const;  // a job, no draft
 
-    void cancel(int queueJobId);  // that job alone, whether it waits or runs
+    void cancel(int jobId);  // that job alone, whether it waits or runs
     void cancelAll();
     void finishThisOne();  // the running picture is kept, those that wait are cancelled
 
  Q_SIGNALS:
-    void painted(int queueJobId, const QImage& image);  // before the queue says that the job has ended
+    void painted(int jobId, const QImage& image);  // before the queue says that the job has ended
 
  private:
     void feed();
-    void takePicture(const PaintedPicture& picture);
-    void takeFailure(const Failure& failure);
-    void takeCancel();
+    void takePicture(const PaintedPicture& picture, JobId id);
+    void takeFailure(const Failure& failure, JobId id);
+    void takeCancel(JobId id);
 
     JobQueue& m_queue;
     GenerationService& m_service;
-    QueueJobId m_current = kNoJob;
     bool m_telling = false;  // that a job has ended
 };
 

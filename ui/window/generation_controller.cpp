@@ -144,8 +144,8 @@ bool GenerationController::showsSharperDraft() const {
            m_document.shownImage().cacheKey() == m_lastDraft.cacheKey();
 }
 
-void GenerationController::showPainted(const PaintedPicture& picture) {
-    if (picture.isDraft) {
+void GenerationController::showPainted(const PaintedPicture& picture, JobId id) {
+    if (isDraft(id)) {
         m_lastDraft = picture.image;
         m_document.showImage(m_lastDraft);
         return rest(tr("Draft in %1 s · seed %2").arg(picture.seconds, 0, 'f', 1).arg(picture.plan.seed));

@@ -30,7 +30,7 @@ class GenerationController : public QObject {
     void connectParts();
     void showStart(const core::plan::Plan& plan);
     void showProgress(const core::pipeline::Progress& progress);
-    void showPainted(const PaintedPicture& picture);
+    void showPainted(const PaintedPicture& picture, JobId id);
     void showFailure(const Failure& failure);
     void showCancelled();
     void showState();

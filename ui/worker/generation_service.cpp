@@ -50,15 +50,15 @@ GenerationService::State GenerationService::state() const {
     return m_running->cancel.isCancelled() ? State::Cancelling : State::Running;
 }
 
-void GenerationService::start(const core::plan::Plan& plan) {
+void GenerationService::start(JobId id, const core::plan::Plan& plan) {
     Q_ASSERT(!m_running);
-    run({.id = ++m_lastId, .plan = plan});
+    run({.id = id, .plan = plan});
     Q_EMIT stateChanged();
 }
 
 void GenerationService::startDraft(const core::plan::Plan& plan) {
-    m_waitingDraft = Job{.id = ++m_lastId, .plan = plan, .isDraft = true};
-    if (m_running && m_running->isDraft) m_running->cancel.cancel();
+    m_waitingDraft = Job{.id = --m_lastDraft, .plan = plan};
+    if (paintsDraft()) m_running->cancel.cancel();
     if (!m_running) runDraft();
     Q_EMIT stateChanged();
 }
@@ -88,7 +88,7 @@ void GenerationService::run(Job job) {
 void GenerationService::runDraft() { run(*std::exchange(m_waitingDraft, std::nullopt)); }
 
 void GenerationService::applyProgress(JobId id, const core::pipeline::Progress& progress) {
-    if (m_running && m_running->id == id && state() == State::Running) Q_EMIT progressed(progress);
+    if (m_running && m_running->id == id && state() == State::Running) Q_EMIT progressed(progress, id);
 }
 
 void GenerationService::applyOutcome(const JobOutcome& outcome) {
@@ -103,11 +103,11 @@ void GenerationService::applyOutcome(const JobOutcome& outcome) {
 void GenerationService::announce(const JobOutcome& outcome, bool wasCancelled) {
     if (wasCancelled || std::holds_alternative<CancelledJob>(outcome.what)) {
         dropPicture(outcome);
-        Q_EMIT cancelled();
+        Q_EMIT cancelled(outcome.id);
     } else if (const auto* failure = std::get_if<Failure>(&outcome.what)) {
-        Q_EMIT failed(*failure);
+        Q_EMIT failed(*failure, outcome.id);
     } else {
-        Q_EMIT painted(std::get<PaintedPicture>(outcome.what));
+        Q_EMIT painted(std::get<PaintedPicture>(outcome.what), outcome.id);
     }
 }
 

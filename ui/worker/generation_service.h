@@ -26,9 +26,10 @@ class GenerationService : public QObject {
     ~GenerationService() override;
 
     State state() const;
-    bool paintsDraft() const { return m_running && m_running->isDraft; }
+    JobId running() const { return m_running ? m_running->id : kNoJob; }
+    bool paintsDraft() const { return isDraft(running()); }
 
-    void start(const core::plan::Plan& plan);  // only when idle; QueueRunner keeps what waits
+    void start(JobId id, const core::plan::Plan& plan);  // only when idle; QueueRunner keeps what waits
 
     // A quick look, at once or behind the running job; it takes the place of an older one, waiting or at work.
     void startDraft(const core::plan::Plan& plan);
@@ -47,10 +48,10 @@ class GenerationService : public QObject {
  Q_SIGNALS:
     void stateChanged();
     void started(const core::plan::Plan& plan);
-    void progressed(const core::pipeline::Progress& progress);
-    void painted(const ui::PaintedPicture& picture);
-    void failed(const ui::Failure& failure);
-    void cancelled();
+    void progressed(const core::pipeline::Progress& progress, int jobId);
+    void painted(const ui::PaintedPicture& picture, int jobId);
+    void failed(const ui::Failure& failure, int jobId);
+    void cancelled(int jobId);
     void modelsListed(const std::vector<core::plan::ModelInfo>& models);
     void ownModelsListed(const core::models::OwnModels& models);
     void inquiryFailed(const ui::Failure& failure);
@@ -77,7 +78,7 @@ class GenerationService : public QObject {
     InquiryWorker* m_inquiryWorker;
     std::optional<Job> m_running;
     std::optional<Job> m_waitingDraft;
-    JobId m_lastId = 0;
+    JobId m_lastDraft = kNoJob;
     std::optional<Inquiry> m_waitingInquiry;
     bool m_inquiryRuns = false;
 };

@@ -22,11 +22,11 @@ JobOutcome GenerationWorker::paint(const Job& job) {
     const auto report = [&](const core::pipeline::Progress& progress) { Q_EMIT progressed(job.id, progress); };
     const core::pipeline::Result result = m_maker->get().paint(job.plan, report, job.cancel);
     if (result.cancelled || job.cancel.isCancelled()) return {job.id, CancelledJob{}};
-    return {job.id, job.isDraft ? draft(result) : keep(result)};
+    return {job.id, isDraft(job.id) ? draft(result) : keep(result)};
 }
 
 PaintedPicture GenerationWorker::draft(const core::pipeline::Result& result) {
-    return {.image = toQImage(result.image), .plan = result.plan, .seconds = result.seconds, .isDraft = true};
+    return {.image = toQImage(result.image), .plan = result.plan, .seconds = result.seconds};
 }
 
 PaintedPicture GenerationWorker::keep(const core::pipeline::Result& result) const {

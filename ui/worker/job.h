@@ -9,13 +9,17 @@
 
 namespace ui {
 
+// One number for one picture, from the queue to the worker and back. The queue counts from 1; drafts, quick looks that
+// neither queue nor gallery keeps, count down from -1.
 using JobId = int;
+constexpr JobId kNoJob = 0;
+
+constexpr bool isDraft(JobId id) { return id < 0; }
 
 // One picture to paint: a snapshot of the plan that later edits do not touch.
 struct Job {
-    JobId id = 0;
+    JobId id = kNoJob;
     core::plan::Plan plan;
-    bool isDraft = false;  // a quick look that no gallery keeps
     core::CancelToken cancel = {};
 };
 
@@ -24,7 +28,6 @@ struct PaintedPicture {
     QImage image;
     core::plan::Plan plan;
     double seconds = 0.0;
-    bool isDraft = false;
     QString file = {};          // empty when it was not kept
     QString keepingError = {};  // why it could not be kept
 };
@@ -37,7 +40,7 @@ struct Failure {
 struct CancelledJob {};
 
 struct JobOutcome {
-    JobId id = 0;
+    JobId id = kNoJob;
     std::variant<CancelledJob, PaintedPicture, Failure> what;
 };
 

@@ -65,7 +65,7 @@ void TestGenerationService::cleanup() {
 void TestGenerationService::planIsASnapshot() {
     QSignalSpy painted(m_service.get(), &GenerationService::painted);
     auto plan = planWithSeed(5);
-    m_service->start(plan);
+    m_service->start(1, plan);
     plan.seed = 6;
     m_script->allowEverything();
     QTRY_COMPARE(painted.size(), 1);
@@ -78,7 +78,7 @@ void TestGenerationService::planIsASnapshot() {
 void TestGenerationService::missingMemoryIsASentence() {
     GenerationService service([] { return std::make_unique<HungryBackend>(); }, ui::PictureFolder(m_folder->path()));
     QSignalSpy failed(&service, &GenerationService::failed);
-    service.start({});
+    service.start(1, {});
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(failed.first().first().value<ui::Failure>().sentence.contains("not enough memory"));
     QVERIFY(service.state() == GenerationService::State::Idle);
@@ -94,12 +94,12 @@ void TestGenerationService::failingFactoryIsAFailureAndIsTriedAgain() {
     QSignalSpy failed(&service, &GenerationService::failed);
     QSignalSpy painted(&service, &GenerationService::painted);
     m_script->allowEverything();
-    service.start({});
+    service.start(1, {});
     QTRY_COMPARE(failed.size(), 1);
     const auto failure = failed.first().first().value<ui::Failure>();
     QCOMPARE(failure.sentence, QString("not now"));
     QVERIFY(failure.details.contains("stack trace"));
-    service.start({});
+    service.start(1, {});
     QTRY_COMPARE(painted.size(), 1);
 }
 
@@ -114,7 +114,7 @@ void TestGenerationService::ofManyQuestionsTheLastIsAnswered() {
 
 void TestGenerationService::tokensAreCountedDuringARun() {
     QSignalSpy counted(m_service.get(), &GenerationService::tokensCounted);
-    m_service->start({});
+    m_service->start(1, {});
     QTRY_COMPARE(m_script->started(), 1);
     m_service->countTokens("starter", "a b");
     QTRY_COMPARE(counted.size(), 1);
@@ -124,7 +124,7 @@ void TestGenerationService::tokensAreCountedDuringARun() {
 void TestGenerationService::shutDownDuringARunIsSilent() {
     QSignalSpy painted(m_service.get(), &GenerationService::painted);
     QSignalSpy cancelled(m_service.get(), &GenerationService::cancelled);
-    m_service->start({});
+    m_service->start(1, {});
     QTRY_COMPARE(m_script->started(), 1);
     m_service->shutDown();
     QCoreApplication::processEvents();
