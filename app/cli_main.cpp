@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.option_defaults()->take_last();  // so that an alias with defaults can be overruled
     cli::addGenerate(app);
+    cli::addEnlarge(app);
     cli::addModels(app);
     cli::addTrain(app);
     cli::addEvaluate(app);

@@ -2992,6 +2992,14 @@
         <translation>已损坏</translation>
     </message>
     <message>
+        <source>Enlarger</source>
+        <translation>放大器</translation>
+    </message>
+    <message>
+        <source>pictures, %1 times</source>
+        <translation>图片，%1 倍</translation>
+    </message>
+    <message>
         <source>%1 channels, 1/%2</source>
         <translation>%1 通道，1/%2</translation>
     </message>

@@ -24,14 +24,19 @@ const char* nameOf(models::Kind kind) {
             return "ControlNet";
         case models::Kind::Lora:
             return "LoRA";
+        case models::Kind::Enlarger:
+            return "enlarger";
     }
     return "";
 }
 
 void show(const models::ModelSummary& model, const std::string& where) {
     const auto orDash = [](const std::string& text) { return text.empty() ? "-" : text.c_str(); };
-    const bool paints = model.kind != models::Kind::Lora;
-    const auto size = paints ? fmt::format("{0:4} x {0:<4}", model.nativeSize) : "-";
+    std::string size = "-";
+    if (model.kind == models::Kind::Enlarger)
+        size = fmt::format("{} times", model.scale);
+    else if (model.kind != models::Kind::Lora)
+        size = fmt::format("{0:4} x {0:<4}", model.nativeSize);
     std::printf("%-24s %-10s %-20s %-12s %-11s  %s\n", model.id.c_str(), nameOf(model.kind), orDash(model.family),
                 orDash(model.prediction), size.c_str(), where.c_str());
 }

@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/train_enlarger.h"
 #include "app/cli/train_options.h"
 #include "app/cli/train_repair.h"
 #include "core/base/runtime.h"
@@ -276,6 +277,7 @@ void addTrain(CLI::App& app) {
     addPoseFinder(*train);
     addClassifier(*train);
     addFaceFinder(*train);
+    addEnlarger(*train);
     addImport(*train);
     addExport(*train);
     addExportPartner(*train);

@@ -63,7 +63,7 @@ class KnownFiles {
 CheckpointFile::CheckpointFile(const std::filesystem::path& path) : file(io::openCheckpoint(path)) {
     if (nets::LoraFile::looksLike(*file))
         lora = std::make_shared<const nets::LoraFile>(file);
-    else
+    else if (enlarger = nets::CompactEnlargerConfig::ofWeights(*file); !enlarger)
         summary = io::recognise(file);
 }
 

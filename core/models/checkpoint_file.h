@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "core/io/layouts/recognise.h"
 #include "core/models/part_files.h"
+#include "core/nets/compact_enlarger.h"
 #include "core/nets/lora_file.h"
 
 namespace core::models {
@@ -18,8 +20,9 @@ struct CheckpointFile {
     PartFiles part(io::ModelPart part) const;  // one that it has
 
     std::shared_ptr<const io::WeightSource> file;
-    std::shared_ptr<const nets::LoraFile> lora;  // null: not one
-    io::CheckpointSummary summary;               // without parts for a LoRA
+    std::shared_ptr<const nets::LoraFile> lora;           // null: not one
+    std::optional<nets::CompactEnlargerConfig> enlarger;  // empty: not one
+    io::CheckpointSummary summary;                        // without parts for those two
 };
 
 // The same, of files that were opened lately and have not changed since, without reading them again: a picture asks for

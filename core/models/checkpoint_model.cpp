@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/models/checkpoint_file.h"
+#include "core/models/enlarger_model.h"
 #include "core/models/latent_space.h"
 #include "core/models/lora_model.h"
 
@@ -30,6 +31,7 @@ int nativeSize(ModelFamily family, const std::string& prediction) {
 
 ModelSummary summaryOf(const ModelLocation& place, const CheckpointFile& checkpoint) {
     if (checkpoint.lora) return loraSummary(place, *checkpoint.lora);
+    if (checkpoint.enlarger) return enlargerSummary(place.id, place.path.stem().string(), *checkpoint.enlarger);
     const bool isNet = checkpoint.has(ModelPart::controlNet);
     if (!isNet && !checkpoint.has(ModelPart::unet))
         fail("{}: expected a model or a ControlNet, found a {} alone, which another model can borrow",
@@ -53,6 +55,11 @@ ModelSummary summaryOf(const ModelLocation& place, const CheckpointFile& checkpo
     }
     summary.sizeStep = summary.downsampling;
     return summary;
+}
+
+const char* nameOf(Kind kind) {
+    if (kind == Kind::Lora) return "LoRA";
+    return kind == Kind::Enlarger ? "enlarger" : "ControlNet";
 }
 
 io::JsonFile scheduleOf(const ModelLocation& place, const CheckpointFile& checkpoint) {
@@ -183,8 +190,7 @@ ModelParts openCheckpointModel(const ModelLocation& place) {
     const auto& checkpoint = *opened;
     auto about = summaryOf(place, checkpoint);
     if (about.kind != Kind::Pair)
-        fail("{}: expected a model that paints, found a {}", place.path.string(),
-             about.kind == Kind::Lora ? "LoRA" : "ControlNet");
+        fail("{}: expected a model that paints, found another kind: {}", place.path.string(), nameOf(about.kind));
     const auto family = *checkpoint.summary.family;
     const auto oneNumber = family == ModelFamily::panGuDraw3 ? SizeCondition::PanGuIndex : SizeCondition::NativeSide;
     ModelParts parts{
@@ -206,6 +212,12 @@ std::shared_ptr<const nets::LoraFile> openCheckpointLora(const ModelLocation& pl
     const auto opened = openCheckpointFile(place.path);
     if (!opened->lora) fail("{}: expected a LoRA, found another kind of model", place.path.string());
     return opened->lora;
+}
+
+PartFiles openCheckpointEnlarger(const ModelLocation& place) {
+    const auto opened = openCheckpointFile(place.path);
+    if (!opened->enlarger) fail("{}: expected an enlarger, found another kind of model", place.path.string());
+    return {io::JsonFile(opened->enlarger->toJson(), place.path), [file = opened->file] { return file; }};
 }
 
 PartFiles openCheckpointControlNet(const ModelLocation& place) {

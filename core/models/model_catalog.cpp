@@ -23,6 +23,8 @@ const char* pluralOf(Kind kind) {
             return "ControlNets";
         case Kind::Lora:
             return "LoRAs";
+        case Kind::Enlarger:
+            return "enlargers";
     }
     return "";
 }
@@ -99,6 +101,13 @@ PartFiles ModelCatalog::openControlNet(const std::string& id) const {
     require(id, Kind::ControlNet);
     const auto place = placeOf(id);
     if (place && !fs::is_directory(place->path)) return openCheckpointControlNet(*place);
+    return openPart(place ? place->path : m_sources.root / id);
+}
+
+PartFiles ModelCatalog::openEnlarger(const std::string& id) const {
+    require(id, Kind::Enlarger);
+    const auto place = placeOf(id);
+    if (place && !fs::is_directory(place->path)) return openCheckpointEnlarger(*place);
     return openPart(place ? place->path : m_sources.root / id);
 }
 

@@ -34,6 +34,9 @@ class ModelCatalog {
     // A ControlNet's files. Throws Error.
     PartFiles openControlNet(const std::string& id) const;
 
+    // An enlarger's files. Throws Error.
+    PartFiles openEnlarger(const std::string& id) const;
+
     // A LoRA's file, of which names and shapes are read. Throws Error.
     std::shared_ptr<const nets::LoraFile> openLora(const std::string& id) const;
 

@@ -2,7 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/io/model_folder.h"
+#include "core/models/enlarger_model.h"
 #include "core/models/latent_space.h"
+#include "core/nets/compact_enlarger.h"
 #include "core/nets/config_check.h"
 #include "core/nets/controlnet_config.h"
 
@@ -13,6 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPartnerClass = "PanGuDrawPartnerPipeline";
 constexpr const char* kControlNetClass = "ControlNetModel";
+constexpr const char* kEnlargerClass = "CompactEnlarger";
 
 int intIn(const io::JsonFile& json, const char* key, int fallback, int low, int high) {
     return static_cast<int>(nets::getInRange(json, key, fallback, low, high));
@@ -86,24 +89,33 @@ ModelSummary summaryOfControlNet(const fs::path& folder) {
     return summary;
 }
 
-bool isControlNet(const fs::path& folder) {
-    return fs::exists(folder / "config.json") &&
-           io::JsonFile(folder / "config.json").get<std::string>("_class_name", "") == kControlNetClass;
+ModelSummary summaryOfEnlarger(const fs::path& folder) {
+    const auto json = io::partConfig(folder);
+    const auto id = folder.filename().string();
+    return enlargerSummary(id, json.get<std::string>("label", id), nets::CompactEnlargerConfig::fromJson(json));
+}
+
+// Of a folder that holds one network; empty where there is none.
+std::string classOf(const fs::path& folder) {
+    if (!fs::exists(folder / "config.json")) return {};
+    return io::JsonFile(folder / "config.json").get<std::string>("_class_name", "");
 }
 
 }  // namespace
 
 std::optional<ModelSummary> findSummary(const fs::path& folder) {
     if (fs::exists(folder / "model_index.json")) return summaryOfPipeline(folder);
-    if (isControlNet(folder)) return summaryOfControlNet(folder);
+    const auto name = classOf(folder);
+    if (name == kControlNetClass) return summaryOfControlNet(folder);
+    if (name == kEnlargerClass) return summaryOfEnlarger(folder);
     return std::nullopt;
 }
 
 ModelSummary readSummary(const fs::path& folder) {
     const auto summary = findSummary(folder);
     if (!summary)
-        fail("{}: expected a model folder with model_index.json, or config.json of a {}, found neither",
-             folder.string(), kControlNetClass);
+        fail("{}: expected a model folder with model_index.json, or config.json of a {} or {}, found neither",
+             folder.string(), kControlNetClass, kEnlargerClass);
     return *summary;
 }
 

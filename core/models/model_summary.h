@@ -11,6 +11,7 @@ enum class Kind {
     Partner,     // `model_index.json` of class PanGuDrawPartnerPipeline
     ControlNet,  // `config.json` of class ControlNetModel
     Lora,        // one file, on the person's list only
+    Enlarger,    // `config.json` of class CompactEnlarger, or one file
 };
 
 // What a model folder or file says of itself, without loading it.
@@ -29,6 +30,7 @@ struct ModelSummary {
     int tStruct = 500;           // where its structure generator hands over to its texture generator, 0..1000
     std::string control;         // what it reads beside the prompt: "pose" or "edges"; empty: not said
     double strength = 0.5;
+    int scale = 1;  // of an enlarger: how many times the size its pictures are
 };
 
 // Reads `folder`; throws Error naming the file that is damaged or holds a value out of range.

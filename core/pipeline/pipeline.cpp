@@ -31,6 +31,7 @@ plan::ModelKind kindOf(models::Kind kind) {
         case models::Kind::Lora:
             return plan::ModelKind::Lora;
         case models::Kind::Pair:
+        case models::Kind::Enlarger:  // takes no part in a plan
             break;
     }
     return plan::ModelKind::Pair;
@@ -153,7 +154,8 @@ Pipeline::~Pipeline() = default;
 
 std::vector<plan::ModelInfo> Pipeline::models() const {
     std::vector<plan::ModelInfo> list;
-    for (const auto& summary : m_impl->catalog.models()) list.push_back(infoOf(summary));
+    for (const auto& summary : m_impl->catalog.models())
+        if (summary.kind != models::Kind::Enlarger) list.push_back(infoOf(summary));
     return list;
 }
 

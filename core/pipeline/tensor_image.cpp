@@ -21,4 +21,10 @@ Image imageFrom(const torch::Tensor& pictures) {
     return image;
 }
 
+torch::Tensor tensorFrom(const Image& picture) {
+    const auto bytes = torch::from_blob(const_cast<std::uint8_t*>(picture.pixels.data()),
+                                        {1, picture.height, picture.width, 3}, torch::kUInt8);
+    return bytes.permute({0, 3, 1, 2}).to(torch::kFloat32).contiguous().div_(127.5).sub_(1);
+}
+
 }  // namespace core::pipeline

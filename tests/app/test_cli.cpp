@@ -101,6 +101,26 @@ class TestCli : public QObject {
         QVERIFY(QFile::exists(path("models/tiny/model_index.json")));
     }
 
+    // By the enlarger that comes with the program, and by one of the person's own.
+    void picturesAreEnlarged() {
+        core::plan::savePictureWithoutMetadata(path("small.png").toStdString(), core::Image(70, 31));
+        const QStringList enlarge{"enlarge", path("small.png"), "--registry", path("enlargers.json"), "--out"};
+        const auto twice = run(enlarge + QStringList{path("twice.png")});
+        QVERIFY2(twice.code == 0, qPrintable(twice.err));
+        QVERIFY(twice.out.contains("140 x 62"));
+        const auto large = core::plan::loadPicture(path("twice.png").toStdString());
+        QCOMPARE(large.width, 140);
+        QCOMPARE(large.height, 62);
+        writeTinyEnlargerFile(path("zoom.safetensors").toStdString(), 3);
+        QCOMPARE(run({"models", "--registry", path("enlargers.json"), "add", path("zoom.safetensors")}).code, 0);
+        QVERIFY(run(enlarge + QStringList{path("thrice.png")}).out.contains("210 x 93"));
+        QVERIFY(run(enlarge + QStringList{path("again.png"), "--model", "starter-enlarger"}).out.contains("140 x 62"));
+        const auto listed = run({"models", "--registry", path("enlargers.json")}).out;
+        QVERIFY(listed.contains("starter-enlarger") && listed.contains("zoom "));
+        QVERIFY(run(enlarge + QStringList{path("no.png"), "--model", "nobody"}).err.contains("enlargers ["));
+        QVERIFY(run({"enlarge", path("nothing.png")}).code != 0);
+    }
+
     // A picture knows the model by its name, not by the path it lay at.
     void aModelMayBeNamedByItsPath() {
         const auto outcome = run({"generate", "--model", path("models/tiny"), "--prompt", "a girl", "--steps", "1",

@@ -68,6 +68,14 @@ judges() { # judges PER_MILLE
         --pictures "$judge_pictures" --batch "$((batch / 2))" --half-size 0.5 --minutes "$(share "$(($1 * 3 / 4))")"
     stage face-finder "$cli" train face-finder --work "$work/judges" --out "$out/models/face-finder" "${common[@]}" \
         --pictures "$((judge_pictures / 4))" --batch "$((batch / 2))" --minutes "$(share "$(($1 / 4))")"
+    enlarger "$(($1 / 4))"
+}
+
+# It learns to enlarge what the autoencoder decodes; that of the models which come with the program will do.
+enlarger() { # enlarger PER_MILLE
+    stage enlarger "$cli" train enlarger --work "$work/judges" --out "$out/models/starter-enlarger" "${run[@]}" --threads "$drawers" \
+        --helpers "$helpers" --samples 0 --autoencoder "$root/resources/models/starter" --pictures "$((judge_pictures / 32))" \
+        --batch "$((batch / 2))" --minutes "$(share "$1")"
 }
 
 # Three lanes side by side on one card: each generator, and the small networks one after the other.

@@ -39,6 +39,8 @@ QString kindName(core::models::Kind kind) {
             return ModelsDialog::tr("ControlNet");
         case core::models::Kind::Lora:
             return ModelsDialog::tr("LoRA");
+        case core::models::Kind::Enlarger:
+            return ModelsDialog::tr("Enlarger");
     }
     return {};
 }
@@ -52,10 +54,12 @@ QStringList columnsOf(const RegistryEntry& entry) {
     const auto name = QString::fromStdString(entry.place.id);
     if (!entry.about) return {name, ModelsDialog::tr("broken"), {}, {}, {}, {}};
     const auto& about = *entry.about;
-    const bool isLora = about.kind == core::models::Kind::Lora;
-    const bool predicts = !isLora && about.kind != core::models::Kind::ControlNet;
-    const auto latents = ModelsDialog::tr("%1 channels, 1/%2").arg(about.latentChannels).arg(about.downsampling);
-    const auto nameless = isLora ? ModelsDialog::tr("not said") : ModelsDialog::tr("this program's");
+    const bool isLora = about.kind == core::models::Kind::Lora, enlarges = about.kind == core::models::Kind::Enlarger;
+    const bool predicts = !isLora && !enlarges && about.kind != core::models::Kind::ControlNet;
+    const auto latents = enlarges
+                             ? ModelsDialog::tr("pictures, %1 times").arg(about.scale)
+                             : ModelsDialog::tr("%1 channels, 1/%2").arg(about.latentChannels).arg(about.downsampling);
+    const auto nameless = isLora || enlarges ? ModelsDialog::tr("not said") : ModelsDialog::tr("this program's");
     return {name,
             kindName(about.kind),
             about.family.empty() ? nameless : QString::fromStdString(about.family),

@@ -20,6 +20,10 @@ void writeTinyControlNet(const std::filesystem::path& folder, const std::string&
 void writeTinyBridge(const std::filesystem::path& folder, const std::string& leader,
                      const std::vector<std::string>& partners, int partnerChannels = 3);
 
+// An enlarger, random and seeded, as a folder and as a single file.
+void writeTinyEnlarger(const std::filesystem::path& folder, int scale);
+void writeTinyEnlargerFile(const std::filesystem::path& file, int scale);
+
 // A LoRA for the tiny pair, random and seeded: it changes a linear layer and a convolution of the generators and a
 // layer of the text tower, each in the spelling of another program.
 void writeTinyLora(const std::filesystem::path& file, unsigned seed);
