@@ -38,8 +38,9 @@ void amendSampler(Amendments& amendments, Plan& plan);
 void amendStages(Amendments& amendments, Plan& plan);
 void amendPeople(Amendments& amendments, std::vector<control::Person>& people);
 void amendPartners(Amendments& amendments, Plan& plan);
-void amendControls(Amendments& amendments, std::vector<ControlPlan>& controls);
-void amendLoras(Amendments& amendments, std::vector<LoraPlan>& loras);
+// Of the plan or of a partner; `list` as checkControls() has it.
+void amendControls(Amendments& amendments, const std::string& list, std::vector<ControlPlan>& controls);
+void amendLoras(Amendments& amendments, const std::string& list, std::vector<LoraPlan>& loras);
 
 // A grey picture of at most so many pixels a side, or exactly so many.
 void amendGrey(Amendments& amendments, const std::string& field, SharedImage& image);

@@ -28,6 +28,11 @@ constexpr Range<int> kLastTimestep{-1, 800};           // -1: where the model sa
 constexpr Range<int> kTLow{1, kFirstTimestep - 1};
 constexpr Range<int> kTimestep{0, kFirstTimestep};  // of windows and points of a curve
 
+// Of partners, who may leave it open.
+constexpr Range<int> kPartnerTStruct{-1, kTStruct.most};  // -1: the model's own
+constexpr Range<int> kPartnerSteps{0, kSteps.most};       // 0: as many as the plan's
+constexpr Range<int> kPartnerSide{0, kSide.most};         // 0: in proportion to the plan's
+
 // Strengths.
 constexpr Range<double> kStyleStrength{0.0, 20.0};
 constexpr Range<double> kPartnerStrength{0.0, 1.0};
@@ -39,8 +44,8 @@ constexpr std::size_t kStyles = 16;  // each is one more evaluation a step
 constexpr std::size_t kLowStages = 4;
 constexpr std::size_t kPeople = 256;
 constexpr std::size_t kPartners = 8;
-constexpr std::size_t kControls = 8;
-constexpr std::size_t kLoras = 8;
+constexpr std::size_t kControls = 8;  // of the plan, and of each partner
+constexpr std::size_t kLoras = 8;     // likewise
 constexpr std::size_t kCurvePoints = 64;
 constexpr std::size_t kAttachedPoints = control::kMostAttachedPoints;  // of a hand or face
 

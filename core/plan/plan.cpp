@@ -55,8 +55,8 @@ void validate(const Plan& plan) {
     checkPeople(plan.people);
     checkEdges(plan.edges);
     checkPartners(plan);
-    checkControls(plan.controls);
-    checkLoras(plan.loras);
+    checkControls("controls", plan.controls);
+    checkLoras("loras", plan.loras);
 }
 
 }  // namespace core::plan

@@ -47,7 +47,32 @@ enum class BridgeKind {
     ImageSpace,  // decode, resize, encode: exact, slow
 };
 
-// A model with a latent space of its own that paints along (Coop-Diffusion, design 1.2).
+// What a control model reads.
+enum class ControlMap { Pose, Edges };
+
+// A ControlNet on the plan's own model, or on a partner.
+struct ControlPlan {
+    std::string model;  // id of a ControlNet
+    bool on = true;
+    ControlMap map = ControlMap::Pose;
+    double strength = 1.0;     // 0..2
+    TimestepRange range = {};  // in the timesteps of the model that it steers
+
+    bool operator==(const ControlPlan&) const = default;
+};
+
+// A LoRA on the plan's own model, or on a partner: its generators and text encoders. Partners paint without the plan's
+// own, but for one that is that very model and has none itself.
+struct LoraPlan {
+    std::string model;  // id of a LoRA
+    bool on = true;
+    double strength = 1.0;  // -2..2; below 0 it turns its effect around
+
+    bool operator==(const LoraPlan&) const = default;
+};
+
+// A model with a latent space of its own that paints along (Coop-Diffusion, design 1.2). It is a whole painter: what it
+// does not say itself it takes from the plan, or as its model recommends.
 struct PartnerPlan {
     std::string model;  // id of a model, see Generator::models()
     bool on = true;
@@ -56,33 +81,19 @@ struct PartnerPlan {
     TimestepRange range{kFirstTimestep, 350};  // fusing later averages two pictures and washes them out
     double guidance = 3.0;  // 1..30, of the partner's own prompt and map; much of it burns colours in
     BridgeKind bridge = BridgeKind::Learned;
-    SharedImage mask = {};  // grey, as large as the plan: 255 acts fully, 0 not at all; empty: everywhere
+    SharedImage mask = {};      // grey, as large as the plan: 255 acts fully, 0 not at all; empty: everywhere
+    std::string prompt = {};    // empty: the plan's
+    std::string negative = {};  // empty: the plan's
+    std::vector<ControlPlan> controls = {};  // at most 8, of the partner's own family
+    std::vector<LoraPlan> loras = {};        // at most 8, on the partner alone
+    int tStruct = kModelsOwn;                // 0..1000 for a pair, as Plan::tStruct; -1: the model's own
+    int steps = 0;                           // 1..200, matched to the leader's by log-SNR; 0: as many as the leader's
+    // Of the picture that it paints, 1..2048, in the partner's own steps; lower stages have their part of it. 0: in
+    // proportion to the plan's, and both 0: as the models' native sizes are to each other.
+    int width = 0;
+    int height = 0;
 
     bool operator==(const PartnerPlan&) const = default;
-};
-
-// What a control model reads.
-enum class ControlMap { Pose, Edges };
-
-// A ControlNet on the plan's own model.
-struct ControlPlan {
-    std::string model;  // id of a ControlNet
-    bool on = true;
-    ControlMap map = ControlMap::Pose;
-    double strength = 1.0;  // 0..2
-    TimestepRange range = {};
-
-    bool operator==(const ControlPlan&) const = default;
-};
-
-// A LoRA on the plan's own model: its generators and text encoders. Partners paint without it, but for one that is that
-// very model.
-struct LoraPlan {
-    std::string model;  // id of a LoRA
-    bool on = true;
-    double strength = 1.0;  // -2..2; below 0 it turns its effect around
-
-    bool operator==(const LoraPlan&) const = default;
 };
 
 // A stage at a lower resolution that hands its picture over at `tLow` (design 1.3).

@@ -24,7 +24,8 @@ void checkLowStages(const Plan& plan);
 void checkPeople(const std::vector<control::Person>& people);
 void checkEdges(const SharedImage& edges);
 void checkPartners(const Plan& plan);
-void checkControls(const std::vector<ControlPlan>& controls);
-void checkLoras(const std::vector<LoraPlan>& loras);
+// Of the plan or of a partner; `list` is what they are called: "controls", "partners[0].loras".
+void checkControls(const std::string& list, const std::vector<ControlPlan>& controls);
+void checkLoras(const std::string& list, const std::vector<LoraPlan>& loras);
 
 }  // namespace core::plan

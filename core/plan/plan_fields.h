@@ -36,6 +36,14 @@ void visitFields(auto& visit, Like<PartnerPlan> auto& partner) {
     visit("guidance", partner.guidance);
     visit("bridge", partner.bridge);
     visit("mask", partner.mask);
+    visit("prompt", partner.prompt);
+    visit("negative", partner.negative);
+    visit("controls", partner.controls);
+    visit("loras", partner.loras);
+    visit("tStruct", partner.tStruct);
+    visit("steps", partner.steps);
+    visit("width", partner.width);
+    visit("height", partner.height);
 }
 
 void visitFields(auto& visit, Like<ControlPlan> auto& control) {

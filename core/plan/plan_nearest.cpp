@@ -97,8 +97,8 @@ void bringWithinLimits(Plan& plan, Amendments& amendments) {
     amendDrawing(amendments, plan);
     amendEdges(amendments, plan.edges);
     amendPartners(amendments, plan);
-    amendControls(amendments, plan.controls);
-    amendLoras(amendments, plan.loras);
+    amendControls(amendments, "controls", plan.controls);
+    amendLoras(amendments, "loras", plan.loras);
 }
 
 }  // namespace core::plan

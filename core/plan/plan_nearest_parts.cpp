@@ -2,6 +2,7 @@
 
 #include "core/plan/amending.h"
 #include "core/plan/plan_checks.h"
+#include "core/plan/sampler_names.h"
 
 namespace core::plan {
 namespace {
@@ -61,6 +62,18 @@ void amendModels(Amendments& amendments, const std::string& list, std::vector<Pa
     std::erase_if(parts, [](const Part& part) { return !isModelId(part.model); });
 }
 
+// What a partner has of its own, as a painter.
+void amendOwn(Amendments& amendments, const std::string& field, PartnerPlan& partner, const Plan& plan) {
+    amendText(amendments, field + ".prompt", partner.prompt);
+    amendText(amendments, field + ".negative", partner.negative);
+    amendControls(amendments, field + ".controls", partner.controls);
+    amendLoras(amendments, field + ".loras", partner.loras);
+    amendNumber(amendments, field + ".tStruct", partner.tStruct, limits::kPartnerTStruct);
+    amendNumber(amendments, field + ".steps", partner.steps, {limits::kPartnerSteps.least, mostSteps(plan.sampler)});
+    amendNumber(amendments, field + ".width", partner.width, limits::kPartnerSide);
+    amendNumber(amendments, field + ".height", partner.height, limits::kPartnerSide);
+}
+
 }  // namespace
 
 void amendStages(Amendments& amendments, Plan& plan) {
@@ -97,25 +110,26 @@ void amendPartners(Amendments& amendments, Plan& plan) {
         amendCurve(amendments, field + ".curve", partner.curve);
         amendRange(amendments, field + ".range", partner.range);
         amendNumber(amendments, field + ".guidance", partner.guidance, limits::kGuidance);
+        amendOwn(amendments, field, partner, plan);
         if (partner.mask.isEmpty()) continue;
         amendGrey(amendments, field + ".mask", partner.mask);
         amendSize(amendments, field + ".mask", partner.mask, plan.width, plan.height);
     }
 }
 
-void amendControls(Amendments& amendments, std::vector<ControlPlan>& controls) {
-    amendModels(amendments, "controls", controls, limits::kControls);
+void amendControls(Amendments& amendments, const std::string& list, std::vector<ControlPlan>& controls) {
+    amendModels(amendments, list, controls, limits::kControls);
     for (std::size_t i = 0; i < controls.size(); ++i) {
-        const auto field = fmt::format("controls[{}]", i);
+        const auto field = fmt::format("{}[{}]", list, i);
         amendNumber(amendments, field + ".strength", controls[i].strength, limits::kControlStrength);
         amendRange(amendments, field + ".range", controls[i].range);
     }
 }
 
-void amendLoras(Amendments& amendments, std::vector<LoraPlan>& loras) {
-    amendModels(amendments, "loras", loras, limits::kLoras);
+void amendLoras(Amendments& amendments, const std::string& list, std::vector<LoraPlan>& loras) {
+    amendModels(amendments, list, loras, limits::kLoras);
     for (std::size_t i = 0; i < loras.size(); ++i)
-        amendNumber(amendments, fmt::format("loras[{}].strength", i), loras[i].strength, limits::kLoraStrength);
+        amendNumber(amendments, fmt::format("{}[{}].strength", list, i), loras[i].strength, limits::kLoraStrength);
 }
 
 }  // namespace core::plan

@@ -1,4 +1,5 @@
 #include "core/plan/plan_checks.h"
+#include "core/plan/sampler_names.h"
 
 namespace core::plan {
 namespace {
@@ -30,36 +31,50 @@ void checkMask(const std::string& field, const SharedImage& mask, const Plan& pl
              mask->width, mask->height);
 }
 
+// What it has of its own, as a painter.
+void checkOwn(const std::string& field, const PartnerPlan& partner, const Plan& plan) {
+    checkText(field + ".prompt", partner.prompt);
+    checkText(field + ".negative", partner.negative);
+    checkControls(field + ".controls", partner.controls);
+    checkLoras(field + ".loras", partner.loras);
+    checkRange(field + ".tStruct", partner.tStruct, limits::kPartnerTStruct);
+    checkRange(field + ".steps", partner.steps, Range<int>{limits::kPartnerSteps.least, mostSteps(plan.sampler)});
+    checkRange(field + ".width", partner.width, limits::kPartnerSide);
+    checkRange(field + ".height", partner.height, limits::kPartnerSide);
+}
+
+void checkPartner(const std::string& field, const PartnerPlan& partner, const Plan& plan) {
+    checkModel(field + ".model", partner.model);
+    checkRange(field + ".strength", partner.strength, limits::kPartnerStrength);
+    checkCurve(field + ".curve", partner.curve);
+    checkWindow(field + ".range", partner.range);
+    checkRange(field + ".guidance", partner.guidance, limits::kGuidance);
+    checkMask(field + ".mask", partner.mask, plan);
+    checkOwn(field, partner, plan);
+}
+
 }  // namespace
 
 void checkPartners(const Plan& plan) {
     checkCount("partners", plan.partners.size(), limits::kPartners);
-    for (std::size_t i = 0; i < plan.partners.size(); ++i) {
-        const auto field = fmt::format("partners[{}]", i);
-        const auto& partner = plan.partners[i];
-        checkModel(field + ".model", partner.model);
-        checkRange(field + ".strength", partner.strength, limits::kPartnerStrength);
-        checkCurve(field + ".curve", partner.curve);
-        checkWindow(field + ".range", partner.range);
-        checkRange(field + ".guidance", partner.guidance, limits::kGuidance);
-        checkMask(field + ".mask", partner.mask, plan);
-    }
+    for (std::size_t i = 0; i < plan.partners.size(); ++i)
+        checkPartner(fmt::format("partners[{}]", i), plan.partners[i], plan);
 }
 
-void checkControls(const std::vector<ControlPlan>& controls) {
-    checkCount("controls", controls.size(), limits::kControls);
+void checkControls(const std::string& list, const std::vector<ControlPlan>& controls) {
+    checkCount(list, controls.size(), limits::kControls);
     for (std::size_t i = 0; i < controls.size(); ++i) {
-        const auto field = fmt::format("controls[{}]", i);
+        const auto field = fmt::format("{}[{}]", list, i);
         checkModel(field + ".model", controls[i].model);
         checkRange(field + ".strength", controls[i].strength, limits::kControlStrength);
         checkWindow(field + ".range", controls[i].range);
     }
 }
 
-void checkLoras(const std::vector<LoraPlan>& loras) {
-    checkCount("loras", loras.size(), limits::kLoras);
+void checkLoras(const std::string& list, const std::vector<LoraPlan>& loras) {
+    checkCount(list, loras.size(), limits::kLoras);
     for (std::size_t i = 0; i < loras.size(); ++i) {
-        const auto field = fmt::format("loras[{}]", i);
+        const auto field = fmt::format("{}[{}]", list, i);
         checkModel(field + ".model", loras[i].model);
         checkRange(field + ".strength", loras[i].strength, limits::kLoraStrength);
     }

@@ -18,10 +18,34 @@ std::string textOf(const ControlPlan& control) {
                                 {"Guidance End", fmt::format("{:.3g}", progressAt(control.range.last))}});
 }
 
+// What a partner does not take from the plan.
+ParameterList ownItems(const PartnerPlan& partner) {
+    ParameterList items;
+    const auto say = [&items](const char* name, const std::string& text) {
+        if (!text.empty()) items.emplace_back(name, text);
+    };
+    say("Prompt", partner.prompt);
+    say("Negative prompt", partner.negative);
+    std::vector<std::string> controls, loras;
+    for (const auto& control : partner.controls)
+        if (takesPart(control))
+            controls.push_back(
+                fmt::format("{}:{}@{}-{}", control.model, control.strength, control.range.first, control.range.last));
+    for (const auto& lora : partner.loras)
+        if (takesPart(lora)) loras.push_back(fmt::format("{}:{}", lora.model, lora.strength));
+    say("ControlNets", fmt::format("{}", fmt::join(controls, " ")));
+    say("LoRAs", fmt::format("{}", fmt::join(loras, " ")));
+    if (partner.tStruct != kModelsOwn) say("T_struct", std::to_string(partner.tStruct));
+    if (partner.steps > 0) say("Steps", std::to_string(partner.steps));
+    if (partner.width > 0 || partner.height > 0) say("Size", fmt::format("{}x{}", partner.width, partner.height));
+    return items;
+}
+
 std::string textOf(const PartnerPlan& partner) {
     ParameterList items{{"Model", partner.model}};
     items.emplace_back("Strength", partner.curve.empty() ? fmt::format("{}", partner.strength) : "curve");
     items.emplace_back("T", fmt::format("{}-{}", partner.range.first, partner.range.last));
+    for (auto& item : ownItems(partner)) items.push_back(std::move(item));
     return formatParameterLine(items);
 }
 

@@ -55,7 +55,28 @@ TimestepRange randomRange(std::mt19937& random) {
     return {first, between(random, 0, first)};
 }
 
-PartnerPlan randomPartner(std::mt19937& random, int width, int height) {
+ControlPlan randomControl(std::mt19937& random) {
+    return {randomName(random), between(random, 0, 1) == 1,
+            between(random, 0, 1) ? ControlMap::Pose : ControlMap::Edges, between(random, 0, 200) / 100.0,
+            randomRange(random)};
+}
+
+LoraPlan randomLora(std::mt19937& random) {
+    return {randomName(random), between(random, 0, 1) == 1, between(random, -200, 200) / 100.0};
+}
+
+void addOwnParts(std::mt19937& random, PartnerPlan& partner, const Plan& plan) {
+    partner.prompt = randomText(random, 6);
+    partner.negative = randomText(random, 3);
+    for (int i = between(random, 0, 2); i > 0; --i) partner.controls.push_back(randomControl(random));
+    for (int i = between(random, 0, 2); i > 0; --i) partner.loras.push_back(randomLora(random));
+    partner.tStruct = between(random, -1, 1000);
+    partner.steps = between(random, 0, core::plan::mostSteps(plan.sampler));
+    partner.width = between(random, 0, 2048);
+    partner.height = between(random, 0, 2048);
+}
+
+PartnerPlan randomPartner(std::mt19937& random, const Plan& plan) {
     PartnerPlan partner;
     partner.model = randomName(random);
     partner.on = between(random, 0, 1);
@@ -65,18 +86,10 @@ PartnerPlan randomPartner(std::mt19937& random, int width, int height) {
     partner.range = randomRange(random);
     partner.guidance = between(random, 100, 3000) / 100.0;
     partner.bridge = between(random, 0, 1) ? BridgeKind::Learned : BridgeKind::ImageSpace;
-    if (between(random, 0, 2) == 0 && width * height < 256 * 256) partner.mask = randomGrey(random, width, height);
+    if (between(random, 0, 2) == 0 && plan.width * plan.height < 256 * 256)
+        partner.mask = randomGrey(random, plan.width, plan.height);
+    if (between(random, 0, 1)) addOwnParts(random, partner, plan);
     return partner;
-}
-
-ControlPlan randomControl(std::mt19937& random) {
-    return {randomName(random), between(random, 0, 1) == 1,
-            between(random, 0, 1) ? ControlMap::Pose : ControlMap::Edges, between(random, 0, 200) / 100.0,
-            randomRange(random)};
-}
-
-LoraPlan randomLora(std::mt19937& random) {
-    return {randomName(random), between(random, 0, 1) == 1, between(random, -200, 200) / 100.0};
 }
 
 std::vector<LowStage> randomStages(std::mt19937& random, int width, int height) {
@@ -100,8 +113,7 @@ core::plan::Plan randomPlan(std::mt19937& random) {
     plan.lowStages = randomStages(random, plan.width, plan.height);
     for (int i = between(random, 0, 2); i > 0; --i) plan.people.push_back(randomPerson(random));
     if (between(random, 0, 1)) plan.edges = randomGrey(random, between(random, 1, 40), between(random, 1, 40));
-    for (int i = between(random, 0, 3); i > 0; --i)
-        plan.partners.push_back(randomPartner(random, plan.width, plan.height));
+    for (int i = between(random, 0, 3); i > 0; --i) plan.partners.push_back(randomPartner(random, plan));
     for (int i = between(random, 0, 2); i > 0; --i) plan.controls.push_back(randomControl(random));
     for (int i = between(random, 0, 3); i > 0; --i) plan.loras.push_back(randomLora(random));
     return plan;

@@ -53,10 +53,40 @@ void spoilPeople(Plan& plan, Random& random) {
     }
 }
 
+void spoilControl(std::vector<ControlPlan>& controls, Random& random) {
+    auto* control = anyOf(controls, random);
+    if (!control) return;
+    if (random() % 3 == 0) control->model = hostileText(random);
+    control->strength = hostileNumber(random);
+    spoil(control->range, random);
+}
+
+void spoilLora(std::vector<LoraPlan>& loras, Random& random) {
+    if (auto* lora = anyOf(loras, random))
+        *lora = {random() % 2 ? "ink" : hostileText(random), true, hostileNumber(random)};
+}
+
+void spoilOwnParts(PartnerPlan& partner, Random& random) {
+    switch (random() % 5) {
+        case 0:
+            (random() % 2 ? partner.prompt : partner.negative) = hostileText(random);
+            return;
+        case 1:
+            return spoilControl(partner.controls, random);
+        case 2:
+            return spoilLora(partner.loras, random);
+        case 3:
+            (random() % 2 ? partner.tStruct : partner.steps) = hostileInt(random);
+            return;
+        default:
+            (random() % 2 ? partner.width : partner.height) = hostileInt(random);
+    }
+}
+
 void spoilPartner(Plan& plan, Random& random) {
     auto* partner = anyOf(plan.partners, random);
     if (!partner) return;
-    switch (random() % 6) {
+    switch (random() % 7) {
         case 0:
             partner->model = hostileText(random);
             return;
@@ -71,17 +101,11 @@ void spoilPartner(Plan& plan, Random& random) {
         case 4:
             partner->guidance = hostileNumber(random);
             return;
+        case 5:
+            return spoilOwnParts(*partner, random);
         default:
             partner->mask = anyImage(random);
     }
-}
-
-void spoilControl(Plan& plan, Random& random) {
-    auto* control = anyOf(plan.controls, random);
-    if (!control) return;
-    if (random() % 3 == 0) control->model = hostileText(random);
-    control->strength = hostileNumber(random);
-    spoil(control->range, random);
 }
 
 void spoilSampler(Plan& plan, Random& random) {
@@ -220,10 +244,8 @@ void spoil(Plan& plan, Random& random) {
         [](Plan& p, Random& r) { p.edges = anyImage(r); },
         spoilDrawing,
         spoilPartner,
-        spoilControl,
-        [](Plan& p, Random& r) {
-            if (auto* lora = anyOf(p.loras, r)) *lora = {r() % 2 ? "ink" : hostileText(r), true, hostileNumber(r)};
-        }};
+        [](Plan& p, Random& r) { spoilControl(p.controls, r); },
+        [](Plan& p, Random& r) { spoilLora(p.loras, r); }};
     oneOf(spoilers, random)(plan, random);
 }
 

@@ -88,6 +88,16 @@ class TestPlan : public QObject {
         QCOMPARE(plan.width, 256);
     }
 
+    // As plans had them before partners were whole painters.
+    void olderPartnersTakeAllElseFromThePlan() {
+        const auto plan = core::plan::planFromJson(
+            R"({"partners":[{"model":"p","on":true,"strength":0.4,"curve":[],"range":{"first":999,"last":350},)"
+            R"("guidance":3.0,"bridge":"learned","mask":""}]})");
+        QVERIFY((plan.partners == std::vector<core::plan::PartnerPlan>{{.model = "p", .strength = 0.4}}));
+        QVERIFY(plan.partners[0].prompt.empty() && plan.partners[0].controls.empty() && plan.partners[0].loras.empty());
+        QCOMPARE(plan.partners[0].tStruct, core::plan::kModelsOwn);
+    }
+
     void wrongJsonNamesTheField_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("word");
@@ -225,6 +235,39 @@ class TestPlan : public QObject {
         row(
             "mask with colours", [](Plan& plan) { plan.partners = {{.model = "p", .mask = core::Image(256, 256, 3)}}; },
             "partners[0].mask to be a grey picture");
+        row(
+            "text of a partner", [](Plan& plan) { plan.partners = {{.model = "p", .prompt = std::string("a\0b", 3)}}; },
+            "partners[0].prompt without a zero character");
+        row(
+            "control of a partner",
+            [](Plan& plan) { plan.partners = {{.model = "p", .controls = {{.model = "c", .strength = 2.5}}}}; },
+            "partners[0].controls[0].strength from 0 to 2, found 2.5");
+        row(
+            "LoRA of a partner",
+            [](Plan& plan) {
+                plan.partners = {{.model = "p"}, {.model = "q", .loras = {{.model = "../l"}}}};
+            },
+            "partners[1].loras[0].model");
+        row(
+            "many LoRAs of a partner",
+            [](Plan& plan) {
+                plan.partners = {{.model = "p", .loras = std::vector<core::plan::LoraPlan>(9, {.model = "l"})}};
+            },
+            "at most 8 partners[0].loras, found 9");
+        row(
+            "switch of a partner", [](Plan& plan) { plan.partners = {{.model = "p", .tStruct = -2}}; },
+            "partners[0].tStruct from -1 to 1000, found -2");
+        row(
+            "steps of a partner beyond the grid",
+            [](Plan& plan) {
+                plan.sampler = "lcm";
+                plan.spacing = "model";
+                plan.partners = {{.model = "p", .steps = 51}};
+            },
+            "partners[0].steps from 0 to 50, found 51");
+        row(
+            "size of a partner", [](Plan& plan) { plan.partners = {{.model = "p", .width = 2049}}; },
+            "partners[0].width from 0 to 2048, found 2049");
         row(
             "edges with colours", [](Plan& plan) { plan.edges = core::Image(8, 8, 3); }, "edges to be a grey picture");
         row(

@@ -137,6 +137,18 @@ class TestPlanNearest : public QObject {
             },
             [](const Plan& p) { return p.partners.size() == 1 && p.partners[0].model == "a"; });
         row(
+            "a partner's ControlNet beyond its range", "partners[0].controls[0].strength: 5 -> 2",
+            [](Plan& p) { p.partners = {{.model = "a", .controls = {{.model = "net", .strength = 5.0}}}}; },
+            [](const Plan& p) { return p.partners[0].controls[0].strength == 2.0; });
+        row(
+            "a partner's LoRA without a name", "partners[0].loras[0]",
+            [](Plan& p) { p.partners = {{.model = "a", .loras = {{.model = ""}}}}; },
+            [](const Plan& p) { return p.partners[0].loras.empty(); });
+        row(
+            "a partner's side", "partners[0].height: 4096 -> 2048",
+            [](Plan& p) { p.partners = {{.model = "a", .height = 4096}}; },
+            [](const Plan& p) { return p.partners[0].height == 2048; });
+        row(
             "a mask of another size", "partners[0].mask: 8 x 8 -> 256 x 256",
             [](Plan& p) { p.partners = {{.model = "a", .mask = core::Image(8, 8, 1)}}; },
             [](const Plan& p) { return p.partners[0].mask->width == 256; });

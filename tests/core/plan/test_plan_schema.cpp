@@ -22,6 +22,10 @@ Plan onePlan() {
     plan.partners.resize(1);
     plan.partners[0].model = "partner";
     plan.partners[0].curve.resize(1);
+    plan.partners[0].controls.resize(1);
+    plan.partners[0].controls[0].model = "control";
+    plan.partners[0].loras.resize(1);
+    plan.partners[0].loras[0].model = "lora";
     plan.controls.resize(1);
     plan.controls[0].model = "control";
     plan.loras.resize(1);
@@ -145,6 +149,11 @@ class TestPlanSchema : public QObject {
         QVERIFY(same("styles[0].strength", limits::kStyleStrength) && same("loras[0].strength", limits::kLoraStrength));
         QVERIFY(same("partners[0].strength", limits::kPartnerStrength));
         QVERIFY(same("partners[0].curve[0].strength", limits::kPartnerStrength));
+        QVERIFY(same("partners[0].controls[0].strength", limits::kControlStrength));
+        QVERIFY(same("partners[0].loras[0].strength", limits::kLoraStrength));
+        QVERIFY(same("partners[0].tStruct", limits::kPartnerTStruct));
+        QVERIFY(same("partners[0].steps", limits::kPartnerSteps));
+        QVERIFY(same("partners[0].width", limits::kPartnerSide) && same("partners[0].height", limits::kPartnerSide));
         QVERIFY(same("controls[0].strength", limits::kControlStrength));
         QVERIFY(same("people[0].pose_keypoints_2d[0]", limits::kJointPlace));
         const std::pair<const char*, std::size_t> counts[] = {{"styles", limits::kStyles},
@@ -153,9 +162,12 @@ class TestPlanSchema : public QObject {
                                                               {"partners", limits::kPartners},
                                                               {"controls", limits::kControls},
                                                               {"loras", limits::kLoras},
-                                                              {"partners[0].curve", limits::kCurvePoints}};
+                                                              {"partners[0].curve", limits::kCurvePoints},
+                                                              {"partners[0].controls", limits::kControls},
+                                                              {"partners[0].loras", limits::kLoras}};
         for (const auto& [path, most] : counts) QVERIFY2(rules.at(path).at("maxItems") == most, path);
-        for (const char* path : {"prompt", "negativePrompt", "styles[0].prefix"})
+        for (const char* path :
+             {"prompt", "negativePrompt", "styles[0].prefix", "partners[0].prompt", "partners[0].negative"})
             QVERIFY2(rules.at(path).at("maxLength") == limits::kTextBytes, path);
         for (const char* path : {"model", "partners[0].model", "controls[0].model", "loras[0].model"})
             QVERIFY2(rules.at(path).at("maxLength") == limits::kNameBytes, path);

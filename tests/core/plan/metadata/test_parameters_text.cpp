@@ -46,6 +46,19 @@ class TestParametersText : public QObject {
         QCOMPARE(planFromParameters(text.toStdString()).model, std::string("starter"));
     }
 
+    void whatAPartnerHasOfItsOwnIsTold() {
+        Plan plan;
+        plan.partners = {
+            {.model = "sd15", .prompt = "ink", .controls = {{.model = "pose"}}, .loras = {{.model = "x"}}}};
+        plan.partners[0].width = 512;
+        const auto text = QString::fromStdString(parametersText(plan));
+        const QString expected =
+            "Partner 0: \"Model: sd15, Strength: 0.5, T: 999-350, Prompt: ink, ControlNets: pose:1@999-0, LoRAs: x:1, "
+            "Size: 512x0\"";
+        QVERIFY2(text.contains(expected), qPrintable(text));
+        QVERIFY(planFromParameters(text.toStdString()).loras.empty());
+    }
+
     void roundTrip() {
         std::mt19937 random(11);
         for (int i = 0; i < 200; ++i) {
