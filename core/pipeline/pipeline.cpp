@@ -10,7 +10,7 @@
 #include "core/base/device.h"
 #include "core/base/error.h"
 #include "core/models/memory_budget.h"
-#include "core/pipeline/painting/control_maps.h"
+#include "core/pipeline/painting/ensemble_checks.h"
 #include "core/pipeline/painting/memory_need.h"
 #include "core/pipeline/painting/model_store.h"
 #include "core/pipeline/painting/painting.h"
@@ -52,35 +52,6 @@ plan::ModelInfo infoOf(const models::ModelSummary& summary) {
         info.control = summary.control == "pose" ? plan::ControlMap::Pose : plan::ControlMap::Edges;
     info.strength = summary.strength;
     return info;
-}
-
-void checkSizes(const plan::Plan& plan, const models::ModelSummary& model) {
-    const int step = model.sizeStep;
-    const auto rounded = [step](int pixels) { return std::max(step, (pixels + step / 2) / step * step); };
-    for (const auto& stage : stagesOf(plan))
-        if (stage.width % step != 0 || stage.height % step != 0)
-            fail("the size {} x {} does not fit {}: expected multiples of {}, for example {} x {}", stage.width,
-                 stage.height, model.label, step, rounded(stage.width), rounded(stage.height));
-}
-
-// Partners paint on without a map; a ControlNet has nothing else to read.
-void checkMaps(const plan::Plan& plan) {
-    for (const auto& control : plan.controls)
-        if (takesPart(control) && !hasMap(plan, control.map))
-            fail("the ControlNet \"{}\" reads {}, and the plan has none: add some or switch it off", control.model,
-                 control.map == plan::ControlMap::Pose ? "the pose of people" : "edges");
-}
-
-void checkBridges(const plan::Plan& plan, const models::ModelCatalog& catalog) {
-    for (const auto& partner : plan.partners) {
-        if (!takesPart(partner) || partner.bridge != plan::BridgeKind::Learned) continue;
-        catalog.require(partner.model, models::Kind::Partner);
-        if (!catalog.findBridge(plan.model, partner.model))
-            fail(
-                "expected a learned bridge between \"{}\" and \"{}\" among the models, found none: choose the bridge "
-                "through image space",
-                plan.model, partner.model);
-    }
 }
 
 // A sampler that cannot walk so many steps on the model's schedule, and stages that leave each other none.
@@ -132,9 +103,7 @@ struct Pipeline::Impl {
     // What a plan takes, which is there.
     MemoryEstimate checked(const Pipeline& generator, const plan::Plan& plan) const {
         validate(plan);
-        checkSizes(plan, catalog.require(plan.model, models::Kind::Pair));
-        checkMaps(plan);
-        checkBridges(plan, catalog);
+        checkEnsemble(plan, catalog);
         checkSteps(plan, catalog.open(plan.model, models::Kind::Pair).schedule);
         const auto memory = generator.estimateMemory(plan);
         checkMemory(plan, memory);

@@ -11,23 +11,24 @@
 
 namespace core::pipeline {
 
-struct PartnerInEnsemble {
-    plan::PartnerPlan plan;
-    std::shared_ptr<const models::DiffusionModel> model;
-    std::shared_ptr<nets::LatentBridge> learned;  // null: the bridge through image space
-};
-
 struct ControlInEnsemble {
     plan::ControlPlan plan;
     std::shared_ptr<nets::ControlNetModel> net;
+};
+
+struct PartnerInEnsemble {
+    plan::PartnerPlan plan;
+    std::shared_ptr<const models::DiffusionModel> model;  // with the partner's LoRAs on
+    std::shared_ptr<nets::LatentBridge> learned;          // null: the bridge through image space
+    std::vector<ControlInEnsemble> controls = {};         // of the partner itself
 };
 
 // The loaded models that paint one plan together; those that take no part are left out.
 struct Ensemble {
     std::shared_ptr<const models::DiffusionModel> leader;
     std::vector<PartnerInEnsemble> partners;
-    std::vector<ControlInEnsemble> controls;
-    std::function<void()> promptsRead = {};  // called once no text encoder is needed any more
+    std::vector<ControlInEnsemble> controls;  // of the leader
+    std::function<void()> promptsRead = {};   // called once no text encoder is needed any more
 };
 
 }  // namespace core::pipeline

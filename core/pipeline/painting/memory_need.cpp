@@ -7,6 +7,7 @@
 #include "core/models/latent_space.h"
 #include "core/models/memory_budget.h"
 #include "core/nets/controlnet_config.h"
+#include "core/pipeline/painting/cast.h"
 #include "core/pipeline/painting/partner_run.h"
 #include "core/pipeline/painting/tiling.h"
 #include "core/plan/plan_stages.h"
@@ -32,65 +33,79 @@ struct Described {
     std::int64_t downsampling;
 };
 
-struct DescribedPartner {
-    const plan::PartnerPlan& plan;
-    Described model;
-};
-
 struct DescribedNet {
+    std::string id;
     nets::ControlNetConfig config;
     std::int64_t bytes;
 };
 
+struct DescribedPartner {
+    const plan::PartnerPlan& plan;
+    Described model;
+    std::vector<DescribedNet> controls;
+};
+
+std::vector<DescribedNet> described(const models::ModelCatalog& catalog, const std::vector<plan::ControlPlan>& plans) {
+    std::vector<DescribedNet> nets;
+    for (const auto& control : plans) {
+        if (!takesPart(control)) continue;
+        const auto files = catalog.openControlNet(control.model);
+        nets.push_back({control.model, nets::ControlNetConfig::fromJson(files.config), files.bytes()});
+    }
+    return nets;
+}
+
 // All models that take part in a plan.
 struct DescribedEnsemble {
     DescribedEnsemble(const models::ModelCatalog& catalog, const plan::Plan& plan)
-        : leader(catalog.open(plan.model, models::Kind::Pair)) {
+        : leader(catalog.open(plan.model, models::Kind::Pair)), controls(described(catalog, plan.controls)) {
         for (const auto& partner : plan.partners)
             if (takesPart(partner))
-                partners.push_back({partner, Described(catalog.open(partner.model, models::Kind::Partner))});
-        for (const auto& control : plan.controls) {
-            if (!takesPart(control)) continue;
-            const auto files = catalog.openControlNet(control.model);
-            controls.push_back({nets::ControlNetConfig::fromJson(files.config), files.bytes()});
-        }
-        for (const auto& lora : plan.loras)
-            if (takesPart(lora)) loras.push_back(catalog.openLora(lora.model));
+                partners.push_back({partner, Described(catalog.open(partner.model, models::Kind::Partner)),
+                                    described(catalog, partner.controls)});
     }
 
-    // Of the weights; a model that serves twice is loaded once.
-    void countWeights(MemoryNeed& need) const {
-        std::map<std::string, const models::ModelParts*> all{{leader.parts.about.id, &leader.parts}};
-        for (const auto& partner : partners) all[partner.plan.model] = &partner.model.parts;
-        for (const auto& [id, parts] : all) {
-            need.weights += parts->bytes();
-            need.texts += parts->textBytes();
-        }
-        for (const auto& control : controls) need.weights += control.bytes;
+    const models::ModelParts& partsOf(const std::string& id) const {
+        const auto found = std::ranges::find(partners, id, [](const auto& partner) { return partner.plan.model; });
+        return found == partners.end() ? leader.parts : found->model.parts;
     }
 
     Described leader;
-    std::vector<DescribedPartner> partners;
     std::vector<DescribedNet> controls;
-    std::vector<std::shared_ptr<const nets::LoraFile>> loras;
+    std::vector<DescribedPartner> partners;
 };
 
 // Of the layers of some networks that LoRAs change, the merged weights.
-std::int64_t mergedBytes(const DescribedEnsemble& models, LoraTarget target) {
+std::int64_t mergedBytes(const std::vector<std::shared_ptr<const nets::LoraFile>>& loras, LoraTarget target) {
     constexpr std::int64_t kFloat = 4;
     std::map<std::string, std::int64_t> layers;  // one that several change is merged once
-    for (const auto& file : models.loras)
+    for (const auto& file : loras)
         for (const auto& name : file->layers(target)) layers[keyOf(name)] = kFloat * file->weightsOf(name);
     std::int64_t sum = 0;
     for (const auto& [key, bytes] : layers) sum += bytes;
     return sum;
 }
 
-void countMerged(const DescribedEnsemble& models, MemoryNeed& need) {
-    const auto generators = models.leader.parts.texture ? 2 : 1;
-    const auto texts = mergedBytes(models, LoraTarget::textEncoder) + mergedBytes(models, LoraTarget::textEncoder2);
-    need.weights += generators * mergedBytes(models, LoraTarget::unet) + texts;
-    need.texts += texts;
+// One copy of a model, with what its LoRAs change.
+void countCopy(const models::ModelCatalog& catalog, const models::ModelParts& parts, const Role& role,
+               MemoryNeed& need) {
+    std::vector<std::shared_ptr<const nets::LoraFile>> loras;
+    for (const auto& lora : role.loras) loras.push_back(catalog.openLora(lora.model));
+    const auto generators = parts.texture ? 2 : 1;
+    const auto texts = mergedBytes(loras, LoraTarget::textEncoder) + mergedBytes(loras, LoraTarget::textEncoder2);
+    need.weights += parts.bytes() + generators * mergedBytes(loras, LoraTarget::unet) + texts;
+    need.texts += parts.textBytes() + texts;
+}
+
+// A model that serves twice is loaded once, unless it wears other LoRAs.
+void countWeights(const models::ModelCatalog& catalog, const DescribedEnsemble& models, const Cast& cast,
+                  MemoryNeed& need) {
+    for (const auto& role : cast.copies()) countCopy(catalog, models.partsOf(role.copy.id), role, need);
+    std::map<std::string, std::int64_t> nets;
+    for (const auto& net : models.controls) nets[net.id] = net.bytes;
+    for (const auto& partner : models.partners)
+        for (const auto& net : partner.controls) nets[net.id] = net.bytes;
+    for (const auto& [id, bytes] : nets) need.weights += bytes;
 }
 
 // Large pictures pass the autoencoder in pieces.
@@ -119,20 +134,23 @@ std::int64_t pictureBytes(const plan::Plan& plan) {
     return kBytesAPixel * plan.width * plan.height;
 }
 
-std::int64_t controlWork(const DescribedEnsemble& models, const plan::Plan& plan, sampling::PictureSize size) {
+std::int64_t controlWork(const std::vector<DescribedNet>& nets, const Described& model, sampling::PictureSize size,
+                         std::int64_t branches) {
     std::int64_t bytes = 0;
-    const auto f = models.leader.downsampling;
-    for (const auto& net : models.controls)
-        bytes = std::max(bytes, models::unetBytes(net.config.trunk, branchesOf(plan), size.height / f, size.width / f));
+    const auto f = model.downsampling;
+    for (const auto& net : nets)
+        bytes = std::max(bytes, models::unetBytes(net.config.trunk, branches, size.height / f, size.width / f));
     return bytes;
 }
 
-std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize size) {
+std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize size, sampling::PictureSize picture) {
     std::int64_t bytes = 0;
-    for (const auto& [plan, model] : models.partners) {
-        const auto own = partnerSize(model.parts.about, models.leader.parts.about, size);
+    for (const auto& [plan, model, nets] : models.partners) {
+        const auto own = partnerSize({plan, model.parts.about, models.leader.parts.about}, size, picture);
         const bool throughPictures = plan.bridge == plan::BridgeKind::ImageSpace;
-        bytes = std::max(bytes, workOf(model, own, 1 + (plan.guidance != 1.0), throughPictures));
+        const std::int64_t branches = 1 + (plan.guidance != 1.0);
+        bytes =
+            std::max({bytes, workOf(model, own, branches, throughPictures), controlWork(nets, model, own, branches)});
     }
     return bytes;
 }
@@ -141,16 +159,17 @@ std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize 
 
 MemoryNeed neededMemory(const models::ModelCatalog& catalog, const plan::Plan& plan) {
     const DescribedEnsemble models(catalog, plan);
+    const sampling::PictureSize picture{plan.height, plan.width};
     std::int64_t work = 0;
     for (const auto& stage : stagesOf(plan)) {
         const sampling::PictureSize size{stage.height, stage.width};
-        work = std::max({work, workOf(models.leader, size, branchesOf(plan), true), controlWork(models, plan, size),
-                         partnerWork(models, size)});
+        work = std::max({work, workOf(models.leader, size, branchesOf(plan), true),
+                         controlWork(models.controls, models.leader, size, branchesOf(plan)),
+                         partnerWork(models, size, picture)});
     }
     constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks
     MemoryNeed need{.weights = 0, .texts = 0, .work = work + pictureBytes(plan) + kSmallThings};
-    models.countWeights(need);
-    countMerged(models, need);
+    countWeights(catalog, models, castOf(plan), need);
     return need;
 }
 

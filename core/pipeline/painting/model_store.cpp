@@ -10,6 +10,7 @@
 #include "core/models/memory_budget.h"
 #include "core/nets/placement.h"
 #include "core/nets/unet.h"
+#include "core/pipeline/painting/controlnet_fit.h"
 #include "core/plan/plan_stages.h"
 
 namespace core::pipeline {
@@ -25,35 +26,23 @@ void checkBridge(const nets::LatentBridge& bridge, const models::DiffusionModel&
          config.partnerChannels);
 }
 
-// A ControlNet copies the first half of its model's network: what differs cannot be added up.
-void checkControlNet(const std::string& id, const nets::UNetConfig& net, const models::DiffusionModel& pair) {
-    const auto* network = dynamic_cast<const nets::UNet2DConditionModel*>(pair.structure.get());
-    if (!network)
-        fail("the ControlNet \"{}\" does not fit \"{}\": expected a model with a UNet, found a transformer", id,
-             pair.about.id);
-    const auto& unet = network->config();
-    const auto check = [&](const char* what, std::int64_t want, std::int64_t have) {
-        if (want != have)
-            fail("the ControlNet \"{}\" does not fit \"{}\": expected {} {}, found {}", id, pair.about.id, want, what,
-                 have);
-    };
-    check("latent channels", unet.inChannels, net.inChannels);
-    check("text channels", unet.textChannels, net.textChannels);
-    check("layers per block", unet.layersPerBlock, net.layersPerBlock);
-    check("levels", std::ssize(unet.levels), std::ssize(net.levels));
-    for (std::size_t i = 0; i < unet.levels.size(); ++i)
-        check("channels at a level", unet.levels[i].channels, net.levels[i].channels);
-    check("inputs of further conditions", unet.added ? unet.added->inputDim : 0, net.added ? net.added->inputDim : 0);
+SteeredModel steered(const models::DiffusionModel& model) {
+    const auto* network = dynamic_cast<const nets::UNet2DConditionModel*>(model.structure.get());
+    return {model.about.id, network ? std::optional(network->config()) : std::nullopt, model.space->channels()};
 }
 
-// Ids of those that take part.
-std::set<std::string> modelsOf(const plan::Plan& plan) {
-    std::set<std::string> ids{plan.model};
+// Those that take part.
+std::set<ModelCopy> modelsOf(const plan::Plan& plan, const Cast& cast) {
+    std::set<ModelCopy> copies;
+    for (const auto& role : cast.copies()) copies.insert(role.copy);
+    const auto addNets = [&copies](const std::vector<plan::ControlPlan>& controls) {
+        for (const auto& control : controls)
+            if (takesPart(control)) copies.insert({control.model, 0});
+    };
+    addNets(plan.controls);
     for (const auto& partner : plan.partners)
-        if (takesPart(partner)) ids.insert(partner.model);
-    for (const auto& control : plan.controls)
-        if (takesPart(control)) ids.insert(control.model);
-    return ids;
+        if (takesPart(partner)) addNets(partner.controls);
+    return copies;
 }
 
 }  // namespace
@@ -64,99 +53,128 @@ Ensemble ModelStore::load(const plan::Plan& plan, std::int64_t neededBytes, cons
         ModelStore& store;
         ~Recount() { store.count(); }
     } atEnd{*this};
+    const auto cast = castOf(plan);
     dropMoved();
-    m_loras.release(plan);
-    makeRoom(plan, neededBytes);  // before anything new comes
-    return loadAll(plan, cancel);
+    releaseLoras(cast);
+    makeRoom(plan, cast, neededBytes);  // before anything new comes
+    return loadAll(plan, cast, cancel);
 }
 
-Ensemble ModelStore::loadAll(const plan::Plan& plan, const CancelToken& cancel) {
+Ensemble ModelStore::loadAll(const plan::Plan& plan, const Cast& cast, const CancelToken& cancel) {
     Ensemble ensemble;
-    ensemble.leader = pair(plan.model, models::Kind::Pair, cancel);
-    m_loras.put(plan, ensemble.leader, cancel);
-    for (const auto& partner : plan.partners) {
-        if (!takesPart(partner)) continue;
-        const auto model = pair(partner.model, models::Kind::Partner, cancel);
-        const bool learned = partner.bridge == plan::BridgeKind::Learned;
-        ensemble.partners.push_back({partner, model, learned ? learnedBridge(*ensemble.leader, *model) : nullptr});
-    }
-    for (const auto& control : plan.controls) {
-        if (!takesPart(control)) continue;
-        cancel.throwIfCancelled();
-        ensemble.controls.push_back({control, controlNet(control.model, *ensemble.leader)});
-    }
+    ensemble.leader = dressed(cast.leader, models::Kind::Pair, cancel);
+    auto role = cast.partners.begin();
+    for (const auto& partner : plan.partners)
+        if (takesPart(partner)) ensemble.partners.push_back(loadPartner(partner, *role++, *ensemble.leader, cancel));
+    ensemble.controls = loadControls(plan.controls, *ensemble.leader, cancel);
     return ensemble;
 }
 
+PartnerInEnsemble ModelStore::loadPartner(const plan::PartnerPlan& plan, const Role& role,
+                                          const models::DiffusionModel& leader, const CancelToken& cancel) {
+    const auto model = dressed(role, models::Kind::Partner, cancel);
+    const bool learned = plan.bridge == plan::BridgeKind::Learned;
+    return {plan, model, learned ? learnedBridge(leader, *model) : nullptr,
+            loadControls(plan.controls, *model, cancel)};
+}
+
+std::vector<ControlInEnsemble> ModelStore::loadControls(const std::vector<plan::ControlPlan>& plans,
+                                                        const models::DiffusionModel& model,
+                                                        const CancelToken& cancel) {
+    std::vector<ControlInEnsemble> controls;
+    for (const auto& control : plans) {
+        if (!takesPart(control)) continue;
+        cancel.throwIfCancelled();
+        controls.push_back({control, controlNet(control.model, model)});
+    }
+    return controls;
+}
+
 void ModelStore::releaseTexts() {
-    m_loras.releaseTexts();
-    for (const auto& [id, pair] : m_pairs) pair->texts->release();
+    for (auto& [copy, loras] : m_loras) loras.releaseTexts();
+    for (const auto& [copy, pair] : m_pairs) pair->texts->release();
     count();
 }
 
-std::int64_t ModelStore::bytesOf(const std::string& id) const {
-    const auto pair = m_pairs.find(id);
-    return m_held.at(id).bytes + (pair == m_pairs.end() ? 0 : pair->second->texts->heldBytes());
+void ModelStore::releaseLoras(const Cast& cast) {
+    const auto roles = cast.copies();
+    for (auto& [copy, loras] : m_loras) {
+        const auto role = std::ranges::find(roles, copy, &Role::copy);
+        loras.keepOnly(role == roles.end() ? ModelLoras::Loras() : role->loras);
+    }
+}
+
+std::int64_t ModelStore::bytesOf(const ModelCopy& copy) const {
+    const auto pair = m_pairs.find(copy);
+    return m_held.at(copy).bytes + (pair == m_pairs.end() ? 0 : pair->second->texts->heldBytes());
 }
 
 void ModelStore::count() {
-    std::int64_t held = m_loras.bytes();
-    for (const auto& [id, model] : m_held) held += bytesOf(id);
+    std::int64_t held = 0;
+    for (const auto& [copy, loras] : m_loras) held += loras.bytes();
+    for (const auto& [copy, model] : m_held) held += bytesOf(copy);
     m_heldBytes = held;
 }
 
-void ModelStore::makeRoom(const plan::Plan& plan, std::int64_t neededBytes) {
-    const auto needed = modelsOf(plan);
-    std::vector<std::string> spare;
+void ModelStore::makeRoom(const plan::Plan& plan, const Cast& cast, std::int64_t neededBytes) {
+    const auto needed = modelsOf(plan, cast);
+    std::vector<ModelCopy> spare;
     auto wanted = static_cast<double>(neededBytes);
-    for (const auto& [id, model] : m_held) {
-        if (needed.contains(id)) continue;
-        spare.push_back(id);
-        wanted += static_cast<double>(bytesOf(id));
+    for (const auto& [copy, model] : m_held) {
+        if (needed.contains(copy)) continue;
+        spare.push_back(copy);
+        wanted += static_cast<double>(bytesOf(copy));
     }
-    std::ranges::sort(spare, {}, [this](const std::string& id) { return m_lastUse[id]; });
+    std::ranges::sort(spare, {}, [this](const ModelCopy& copy) { return m_lastUse[copy]; });
     const auto free = static_cast<double>(models::availableMemory()) + static_cast<double>(m_heldBytes);
-    for (const auto& id : spare) {
+    for (const auto& copy : spare) {
         if (wanted <= m_memoryShare * free) break;
-        wanted -= static_cast<double>(bytesOf(id));
-        drop([&](const std::string& held) { return held == id; });
+        wanted -= static_cast<double>(bytesOf(copy));
+        drop([&](const ModelCopy& held) { return held == copy; });
     }
     ++m_plans;
-    for (const auto& id : needed) m_lastUse[id] = m_plans;
+    for (const auto& copy : needed) m_lastUse[copy] = m_plans;
 }
 
 void ModelStore::dropMoved() {
-    drop([this](const std::string& id) { return m_held.at(id).place != m_catalog.placeOf(id); });
+    drop([this](const ModelCopy& copy) { return m_held.at(copy).place != m_catalog.placeOf(copy.id); });
 }
 
-void ModelStore::drop(const std::function<bool(const std::string& id)>& isUseless) {
-    std::set<std::string> useless;
-    for (const auto& [id, model] : m_held)
-        if (isUseless(id)) useless.insert(id);
-    if (useless.contains(m_loras.model())) m_loras.takeOff();
+void ModelStore::drop(const std::function<bool(const ModelCopy& copy)>& isUseless) {
+    std::set<ModelCopy> useless;
+    for (const auto& [copy, model] : m_held)
+        if (isUseless(copy)) useless.insert(copy);
     const auto isListed = [&](const auto& entry) { return useless.contains(entry.first); };
+    std::erase_if(m_loras, isListed);
     std::erase_if(m_bridges, [&](const auto& entry) {
-        return useless.contains(entry.first.first) || useless.contains(entry.first.second);
+        return useless.contains({entry.first.first, 0}) || useless.contains({entry.first.second, 0});
     });
     std::erase_if(m_pairs, isListed);
-    std::erase_if(m_nets, isListed);
+    std::erase_if(m_nets, [&](const auto& entry) { return useless.contains({entry.first, 0}); });
     std::erase_if(m_held, isListed);
 }
 
-std::shared_ptr<const models::DiffusionModel> ModelStore::pair(const std::string& id, models::Kind kind,
-                                                               const CancelToken& cancel) {
-    const auto known = m_pairs.find(id);
+std::shared_ptr<const models::DiffusionModel> ModelStore::dressed(const Role& role, models::Kind kind,
+                                                                  const CancelToken& cancel) {
+    auto model = loaded(role.copy, kind, cancel);
+    m_loras.try_emplace(role.copy, m_catalog).first->second.put(role.loras, model, cancel);
+    return model;
+}
+
+std::shared_ptr<const models::DiffusionModel> ModelStore::loaded(const ModelCopy& copy, models::Kind kind,
+                                                                 const CancelToken& cancel) {
+    const auto known = m_pairs.find(copy);
     // A pair that is held serves as a partner, too.
     const bool isHeld = known != m_pairs.end();
     if (isHeld && (kind == models::Kind::Partner || known->second->about.kind == kind)) {
         known->second->texts->towers(cancel);
         return known->second;
     }
-    const auto place = m_catalog.placeOf(id);  // first: a file given meanwhile is another one at the next picture
-    const auto parts = m_catalog.open(id, kind);
-    auto loaded = models::loadDiffusionModel(parts, cancel, m_placement);
-    m_held[id] = {parts.bytes() - parts.textBytes(), place};
-    return m_pairs[id] = std::move(loaded);
+    const auto place = m_catalog.placeOf(copy.id);  // first: a file given meanwhile is another one at the next picture
+    const auto parts = m_catalog.open(copy.id, kind);
+    auto model = models::loadDiffusionModel(parts, cancel, m_placement);
+    m_held[copy] = {parts.bytes() - parts.textBytes(), place};
+    return m_pairs[copy] = std::move(model);
 }
 
 std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::DiffusionModel& leader,
@@ -174,17 +192,17 @@ std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::Diff
 }
 
 std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string& id,
-                                                              const models::DiffusionModel& pair) {
+                                                              const models::DiffusionModel& model) {
     auto& net = m_nets[id];
     if (!net) {
         const auto place = m_catalog.placeOf(id);
         const auto files = m_catalog.openControlNet(id);
         auto loaded = nets::loadControlNet(files.config, *files.weights());
         nets::place(*loaded, m_placement);
-        m_held[id] = {files.bytes(), place};
+        m_held[{id, 0}] = {files.bytes(), place};
         net = std::move(loaded);
     }
-    checkControlNet(id, net->config(), pair);
+    checkControlNetFits(id, net->config(), steered(model));
     return net;
 }
 

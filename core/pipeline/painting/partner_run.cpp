@@ -10,6 +10,7 @@
 #include "core/pipeline/painting/guided_denoiser.h"
 #include "core/pipeline/painting/picture_codec.h"
 #include "core/pipeline/painting/seeds.h"
+#include "core/pipeline/painting/stage_controls.h"
 #include "core/sampling/latent_mask.h"
 #include "core/sampling/sampler_registry.h"
 
@@ -50,11 +51,15 @@ sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& l
 }
 
 GuidedDenoiser denoiserOf(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader,
-                          sampling::PictureSize size) {
+                          torch::IntArrayRef latent) {
     const auto& model = *partner.model;
+    const auto f = model.space->downsampling();
+    const sampling::PictureSize size{latent[2] * f, latent[3] * f};
     auto conditions = conditionsFor(model, size);
     conditions.hint = hintFor(model, leader.plans, size);
-    return GuidedDenoiser({model.structure, model.texture, static_cast<double>(model.about.tStruct)}, prompts,
+    conditions.controls = controlsAtWork(partner.controls, leader.plans, latent);
+    const int own = partner.plan.tStruct, tStruct = own == plan::kModelsOwn ? model.about.tStruct : own;
+    return GuidedDenoiser({model.structure, model.texture, static_cast<double>(tStruct)}, prompts,
                           std::move(conditions), leader.cancel);
 }
 
@@ -67,28 +72,36 @@ int inSteps(double pixels, int step) { return std::max(step, static_cast<int>(st
 
 }  // namespace
 
-sampling::PictureSize partnerSize(const models::ModelSummary& partner, const models::ModelSummary& leader,
-                                  sampling::PictureSize leaderSize) {
-    const double ratio = static_cast<double>(partner.nativeSize) / leader.nativeSize;
-    return {inSteps(static_cast<double>(leaderSize.height) * ratio, partner.sizeStep),
-            inSteps(static_cast<double>(leaderSize.width) * ratio, partner.sizeStep)};
+sampling::PictureSize partnerSize(const Partnership& models, sampling::PictureSize stage,
+                                  sampling::PictureSize picture) {
+    const int step = models.partner.sizeStep;
+    const auto& own = models.plan;
+    const auto width = static_cast<double>(stage.width), height = static_cast<double>(stage.height);
+    double across = static_cast<double>(models.partner.nativeSize) / models.leader.nativeSize, down = across;
+    if (own.width > 0) across = static_cast<double>(own.width) / static_cast<double>(picture.width);
+    if (own.height > 0) down = static_cast<double>(own.height) / static_cast<double>(picture.height);
+    if (own.width > 0 && own.height == 0) down = across;
+    if (own.height > 0 && own.width == 0) across = down;
+    return {inSteps(height * down, step), inSteps(width * across, step)};
 }
 
 PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader) {
     const auto& plan = leader.plans.front();
     const auto& model = *partner.model;
-    const auto size = partnerSize(model.about, leader.model.about, leader.size);
+    const auto size = partnerSize({partner.plan, model.about, leader.model.about}, leader.size,
+                                  {.height = plan.height, .width = plan.width});
     const auto f = model.space->downsampling();
     const auto noise = noiseFor(leader.plans, leader.stage, partner.plan.model);
     auto startNoise =
         noise(torch::empty({std::ssize(leader.plans), model.space->channels(), size.height / f, size.width / f}));
     // The paper starts both from one noise where the shapes agree (Algorithm 1).
     if (startNoise.sizes() == leader.startNoise.sizes()) startNoise = leader.startNoise;
-    auto sampler = sampling::makeSampler(plan.sampler, model.schedule, plan.steps, sampling::spacedBy(plan.spacing));
+    const int steps = partner.plan.steps > 0 ? partner.plan.steps : plan.steps;
+    auto sampler = sampling::makeSampler(plan.sampler, model.schedule, steps, sampling::spacedBy(plan.spacing));
     const auto& range = partner.plan.range;
     sampling::Partner run{.name = partner.plan.model,
                           .sampler = *sampler,
-                          .denoiser = denoiserOf(partner, prompts, leader, size),
+                          .denoiser = denoiserOf(partner, prompts, leader, startNoise.sizes()),
                           .bridge = bridgeTo(partner, leader, size),
                           .startNoise = startNoise,
                           .noise = noise,

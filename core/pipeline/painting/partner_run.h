@@ -27,12 +27,22 @@ struct PartnerRun {
     sampling::Partner partner;
 };
 
-// Sets a partner up beside the leader: its picture in proportion of the native sizes, its prompt, map, noise, bridge,
-// strength, window and mask. Throws Error when the two latent spaces cannot be matched by the bridge asked for.
+// Sets a partner up beside the leader: its picture's size, its prompt, map, ControlNets, noise, bridge, strength,
+// window and mask, its own steps and T_struct. Throws Error when the two latent spaces cannot be matched by the bridge
+// asked for.
 PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader);
 
-// The size of a partner's picture beside the leader's, in its own steps.
-sampling::PictureSize partnerSize(const models::ModelSummary& partner, const models::ModelSummary& leader,
-                                  sampling::PictureSize leaderSize);
+// The two models of a partnership, as their files describe them.
+struct Partnership {
+    const plan::PartnerPlan& plan;
+    const models::ModelSummary& partner;
+    const models::ModelSummary& leader;
+};
+
+// The size of a partner's picture beside one stage of a plan's picture, in the partner's own steps. Where the partner's
+// plan names none, it is to the leader's as their native sizes are; where it names one, that goes with the whole
+// picture, and a lower stage has its part of it.
+sampling::PictureSize partnerSize(const Partnership& models, sampling::PictureSize stage,
+                                  sampling::PictureSize picture);
 
 }  // namespace core::pipeline

@@ -2,8 +2,8 @@
 
 #include <torch/types.h>
 
-#include "core/pipeline/painting/control_maps.h"
 #include "core/pipeline/painting/seeds.h"
+#include "core/pipeline/painting/stage_controls.h"
 #include "core/sampling/sampler_registry.h"
 
 namespace core::pipeline {
@@ -16,6 +16,13 @@ int lastTimestep(const plan::Plan& plan, const models::ModelSummary& model) {
     return handedOverLater ? 0 : model.lastTimestep;
 }
 
+// The plan with the words that a partner is told: its own, where it has some.
+plan::Plan asToldTo(const plan::PartnerPlan& partner, plan::Plan plan) {
+    if (!partner.prompt.empty()) plan.prompt = partner.prompt;
+    if (!partner.negative.empty()) plan.negativePrompt = partner.negative;
+    return plan;
+}
+
 // The picture is decoded from the final stage alone; the others hand over at their own timesteps.
 sampling::SamplerOptions samplerOptions(const Painting& painting, int number) {
     auto options = sampling::spacedBy(painting.plan.spacing);
@@ -26,15 +33,16 @@ sampling::SamplerOptions samplerOptions(const Painting& painting, int number) {
 }  // namespace
 
 EnsemblePrompts::EnsemblePrompts(const Ensemble& ensemble, std::span<const plan::Plan> plans) {
-    const auto read = [&](const models::DiffusionModel& model, double guidance, Styles styles) {
+    const auto read = [&](const models::DiffusionModel& model, double guidance, Styles styles, const auto& wordsOf) {
         std::vector<PromptBranches> pictures;
-        for (const auto& plan : plans) pictures.push_back(encodeBranches(model, plan, guidance, styles));
+        for (const auto& plan : plans) pictures.push_back(encodeBranches(model, wordsOf(plan), guidance, styles));
         return together(pictures);
     };
-    leader = read(*ensemble.leader, plans.front().guidance, Styles::Use);
+    leader = read(*ensemble.leader, plans.front().guidance, Styles::Use, std::identity());
     // Style prefixes are the pair's own words; partners follow the picture.
     for (const auto& partner : ensemble.partners)
-        partners.push_back(read(*partner.model, partner.plan.guidance, Styles::LeaveOut));
+        partners.push_back(read(*partner.model, partner.plan.guidance, Styles::LeaveOut,
+                                [&](const plan::Plan& plan) { return asToldTo(partner.plan, plan); }));
 }
 
 StageRun::StageRun(const Painting& painting, const plan::StagePlan& stage, int number)
@@ -70,23 +78,9 @@ sampling::DenoiseRun StageRun::walk(int firstStep, std::function<void(const samp
 GuidedDenoiser StageRun::denoiserOf() const {
     const auto& pair = *m_painting.ensemble.leader;
     auto conditions = conditionsFor(pair, size());
-    conditions.controls = controls();
+    conditions.controls = controlsAtWork(m_painting.ensemble.controls, m_painting.plans, m_startNoise.sizes());
     return GuidedDenoiser({pair.structure, pair.texture, static_cast<double>(m_painting.plan.tStruct)},
                           m_painting.prompts.leader, std::move(conditions), m_painting.cancel);
-}
-
-std::vector<ControlAtWork> StageRun::controls() const {
-    std::vector<ControlAtWork> controls;
-    const auto latent = m_startNoise.sizes();
-    for (const auto& [plan, net] : m_painting.ensemble.controls) {
-        const auto f = net->downsampling();
-        const auto map = drawMaps(m_painting.plans, plan.map, {latent[2] * f, latent[3] * f});
-        controls.push_back({.net = net,
-                            .map = map.size(1) == 1 ? map.expand({-1, 3, -1, -1}) : map,
-                            .window = {static_cast<double>(plan.range.last), static_cast<double>(plan.range.first)},
-                            .strength = {.scale = plan.strength}});
-    }
-    return controls;
 }
 
 }  // namespace core::pipeline

@@ -49,7 +49,6 @@ class StageRun {
 
  private:
     GuidedDenoiser denoiserOf() const;
-    std::vector<ControlAtWork> controls() const;
 
     const Painting& m_painting;
     plan::StagePlan m_stage;

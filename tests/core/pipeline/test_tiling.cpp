@@ -8,7 +8,6 @@
 #include "tests/support/test_program.h"
 
 using namespace core::pipeline;
-using namespace core::plan;
 
 namespace {
 
