@@ -41,7 +41,8 @@ struct Figures {
 };
 
 Size sizeOf(const NetworkOptions& options, const Architecture& architecture) {
-    const auto size = options.size.empty() ? Size{architecture.size, architecture.size} : parseSize(options.size);
+    const auto size =
+        options.size.empty() ? Size{architecture.size, architecture.size} : parseSize("--size", options.size);
     const auto fits = [](int side) { return side >= 64 && side <= 4096 && side % kPixelsPerLatent == 0; };
     if (!fits(size.width) || !fits(size.height))
         core::fail("expected a --size of 64 to 4096 in multiples of {}, found {}x{}", kPixelsPerLatent, size.width,

@@ -74,7 +74,7 @@ void run(const GenerateOptions& options, const PlanOptions& planOptions) {
     core::log::muteConsole();  // what is wrong with the models that take part is thrown; `models` lists the others
     core::initRuntime({options.threads});
     auto sources = sourcesOf(options);
-    planOptions.findLoras(sources);
+    planOptions.findModels(sources);
     pipeline::Pipeline generator(sources, options.compute);
     const auto plan = planFor(options, planOptions, generator);
     tell(out.notice());

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/cli/generate_parse.h"
+#include "app/cli/model_uses.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
 #include "core/control/edge_ground.h"
@@ -16,7 +17,6 @@
 namespace cli {
 namespace {
 
-namespace pipeline = core::pipeline;
 namespace plan = core::plan;
 using plan::ControlMap;
 using plan::ModelInfo;
@@ -26,10 +26,6 @@ using Models = std::vector<ModelInfo>;
 const ModelInfo* find(const Models& models, const std::function<bool(const ModelInfo&)>& fits) {
     const auto found = std::find_if(models.begin(), models.end(), fits);
     return found == models.end() ? nullptr : &*found;
-}
-
-const ModelInfo* byId(const Models& models, const std::string& id) {
-    return find(models, [&](const ModelInfo& model) { return model.id == id; });
 }
 
 core::Image fitting(core::Image edges, const Plan& plan) {
@@ -75,35 +71,6 @@ void readMaps(const ControlTexts& texts, const Notice& notice, Plan& plan) {
     if (!texts.canny.empty()) plan.edges = cannyOf(parseCanny(texts.canny), plan);
 }
 
-plan::PartnerPlan partnerFrom(const ModelUse& use, const Models& models) {
-    plan::PartnerPlan partner;
-    partner.model = use.id;
-    const auto* model = byId(models, use.id);
-    if (model) partner.strength = model->strength;
-    partner.strength = use.strength.value_or(partner.strength);
-    partner.range = use.range.value_or(partner.range);
-    // Nobody has trained a bridge to a model of one's own.
-    if (model && model->kind == plan::ModelKind::Pair) partner.bridge = plan::BridgeKind::ImageSpace;
-    return partner;
-}
-
-// What a ControlNet reads, unless it says so itself: what the plan has.
-ControlMap mapOf(const ModelInfo* model, const Plan& plan) {
-    if (model && model->control) return *model->control;
-    return plan.people.empty() && !plan.edges.isEmpty() ? ControlMap::Edges : ControlMap::Pose;
-}
-
-plan::ControlPlan controlFrom(const ModelUse& use, const Models& models, const Plan& plan) {
-    const auto* model = byId(models, use.id);
-    plan::ControlPlan control;
-    control.model = use.id;
-    control.map = mapOf(model, plan);
-    if (model) control.strength = model->strength;
-    control.strength = use.strength.value_or(control.strength);
-    control.range = use.range.value_or(control.range);
-    return control;
-}
-
 void addPartnerFor(ControlMap map, const Models& models, const std::function<void(const std::string&)>& notice,
                    Plan& plan) {
     const char* what = map == ControlMap::Pose ? "pose" : "edges";
@@ -112,8 +79,24 @@ void addPartnerFor(ControlMap map, const Models& models, const std::function<voi
     if (!model)
         core::fail("--{}: expected a partner that reads {} among the models, found none; --control names a ControlNet",
                    what, map == ControlMap::Pose ? "poses" : "edges");
-    plan.partners.push_back(partnerFrom({.id = model->id, .strength = {}, .range = {}}, models));
+    plan.partners.push_back(partnerFrom(ModelUse{model->id, {}, {}}, models));
     notice(fmt::format("{}: taking the partner {} at strength {}", what, model->id, model->strength));
+}
+
+// Those given take the place of the plan's own. What a --with says of one goes before --bridge, which is for all.
+void applyPartners(const ControlTexts& texts, const Models& models, Plan& plan) {
+    const auto withBridge = [&](plan::PartnerPlan partner) {
+        if (!texts.bridge.empty()) partner.bridge = parseBridge("--bridge", texts.bridge);
+        return partner;
+    };
+    for (auto& partner : plan.partners) partner = withBridge(std::move(partner));
+    if (texts.partners.empty()) return;
+    plan.partners.clear();
+    for (const auto& draft : texts.partners) {
+        auto partner = withBridge(partnerFrom(draft.use, models));
+        for (const auto& edit : draft.edits) edit(partner, models, plan);
+        plan.partners.push_back(std::move(partner));
+    }
 }
 
 }  // namespace
@@ -121,17 +104,12 @@ void addPartnerFor(ControlMap map, const Models& models, const std::function<voi
 void applyControls(const ControlTexts& texts, const Models& models,
                    const std::function<void(const std::string&)>& notice, Plan& plan) {
     readMaps(texts, notice, plan);
-    if (!texts.partners.empty()) plan.partners.clear();
-    for (const auto& text : texts.partners)
-        plan.partners.push_back(partnerFrom(parseModelUse("--partner", text), models));
     if (!texts.controls.empty()) plan.controls.clear();
-    for (const auto& text : texts.controls)
-        plan.controls.push_back(controlFrom(parseModelUse("--control", text), models, plan));
-    const bool nobody = plan.partners.empty() && plan.controls.empty();
+    for (const auto& use : texts.controls) plan.controls.push_back(controlFrom(use, models, plan));
+    const bool nobody = plan.partners.empty() && texts.partners.empty() && plan.controls.empty();
     if (nobody && !texts.pose.empty()) addPartnerFor(ControlMap::Pose, models, notice, plan);
     if (nobody && !(texts.edges.empty() && texts.canny.empty())) addPartnerFor(ControlMap::Edges, models, notice, plan);
-    if (texts.bridge.empty()) return;
-    for (auto& partner : plan.partners) partner.bridge = parseBridge(texts.bridge);
+    applyPartners(texts, models, plan);
 }
 
 }  // namespace cli

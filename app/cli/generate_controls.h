@@ -4,16 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "core/pipeline/pipeline.h"
+#include "app/cli/generate_partners.h"
+#include "core/plan/plan.h"
 
 namespace cli {
 
-// The texts of the options of `generate` that steer a picture beside the prompt.
+// The options of `generate` that steer a picture beside the prompt.
 struct ControlTexts {
-    std::string pose, edges, canny;  // files
-    bool invertEdges = false;        // of `edges`: it has dark lines on white
-    std::vector<std::string> partners, controls;
-    std::string bridge;
+    std::string pose, edges, canny;           // files
+    bool invertEdges = false;                 // of `edges`: it has dark lines on white
+    std::string bridge;                       // of all partners whose --with does not name one
+    std::vector<PartnerDraft> partners = {};  // with their models found
+    std::vector<ModelUse> controls = {};      // likewise
 };
 
 // Puts poses, edges, partners and ControlNets into a plan. Lists given here replace the plan's own. A pose or edges

@@ -1,9 +1,11 @@
 #include "app/cli/generate_parse.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <string_view>
 
+#include "app/cli/named_models.h"
 #include "core/base/error.h"
 #include "core/control/edge_map.h"
 
@@ -44,9 +46,9 @@ std::optional<std::pair<int, int>> pairOf(std::string_view text, char mark) {
 
 }  // namespace
 
-Size parseSize(const std::string& text) {
+Size parseSize(const std::string& option, const std::string& text) {
     const auto size = pairOf(text, 'x');
-    if (!size) failForm("--size", "WIDTHxHEIGHT in pixels such as 256x256", text);
+    if (!size) failForm(option, "WIDTHxHEIGHT in pixels such as 256x256", text);
     return {size->first, size->second};
 }
 
@@ -61,31 +63,59 @@ core::plan::LowStage parseLowStage(const std::string& text) {
 ModelUse parseModelUse(const std::string& option, const std::string& text) {
     constexpr std::string_view kForm = "ID, ID:STRENGTH or ID:STRENGTH@FIRST-LAST such as starter-pose:0.5@999-350";
     ModelUse use;
-    std::string_view rest = text;
-    if (const auto range = splitLast(rest, '@')) {
+    use.id = text;
+    const auto range = isModelPath(use.id) ? std::nullopt : splitLast(use.id, '@');
+    if (range) {
         const auto ends = pairOf(range->tail, '-');
         if (!ends) failForm(option, kForm, text);
         use.range = core::plan::TimestepRange{ends->first, ends->second};
-        rest = range->head;
+        use.id = std::string(range->head);
     }
-    if (const auto strength = splitLast(rest, ':')) {
+    const auto strength = isModelPath(use.id) ? std::nullopt : splitLast(use.id, ':');
+    if (strength) {
         use.strength = number<double>(strength->tail);
         if (!use.strength) failForm(option, kForm, text);
-        rest = strength->head;
+        use.id = std::string(strength->head);
     }
-    if (rest.empty()) failForm(option, kForm, text);
-    use.id = rest;
+    if (use.id.empty()) failForm(option, kForm, text);
     return use;
 }
 
-LoraText parseLora(const std::string& text) {
+LoraText parseLora(const std::string& option, const std::string& text) {
     if (std::filesystem::is_regular_file(text)) return {text, {}};
     const auto halves = splitLast(text, ':');
     const auto strength = halves ? number<double>(halves->tail) : std::nullopt;
     const auto model = halves ? halves->head : std::string_view(text);
     if (model.empty() || (halves && !strength))
-        failForm("--lora", "ID, ID:STRENGTH or a file in place of the id, such as style.safetensors:0.8", text);
+        failForm(option, "ID, ID:STRENGTH or a file in place of the id, such as style.safetensors:0.8", text);
     return {std::string(model), strength};
+}
+
+std::vector<core::plan::CurvePoint> parseCurve(const std::string& option, const std::string& text) {
+    std::vector<core::plan::CurvePoint> curve;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(','), rest.size());
+        const auto point = splitLast(rest.substr(0, end), ':');
+        const auto timestep = point ? number<int>(point->head) : std::nullopt;
+        const auto strength = point ? number<double>(point->tail) : std::nullopt;
+        if (!timestep || !strength) failForm(option, "TIMESTEP:STRENGTH,... such as 999:0.6,500:0.2", text);
+        curve.push_back({*timestep, *strength});
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return curve;
+}
+
+int parseWhole(const std::string& option, const std::string& text) {
+    const auto value = number<int>(text);
+    if (!value) failForm(option, "a whole number", text);
+    return *value;
+}
+
+double parseNumber(const std::string& option, const std::string& text) {
+    const auto value = number<double>(text);
+    if (!value) failForm(option, "a number", text);
+    return *value;
 }
 
 core::plan::StyleTerm parseStyle(const std::string& text) {
@@ -109,10 +139,10 @@ CannySource parseCanny(const std::string& text) {
     return source;
 }
 
-core::plan::BridgeKind parseBridge(const std::string& text) {
+core::plan::BridgeKind parseBridge(const std::string& option, const std::string& text) {
     if (text == "learned") return core::plan::BridgeKind::Learned;
     if (text == "image") return core::plan::BridgeKind::ImageSpace;
-    failForm("--bridge", "learned or image", text);
+    failForm(option, "learned or image", text);
 }
 
 }  // namespace cli

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/plan/plan.h"
 
@@ -12,11 +13,11 @@ struct Size {
     int width = 0;
     int height = 0;
 };
-Size parseSize(const std::string& text);  // "256x192"
+Size parseSize(const std::string& option, const std::string& text);  // "256x192"
 
 core::plan::LowStage parseLowStage(const std::string& text);  // "128x128@640"
 
-// "id", "id:0.5", "id@999-350" or "id:0.5@999-350".
+// "id", "id:0.5", "id@999-350" or "id:0.5@999-350"; a path in place of the id may hold such marks itself.
 struct ModelUse {
     std::string id;
     std::optional<double> strength;
@@ -29,7 +30,7 @@ struct LoraText {
     std::string model;
     std::optional<double> strength;
 };
-LoraText parseLora(const std::string& text);
+LoraText parseLora(const std::string& option, const std::string& text);
 
 core::plan::StyleTerm parseStyle(const std::string& text);  // "prefix:3", colons in the prefix are its own
 
@@ -41,6 +42,13 @@ struct CannySource {
 };
 CannySource parseCanny(const std::string& text);
 
-core::plan::BridgeKind parseBridge(const std::string& text);  // "learned" or "image"
+core::plan::BridgeKind parseBridge(const std::string& option, const std::string& text);  // "learned" or "image"
+
+// "999:0.6,500:0.2": strengths of a partner at timesteps.
+std::vector<core::plan::CurvePoint> parseCurve(const std::string& option, const std::string& text);
+
+// A number of an option, whole or not.
+int parseWhole(const std::string& option, const std::string& text);
+double parseNumber(const std::string& option, const std::string& text);
 
 }  // namespace cli

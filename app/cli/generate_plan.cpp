@@ -8,6 +8,8 @@
 #include "app/cli/generate_controls.h"
 #include "app/cli/generate_loras.h"
 #include "app/cli/generate_parse.h"
+#include "app/cli/generate_partners.h"
+#include "app/cli/named_models.h"
 #include "app/cli/picture_out.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
@@ -73,13 +75,15 @@ std::string notSeed(const std::string& text) {
 struct PlanOptions::Values {
     CLI::Option* prompt = nullptr;
     std::vector<std::function<void(Plan&)>> edits;  // each sets one field, if its option was given
+    CLI::App* command = nullptr;
     std::string planFile, planOut, size;
-    std::vector<std::string> styles, stages, loraTexts;
+    std::vector<std::string> styles, stages, loraTexts, controlTexts, partnerTexts, withTexts;
     std::vector<core::plan::LoraPlan> loras;
     ControlTexts controls;
 };
 
 PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>()) {
+    m_values->command = &command;
     addField(command, "--prompt", &Plan::prompt, "What to paint, in English or Chinese (needed without --plan)");
     m_values->prompt = command.get_option("--prompt");
     addField(command, "--negative", &Plan::negativePrompt, "What to keep away from");
@@ -140,12 +144,15 @@ void PlanOptions::addTexts(CLI::App& command) {
     command.add_option("--canny", controls.canny,
                        "PICTURE[:LOW:HIGH], edges found by Canny at the size of the plan (thresholds " +
                            spanOf(limits::kThreshold) + ", default 100:200)");
-    addList("--partner", controls.partners,
-            "ID[:STRENGTH][@FIRST-LAST], a model that paints along from timestep FIRST down to LAST, strength " +
-                spanOf(limits::kPartnerStrength) + "; repeatable");
-    addList("--control", controls.controls,
-            "ID[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength " + spanOf(limits::kControlStrength) +
-                "; repeatable");
+    addList(
+        "--partner", values.partnerTexts,
+        "ID_OR_PATH[:STRENGTH][@FIRST-LAST], a model that paints along from timestep FIRST down to LAST, strength " +
+            spanOf(limits::kPartnerStrength) + "; repeatable");
+    addList("--with", values.withTexts,
+            "KEY=VALUE, what the --partner before it has of its own: " + withForms() + "; repeatable");
+    addList("--control", values.controlTexts,
+            "ID_OR_PATH[:STRENGTH][@FIRST-LAST], a ControlNet on the model, strength " +
+                spanOf(limits::kControlStrength) + "; repeatable");
     addList("--lora", values.loraTexts,
             "ID_OR_FILE[:STRENGTH], a LoRA on the model, strength " + spanOf(limits::kLoraStrength) +
                 " (default 1); repeatable");
@@ -153,6 +160,7 @@ void PlanOptions::addTexts(CLI::App& command) {
         "--bridge", controls.bridge,
         "How partners' latents cross: learned (cheap, the default for partners that come with the program) or "
         "image (exact, slow)");
+    command.footer(partnerExamples());
     command.add_option("--plan", values.planFile, "JSON file of a plan to start from; other options go on top of it");
     command.add_option("--write-plan", values.planOut, "Write the whole plan as JSON to this file");
 }
@@ -161,8 +169,29 @@ void PlanOptions::checkFiles() const {
     if (!m_values->planOut.empty()) checkWritable("--write-plan", m_values->planOut);
 }
 
-void PlanOptions::findLoras(core::models::ModelSources& sources) const {
-    m_values->loras = lorasFrom(m_values->loraTexts, sources);
+void PlanOptions::findModels(core::models::ModelSources& sources) const {
+    auto& values = *m_values;
+    values.loras = lorasFrom(values.loraTexts, sources);
+    values.controls.partners = partnersFrom(partnerOptions(), sources);
+    for (const auto& text : values.controlTexts) {
+        auto use = parseModelUse("--control", text);
+        use.id = idOfModel("--control", use.id, core::models::Kind::ControlNet, sources);
+        values.controls.controls.push_back(std::move(use));
+    }
+}
+
+// Each --with belongs to the --partner before it.
+std::vector<PartnerOption> PlanOptions::partnerOptions() const {
+    std::vector<PartnerOption> partners;
+    auto partner = m_values->partnerTexts.begin();
+    auto with = m_values->withTexts.begin();
+    for (const auto* option : m_values->command->parse_order()) {
+        if (option->get_name() == "--partner") partners.push_back({*partner++, {}});
+        if (option->get_name() != "--with") continue;
+        if (partners.empty()) core::fail("--with: expected a --partner before it, found none");
+        partners.back().with.push_back(*with++);
+    }
+    return partners;
 }
 
 Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
@@ -192,7 +221,7 @@ Plan PlanOptions::plan(const std::vector<ModelInfo>& models,
 
 void PlanOptions::applyTexts(Plan& plan) const {
     if (!m_values->size.empty()) {
-        const auto size = parseSize(m_values->size);
+        const auto size = parseSize("--size", m_values->size);
         plan.width = size.width;
         plan.height = size.height;
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/generate_partners.h"
 #include "core/models/model_location.h"
 #include "core/pipeline/pipeline.h"
 
@@ -23,8 +24,9 @@ class PlanOptions {
     // Throws core::Error for a file of --write-plan that could not be written.
     void checkFiles() const;
 
-    // Finds the LoRAs that are named by their files; those join the sources. Before plan(). Throws core::Error.
-    void findLoras(core::models::ModelSources& sources) const;
+    // Finds partners, ControlNets and LoRAs that are named by their paths; those join the sources. Before plan().
+    // Throws core::Error.
+    void findModels(core::models::ModelSources& sources) const;
 
     // The plan they describe; `models` are those there are. Pictures and poses are read here. `notice` is told
     // what is chosen on the person's behalf. Throws core::Error.
@@ -40,6 +42,7 @@ class PlanOptions {
     template <typename Field>
     void addField(CLI::App& command, const char* name, Field core::plan::Plan::*field, const std::string& help);
     void addTexts(CLI::App& command);
+    std::vector<PartnerOption> partnerOptions() const;
     void applyTexts(core::plan::Plan& plan) const;
     void applyLowStages(const std::vector<core::plan::ModelInfo>& models, core::plan::Plan& plan) const;
 
