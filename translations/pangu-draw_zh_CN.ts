@@ -1337,6 +1337,18 @@
 <context>
     <name>ui::PartnerCard</name>
     <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <source>as in the plan</source>
+        <translation>与计划相同</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/partner_card.cpp" line="114"/>
         <source>How far the partner moves the picture at each step</source>
         <translation>伙伴模型在每一步对图片的影响程度</translation>
@@ -1401,6 +1413,17 @@
         <location filename="../ui/docks/partner_card.cpp" line="113"/>
         <source>The curve&apos;s highest strength; a move makes it the same at each step</source>
         <translation>曲线的最高强度；移动后每一步的强度都相同</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PartnerModels</name>
+    <message>
+        <source>Add to this partner ▾</source>
+        <translation>添加到此伙伴 ▾</translation>
+    </message>
+    <message>
+        <source>A ControlNet or a LoRA of the partner&apos;s own family; it works on the partner alone</source>
+        <translation>与伙伴同一家族的 ControlNet 或 LoRA；只作用于该伙伴</translation>
     </message>
 </context>
 <context>

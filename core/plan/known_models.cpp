@@ -17,7 +17,7 @@ std::string KnownModels::nameOf(const std::string& id) const {
 const ModelInfo* KnownModels::missingReader(const Plan& plan, ControlMap map) const {
     const auto reads = [&](const PartnerPlan& partner) {
         const auto* model = find(partner.model);
-        return model && model->control == map;
+        return (model && model->control == map) || std::ranges::count(partner.controls, map, &ControlPlan::map) > 0;
     };
     const bool isRead =
         std::ranges::any_of(plan.partners, reads) || std::ranges::count(plan.controls, map, &ControlPlan::map) > 0;

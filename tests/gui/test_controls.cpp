@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSlider>
 #include <QSpinBox>
@@ -49,6 +50,7 @@ class TestControls : public QObject {
     void edgesOfAPictureFollowTheThresholds();
     void readyEdgesStayAsTheyAre();
     void partnersAreAddedChangedAndRemoved();
+    void aPartnerHasWordsAndModelsOfItsOwn();
     void aDragOfTheStrengthIsOneStep();
     void theWindowOfAPartnerKeepsItsOrder();
     void controlNetsHaveTheirCard();
@@ -190,6 +192,34 @@ void TestControls::partnersAreAddedChangedAndRemoved() {
     QTRY_VERIFY(!has("partner0Card"));
     m_studio->trigger("undoAction");
     QVERIFY(has("partner0Card"));
+}
+
+void TestControls::aPartnerHasWordsAndModelsOfItsOwn() {
+    chooseFirst("addPartnerButton");
+    const auto& partner = [this]() -> const core::plan::PartnerPlan& {
+        return m_studio->document().plan().partners[0];
+    };
+    auto* prompt = m_studio->find<QLineEdit>("partner0Prompt");
+    QVERIFY(prompt->text().isEmpty() && prompt->placeholderText() == "as in the plan");
+    prompt->setFocus();
+    QTest::keyClicks(prompt, "a quiet sea");
+    QTest::keyClick(prompt, Qt::Key_Return);
+    QCOMPARE(partner().prompt, std::string("a quiet sea"));
+    chooseFirst("partner0AddModel");
+    m_studio->find<QToolButton>("partner0AddModel")->menu()->actions().back()->trigger();
+    QVERIFY(has("partner0Control0Card") && has("partner0Lora0Card"));
+    QCOMPARE(partner().controls.at(0).model, std::string("net"));
+    QCOMPARE(partner().loras.at(0).model, std::string("hero"));
+    QVERIFY(m_studio->document().plan().controls.empty() && loras().empty());
+    auto* strength = m_studio->find<QSlider>("partner0Control0Strength");
+    strength->setFocus();
+    QTest::keyClick(strength, Qt::Key_Right);
+    QCOMPARE(partner().controls[0].strength, 1.01);
+    click("partner0Lora0Remove");
+    QTRY_VERIFY(!has("partner0Lora0Card"));
+    for (int i = 0; i < 4; ++i) m_studio->trigger("undoAction");
+    QVERIFY(partner().controls.empty());
+    QCOMPARE(prompt->text(), QString("a quiet sea"));
 }
 
 void TestControls::aDragOfTheStrengthIsOneStep() {

@@ -1,24 +1,21 @@
 #include "ui/controls/control_card.h"
 
-#include "ui/widgets/strength_slider.h"
 #include "ui/plan/timestep_range_editor.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/strength_slider.h"
 
 namespace ui {
 namespace {
 
 using core::plan::ControlPlan;
 
-QString prefixOf(std::size_t index) { return QString("control%1").arg(index); }
-
 }  // namespace
 
-ControlCard::ControlCard(std::size_t index, FieldFilter& filter, QWidget* parent)
-    : ModelCard(prefixOf(index), parent),
-      m_strength(new StrengthSlider(prefixOf(index) + "Strength", core::plan::limits::kControlStrength.most, filter,
-                                    this)),
-      m_range(new TimestepRangeEditor(prefixOf(index), filter, this)) {
-    setObjectName(prefixOf(index) + "Card");
+ControlCard::ControlCard(const QString& prefix, FieldFilter& filter, QWidget* parent)
+    : ModelCard(prefix, parent),
+      m_strength(new StrengthSlider(prefix + "Strength", core::plan::limits::kControlStrength.most, filter, this)),
+      m_range(new TimestepRangeEditor(prefix, filter, this)) {
+    setObjectName(prefix + "Card");
     addRow(tr("Strength"), m_strength);
     addRow(tr("Acts"), m_range);
     setColor(colors().controlNet);

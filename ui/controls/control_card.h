@@ -14,7 +14,8 @@ class ControlCard : public ModelCard {
     Q_OBJECT
 
  public:
-    ControlCard(std::size_t index, FieldFilter& filter, QWidget* parent = nullptr);
+    // Its widgets are called `prefix`Card, `prefix`Strength, ...
+    ControlCard(const QString& prefix, FieldFilter& filter, QWidget* parent = nullptr);
 
     // `info` says what the model is; null when it is not to be had.
     void showControl(const core::plan::ControlPlan& control, const core::plan::ModelInfo* info);

@@ -144,7 +144,7 @@ void ControlsDock::showControls() {
 }
 
 ControlCard* ControlsDock::createCard(std::size_t index) {
-    auto* card = new ControlCard(index, *m_filter, this);
+    auto* card = new ControlCard(QString("control%1").arg(index), *m_filter, this);
     connect(card, &ControlCard::gestureBegan, this, [this] { m_document.beginGesture(); });
     connect(card, &ControlCard::edited, this, [this, index](const auto& control) {
         auto controls = m_document.plan().controls;

@@ -60,11 +60,12 @@ QString layerContents(const Document& document, LayerKind kind) {
 
 bool reads(const Document& document, core::plan::ControlMap map) {
     const auto& plan = document.plan();
+    const auto controlReads = [map](const auto& control) { return takesPart(control) && control.map == map; };
     const auto partnerReads = [&](const auto& partner) {
         const auto* model = document.models().find(partner.model);
-        return takesPart(partner) && (!model || model->control == map);
+        return takesPart(partner) &&
+               (!model || model->control == map || std::ranges::any_of(partner.controls, controlReads));
     };
-    const auto controlReads = [map](const auto& control) { return takesPart(control) && control.map == map; };
     return std::ranges::any_of(plan.partners, partnerReads) || std::ranges::any_of(plan.controls, controlReads);
 }
 

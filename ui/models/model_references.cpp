@@ -10,12 +10,18 @@ namespace ui {
 
 QStringList modelsOf(const core::plan::Plan& plan) {
     QStringList names{QString::fromStdString(plan.model)};
-    for (const auto& partner : plan.partners)
-        if (partner.on) names.append(QString::fromStdString(partner.model));
-    for (const auto& control : plan.controls)
-        if (control.on) names.append(QString::fromStdString(control.model));
-    for (const auto& lora : plan.loras)
-        if (lora.on) names.append(QString::fromStdString(lora.model));
+    const auto add = [&names](const auto& parts) {
+        for (const auto& part : parts)
+            if (part.on) names.append(QString::fromStdString(part.model));
+    };
+    add(plan.partners);
+    for (const auto& partner : plan.partners) {
+        if (!partner.on) continue;
+        add(partner.controls);
+        add(partner.loras);
+    }
+    add(plan.controls);
+    add(plan.loras);
     names.removeDuplicates();
     return names;
 }

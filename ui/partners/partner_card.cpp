@@ -4,15 +4,17 @@
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
 
 #include "ui/partners/mask_editor.h"
-#include "ui/widgets/strength_slider.h"
+#include "ui/partners/partner_models.h"
 #include "ui/plan/timestep_range_editor.h"
-#include "ui/widgets/field_filter.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/field_filter.h"
+#include "ui/widgets/strength_slider.h"
 
 namespace ui {
 namespace {
@@ -28,6 +30,11 @@ QString spaceText(const core::plan::ModelInfo& info) {
     return QString("%1 × 1/%2 · %3 px").arg(info.latentChannels).arg(info.downsampling).arg(info.nativeWidth);
 }
 
+void showText(QLineEdit& field, const std::string& text) {
+    const auto shown = QString::fromStdString(text);
+    if (field.text() != shown) field.setText(shown);
+}
+
 }  // namespace
 
 PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent)
@@ -36,13 +43,19 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
       m_strength(new StrengthSlider(prefixOf(index) + "Strength", limits::kPartnerStrength.most, filter, this)),
       m_range(new TimestepRangeEditor(prefixOf(index), filter, this)),
       m_guidance(new QDoubleSpinBox(this)),
-      m_mask(new MaskEditor(prefixOf(index), this)) {
+      m_mask(new MaskEditor(prefixOf(index), this)),
+      m_models(new PartnerModels(prefixOf(index), filter, this)) {
     setObjectName(prefixOf(index) + "Card");
     addRow(tr("Strength"), m_strength);
     addRow(tr("Acts"), m_range);
     addRow(tr("Guidance"), m_guidance);
     addRow(tr("Bridge"), createBridgeChoice(prefixOf(index)));
     addRow(tr("Mask"), m_mask);
+    m_prompt = addText(tr("Prompt"), prefixOf(index) + "Prompt", &PartnerPlan::prompt);
+    m_negative = addText(tr("Avoid"), prefixOf(index) + "Negative", &PartnerPlan::negative);
+    addRow({}, m_models);
+    connect(m_models, &PartnerModels::gestureBegan, this, &PartnerCard::gestureBegan);
+    connect(m_models, &PartnerModels::edited, this, &PartnerCard::edited);
     takeColor();
     m_guidance->setObjectName(prefixOf(index) + "Guidance");
     m_guidance->setAccessibleName(tr("Guidance"));
@@ -67,6 +80,22 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
     });
     connect(m_range, &TimestepRangeEditor::edited, this,
             [this](const auto& range) { edit([&range](PartnerPlan& partner) { partner.range = range; }); });
+}
+
+// An empty one leaves it to the plan's.
+QLineEdit* PartnerCard::addText(const QString& name, const QString& objectName, std::string PartnerPlan::*text) {
+    auto* field = new QLineEdit(this);
+    field->setObjectName(objectName);
+    field->setAccessibleName(name);
+    field->setPlaceholderText(tr("as in the plan"));
+    addRow(name, field);
+    connect(field, &QLineEdit::editingFinished, this, [this, field, text] {
+        if (!field->isModified()) return;
+        field->setModified(false);
+        Q_EMIT gestureBegan();
+        edit([&](PartnerPlan& partner) { partner.*text = field->text().toStdString(); });
+    });
+    return field;
 }
 
 QWidget* PartnerCard::createBridgeChoice(const QString& prefix) {
@@ -103,8 +132,14 @@ void PartnerCard::edit(const Change& change) {
     Q_EMIT edited(partner);
 }
 
-void PartnerCard::showPartner(const PartnerPlan& partner, const core::plan::ModelInfo* info) {
+void PartnerCard::offer(const core::plan::KnownModels& models) { m_models->offer(models); }
+
+void PartnerCard::showPartner(const PartnerPlan& partner, const core::plan::KnownModels& models) {
     m_partner = partner;
+    const auto* info = models.find(partner.model);
+    showText(*m_prompt, partner.prompt);
+    showText(*m_negative, partner.negative);
+    m_models->showModels(partner, models);
     showHeading(partner.on, QString::fromStdString(info ? info->label : partner.model),
                 info ? spaceText(*info) : tr("missing"));
     const bool isCurve = !partner.curve.empty();

@@ -39,6 +39,7 @@ PartnersDock::PartnersDock(Document& document, QWidget* parent)
 void PartnersDock::offer() {
     offerModels(*m_add, m_document.models(), {core::plan::ModelKind::Partner, core::plan::ModelKind::Pair},
                 [this](const auto& model) { add(model); });
+    for (auto* card : m_cards) card->offer(m_document.models());
     showPartners();
 }
 
@@ -57,7 +58,7 @@ void PartnersDock::showPartners() {
     const auto& partners = m_document.plan().partners;
     fitCards(m_cards, *m_column, partners.size(), [this](std::size_t index) { return createCard(index); });
     for (std::size_t i = 0; i < partners.size(); ++i) {
-        m_cards[i]->showPartner(partners[i], m_document.models().find(partners[i].model));
+        m_cards[i]->showPartner(partners[i], m_document.models());
         m_cards[i]->mask().showMask(!partners[i].mask.isEmpty(), maskedShare(m_document, i));
     }
     m_add->setEnabled(!m_add->menu()->isEmpty() && partners.size() < core::plan::limits::kPartners);
@@ -66,6 +67,7 @@ void PartnersDock::showPartners() {
 
 PartnerCard* PartnersDock::createCard(std::size_t index) {
     auto* card = new PartnerCard(index, *m_filter, this);
+    card->offer(m_document.models());
     connect(card, &PartnerCard::gestureBegan, this, [this] { m_document.beginGesture(); });
     connect(card, &PartnerCard::edited, this, [this, index](const auto& partner) {
         auto partners = m_document.plan().partners;

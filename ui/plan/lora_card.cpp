@@ -2,23 +2,21 @@
 
 #include <QEvent>
 
-#include "ui/widgets/strength_field.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/strength_field.h"
 
 namespace ui {
 namespace {
 
 using core::plan::LoraPlan;
 
-QString loraPrefix(std::size_t index) { return QString("lora%1").arg(index); }
-
 }  // namespace
 
-LoraCard::LoraCard(std::size_t index, FieldFilter& filter, QWidget* parent)
-    : ModelCard(loraPrefix(index), parent),
-      m_strength(new StrengthField(loraPrefix(index) + "Strength", core::plan::limits::kLoraStrength.least,
+LoraCard::LoraCard(const QString& prefix, FieldFilter& filter, QWidget* parent)
+    : ModelCard(prefix, parent),
+      m_strength(new StrengthField(prefix + "Strength", core::plan::limits::kLoraStrength.least,
                                    core::plan::limits::kLoraStrength.most, filter, this)) {
-    setObjectName(loraPrefix(index) + "Card");
+    setObjectName(prefix + "Card");
     m_strength->setToolTip(tr("How far it changes the model; below 0 it turns its effect around"));
     addRow(tr("Strength"), m_strength);
     setColor(colors().dimText);

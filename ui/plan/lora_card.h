@@ -13,7 +13,8 @@ class LoraCard : public ModelCard {
     Q_OBJECT
 
  public:
-    LoraCard(std::size_t index, FieldFilter& filter, QWidget* parent = nullptr);
+    // Its widgets are called `prefix`Card, `prefix`Strength, ...
+    LoraCard(const QString& prefix, FieldFilter& filter, QWidget* parent = nullptr);
 
     // `info` says what the LoRA is; null when it is not to be had.
     void showLora(const core::plan::LoraPlan& lora, const core::plan::ModelInfo* info);

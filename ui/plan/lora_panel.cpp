@@ -63,7 +63,7 @@ void LoraPanel::showLoras() {
 }
 
 LoraCard* LoraPanel::createCard(std::size_t index) {
-    auto* card = new LoraCard(index, m_filter, this);
+    auto* card = new LoraCard(QString("lora%1").arg(index), m_filter, this);
     connect(card, &LoraCard::gestureBegan, this, [this] { m_document.beginGesture(); });
     connect(card, &LoraCard::edited, this, [this, index](const auto& lora) {
         auto loras = m_document.plan().loras;
