@@ -764,6 +764,14 @@
 <context>
     <name>ui::GalleryActions</name>
     <message>
+        <source>En&amp;large</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make a larger picture of it, beside it in the gallery</source>
+        <translation>生成一张更大的图片，放在图库中它的旁边</translation>
+    </message>
+    <message>
         <location filename="../ui/docks/gallery_actions.cpp" line="31"/>
         <source>&amp;Variations</source>
         <translation>生成变体(&amp;V)</translation>
@@ -1454,6 +1462,21 @@
     <message>
         <source>The picture is saved as %1.</source>
         <translation>图片已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureEnlarger</name>
+    <message>
+        <source>The picture is being enlarged; the larger one comes into the gallery.</source>
+        <translation>正在放大图片；放大后的图片将出现在图库中。</translation>
+    </message>
+    <message>
+        <source>Enlarged to %1 × %2.</source>
+        <translation>已放大到 %1 × %2。</translation>
+    </message>
+    <message>
+        <source>The larger picture could not be written to the gallery folder; save it elsewhere.</source>
+        <translation>放大后的图片无法写入图库文件夹；请另存到其他位置。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/image/resize.h"
 
 using core::GeneratorRole;
 using core::pipeline::Phase;
@@ -70,6 +71,12 @@ class ScriptedBackend : public ui::PictureBackend {
         auto list = bundled();
         for (const auto& place : m_script->places()) list.push_back({.id = place.id, .label = place.id});
         return list;
+    }
+
+    // Twice as large.
+    core::Image enlarge(const core::Image& picture, const core::CancelToken&) override {
+        if (picture.width > 1024) core::fail("expected a picture of at most 1024 pixels a side");
+        return core::resized(picture, 2 * picture.width, 2 * picture.height);
     }
 
     core::pipeline::TokenCount countTokens(const std::string&, const std::string& prompt) override {

@@ -36,6 +36,8 @@ class TestGallery : public QObject {
     void keysStarAndTrashWhatIsSelected();
     void restoredControlsAreOneStep();
     void variationsDifferInTheirSeeds();
+    void anEnlargedPictureComesBesideIt();
+    void whatCannotBeEnlargedIsSaid();
     void twoPicturesAreCompared();
     void exportedNamesAreFree();
     void exportLeavesThePlanOut();
@@ -168,6 +170,32 @@ void TestGallery::variationsDifferInTheirSeeds() {
     }
     std::sort(seeds.begin(), seeds.end());
     QVERIFY(std::adjacent_find(seeds.begin(), seeds.end()) == seeds.end());
+}
+
+void TestGallery::anEnlargedPictureComesBesideIt() {
+    paint("a", 7);
+    click(0);
+    m_studio->trigger("galleryEnlargeAction");
+    QTRY_COMPARE(m_studio->pictures(), 2);
+    const auto& gallery = m_studio->document().gallery();
+    QCOMPARE(ui::imageOf(gallery.at(0)).size(), 2 * ui::imageOf(gallery.at(1)).size());
+    QCOMPARE(ui::planOf(gallery.at(0)), ui::planOf(gallery.at(1)));
+    QVERIFY2(m_studio->message().contains("Enlarged to 512"), qPrintable(m_studio->message()));
+    m_studio->trigger("generateAction");  // the worker goes on
+    QTRY_COMPARE(m_studio->pictures(), 3);
+}
+
+void TestGallery::whatCannotBeEnlargedIsSaid() {
+    paint("a", 7);
+    click(0);
+    for (int i = 0; i < 3; ++i) {
+        m_studio->trigger("galleryEnlargeAction");
+        QTRY_COMPARE(m_studio->pictures(), 2 + i);
+        click(0);
+    }
+    m_studio->trigger("galleryEnlargeAction");  // of 2048 pixels
+    QTRY_VERIFY2(m_studio->message().contains("at most 1024"), qPrintable(m_studio->message()));
+    QCOMPARE(m_studio->pictures(), 4);
 }
 
 void TestGallery::twoPicturesAreCompared() {

@@ -9,9 +9,9 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "ui/gallery/gallery_filter.h"
 #include "ui/document/document.h"
 #include "ui/document/gallery_edits.h"
+#include "ui/gallery/gallery_filter.h"
 #include "ui/support/icons.h"
 
 namespace ui {
@@ -29,6 +29,7 @@ GalleryActions::GalleryActions(Document& document, GalleryFilter& filter, QListV
     : QObject(&list), m_document(document), m_filter(filter), m_list(list) {
     addRestores();
     m_vary = add("galleryVaryAction", tr("&Variations"), {Qt::CTRL | Qt::Key_R}, &GalleryActions::vary);
+    m_enlarge = add("galleryEnlargeAction", tr("En&large"), {}, [this] { Q_EMIT enlargeWanted(current()); });
     m_star = add("galleryStarAction", tr("S&tar"), {Qt::Key_S}, &GalleryActions::toggleStar);
     m_compare = add("galleryCompareAction", tr("Compare"), {Qt::Key_C}, &GalleryActions::compare);
     m_save = add("gallerySaveAction", tr("&Save Picture…"), {}, &GalleryActions::saveWanted);
@@ -37,6 +38,7 @@ GalleryActions::GalleryActions(Document& document, GalleryFilter& filter, QListV
     m_copy = add("galleryCopyAction", tr("&Copy Picture"), QKeySequence::Copy, &GalleryActions::copy);
     m_trash = add("galleryTrashAction", tr("&Move to the Trash"), {Qt::Key_Delete}, &GalleryActions::trash);
     m_vary->setToolTip(tr("Paint the same plan with four new seeds (Ctrl+R)"));
+    m_enlarge->setToolTip(tr("Make a larger picture of it, beside it in the gallery"));
     m_compare->setToolTip(tr("Look at two selected pictures at once, or at one and its neighbour (C)"));
     m_compare->setIcon(themedIcon("compare"));
     connect(list.selectionModel(), &QItemSelectionModel::selectionChanged, this, &GalleryActions::updateEnabled);
@@ -73,7 +75,7 @@ QMenu* GalleryActions::createMenu(QWidget* parent) const {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_restores);
     menu->addSeparator();
-    menu->addActions({m_vary, m_star, m_compare});
+    menu->addActions({m_vary, m_enlarge, m_star, m_compare});
     menu->addSeparator();
     menu->addActions({m_save, m_export, m_copy});
     menu->addSeparator();
@@ -84,7 +86,7 @@ QMenu* GalleryActions::createMenu(QWidget* parent) const {
 void GalleryActions::updateEnabled() {
     const bool some = m_list.selectionModel()->hasSelection();
     for (QAction* action : m_restores) action->setEnabled(some);
-    for (QAction* action : {m_vary, m_star, m_save, m_export, m_copy, m_trash}) action->setEnabled(some);
+    for (QAction* action : {m_vary, m_enlarge, m_star, m_save, m_export, m_copy, m_trash}) action->setEnabled(some);
     m_compare->setEnabled(some && m_filter.rowCount() > 1);
 }
 

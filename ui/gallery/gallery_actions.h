@@ -33,6 +33,7 @@ class GalleryActions : public QObject {
  Q_SIGNALS:
     void saveWanted();  // the picture that is shown
     void exportWanted(const std::vector<ui::PictureId>& pictures);
+    void enlargeWanted(ui::PictureId picture);
     void variationsWanted(const core::plan::Plan& plan);
     void compareWanted(ui::PictureId left, ui::PictureId right);
     void noted(const QString& sentence);
@@ -57,6 +58,7 @@ class GalleryActions : public QObject {
     QListView& m_list;
     QList<QAction*> m_restores;
     QAction* m_vary;
+    QAction* m_enlarge;
     QAction* m_star;
     QAction* m_compare;
     QAction* m_save;

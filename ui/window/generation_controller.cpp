@@ -24,6 +24,7 @@
 #include "ui/timeline/timeline_dock.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/window/status_line.h"
+#include "ui/worker/gallery_picture.h"
 
 namespace ui {
 namespace {
@@ -44,12 +45,6 @@ GenerateButton::Work workOf(State state) {
     }
     return GenerateButton::Work::Idle;
 }
-
-// Pixels stay in memory only where there is no file to read them from again.
-Picture galleryPicture(const PaintedPicture& painted) {
-    return {kNoPicture, painted.file, painted.file.isEmpty() ? painted.image : QImage(), painted.plan};
-}
-
 }  // namespace
 
 GenerationController::GenerationController(Document& document, GenerationService& service, JobQueue& queue,

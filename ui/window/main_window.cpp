@@ -18,6 +18,7 @@
 #include "ui/controls/map_controller.h"
 #include "ui/document/layer_edits.h"
 #include "ui/gallery/gallery_dock.h"
+#include "ui/gallery/picture_enlarger.h"
 #include "ui/gallery/picture_exporter.h"
 #include "ui/grid/grid_controller.h"
 #include "ui/layers/layers_dock.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(Ground ground)
     setAcceptDrops(true);
     new WheelGuard(this);
     resize(kFirstSize);
+    new PictureEnlarger(m_document, m_service, m_parts.galleryDock->actions(), *m_parts.messages, this);
     new PictureExporter(m_document, m_settings, m_parts.galleryDock->actions(), *m_parts.messages, this);
     createMenus();
     m_parts.topBar->showDevice(m_ground.runtimeSummary);

@@ -23,6 +23,8 @@ GenerationService::GenerationService(BackendFactory makePictures, PictureFolder 
     m_generationWorker = new GenerationWorker(maker, std::move(folder));
     m_inquiryWorker = new InquiryWorker(maker);
     connect(m_generationWorker, &GenerationWorker::progressed, this, &GenerationService::applyProgress);
+    connect(m_generationWorker, &GenerationWorker::enlarged, this, &GenerationService::enlarged);
+    connect(m_generationWorker, &GenerationWorker::enlargingFailed, this, &GenerationService::enlargingFailed);
     connect(m_generationWorker, &GenerationWorker::ended, this, &GenerationService::applyOutcome);
     connect(m_inquiryWorker, &InquiryWorker::modelsListed, this, &GenerationService::modelsListed);
     connect(m_inquiryWorker, &InquiryWorker::ownModelsListed, this, &GenerationService::ownModelsListed);
@@ -73,7 +75,14 @@ void GenerationService::finishEarly() {
     if (m_running) m_running->cancel.finishEarly();
 }
 
+void GenerationService::enlarge(const QImage& image, const core::plan::Plan& plan) {
+    QMetaObject::invokeMethod(
+        m_generationWorker,
+        [worker = m_generationWorker, order = EnlargeOrder{image, plan, m_enlarging}] { worker->enlarge(order); });
+}
+
 void GenerationService::cancelAll() {
+    std::exchange(m_enlarging, core::CancelToken()).cancel();
     m_waitingDraft.reset();
     cancel();
 }

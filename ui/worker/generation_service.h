@@ -37,6 +37,9 @@ class GenerationService : public QObject {
     void finishEarly();  // the running job ends with its picture as it is now
     void cancelAll();
 
+    // Behind the running job; answered by enlarged() or enlargingFailed(), by nothing after cancelAll().
+    void enlarge(const QImage& image, const core::plan::Plan& plan);
+
     void listModels();
     void listOwnModels();
     void editModels(const core::models::RegistryEdit& edit);        // answered by both lists, or inquiryFailed
@@ -52,6 +55,8 @@ class GenerationService : public QObject {
     void painted(const ui::PaintedPicture& picture, int jobId);
     void failed(const ui::Failure& failure, int jobId);
     void cancelled(int jobId);
+    void enlarged(const ui::PaintedPicture& picture);
+    void enlargingFailed(const ui::Failure& failure);
     void modelsListed(const std::vector<core::plan::ModelInfo>& models);
     void ownModelsListed(const core::models::OwnModels& models);
     void inquiryFailed(const ui::Failure& failure);
@@ -79,6 +84,7 @@ class GenerationService : public QObject {
     std::optional<Job> m_running;
     std::optional<Job> m_waitingDraft;
     JobId m_lastDraft = kNoJob;
+    core::CancelToken m_enlarging;
     std::optional<Inquiry> m_waitingInquiry;
     bool m_inquiryRuns = false;
 };

@@ -18,6 +18,19 @@ void GenerationWorker::run(const Job& job) {
     Q_EMIT ended(outcome);
 }
 
+void GenerationWorker::enlarge(const EnlargeOrder& order) {
+    try {
+        core::pipeline::Result result;
+        result.plan = order.plan;
+        result.image = m_maker->get().enlarge(toCoreImage(order.image), order.cancel);
+        Q_EMIT enlarged(keep(result));
+    } catch (const core::Cancelled&) {  // nobody waits for it any more
+    } catch (const std::exception& error) {
+        core::log::error(error.what());
+        Q_EMIT enlargingFailed(describe(error, order.plan));
+    }
+}
+
 JobOutcome GenerationWorker::paint(const Job& job) {
     const auto report = [&](const core::pipeline::Progress& progress) { Q_EMIT progressed(job.id, progress); };
     const core::pipeline::Result result = m_maker->get().paint(job.plan, report, job.cancel);

@@ -18,10 +18,13 @@ class GenerationWorker : public QObject {
         : m_maker(std::move(maker)), m_folder(std::move(folder)) {}
 
     void run(const Job& job);
+    void enlarge(const EnlargeOrder& order);
 
  Q_SIGNALS:
     void progressed(int jobId, const core::pipeline::Progress& progress);
     void ended(const ui::JobOutcome& outcome);
+    void enlarged(const ui::PaintedPicture& picture);
+    void enlargingFailed(const ui::Failure& failure);
 
  private:
     JobOutcome paint(const Job& job);

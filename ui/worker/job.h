@@ -44,6 +44,13 @@ struct JobOutcome {
     std::variant<CancelledJob, PaintedPicture, Failure> what;
 };
 
+// A finished picture to be made larger, with the plan that it keeps.
+struct EnlargeOrder {
+    QImage image;
+    core::plan::Plan plan;
+    core::CancelToken cancel = {};
+};
+
 struct TokenReport {
     QString prompt;
     core::pipeline::TokenCount count;

@@ -22,6 +22,8 @@ class PictureBackend {
     virtual core::pipeline::TokenCount countTokens(const std::string& model, const std::string& prompt) = 0;
     virtual core::pipeline::Result paint(const core::plan::Plan& plan, const core::pipeline::ProgressFunction& progress,
                                          const core::CancelToken& cancel) = 0;
+    // As many times as large as the enlarger makes it: the person's own, or else the one that comes with the program.
+    virtual core::Image enlarge(const core::Image& picture, const core::CancelToken& cancel) = 0;
 };
 
 using BackendFactory = std::function<std::unique_ptr<PictureBackend>()>;

@@ -47,6 +47,7 @@ class HungryBackend : public ui::PictureBackend {
                                  const core::CancelToken&) override {
         throw std::bad_alloc();
     }
+    core::Image enlarge(const core::Image&, const core::CancelToken&) override { throw std::bad_alloc(); }
 };
 
 }  // namespace
