@@ -44,7 +44,7 @@ struct CurvePoint {
 // How clean latents cross from one latent space into another (design 1.2).
 enum class BridgeKind {
     Learned,     // a small network: cheap; only for spaces that it was trained for
-    ImageSpace,  // decode, resize, encode: exact, slow
+    ImageSpace,  // decode, resize, encode: exact, slow; left out where the two share one latent space and size
 };
 
 // What a control model reads.

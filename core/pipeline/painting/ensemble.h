@@ -21,6 +21,7 @@ struct PartnerInEnsemble {
     std::shared_ptr<const models::DiffusionModel> model;  // with the partner's LoRAs on
     std::shared_ptr<nets::LatentBridge> learned;          // null: the bridge through image space
     std::vector<ControlInEnsemble> controls = {};         // of the partner itself
+    bool sharesSpace = false;                             // with the leader: see shared_space.h
 };
 
 // The loaded models that paint one plan together; those that take no part are left out.

@@ -11,6 +11,7 @@
 #include "core/nets/placement.h"
 #include "core/nets/unet.h"
 #include "core/pipeline/painting/controlnet_fit.h"
+#include "core/pipeline/painting/shared_space.h"
 #include "core/plan/plan_stages.h"
 
 namespace core::pipeline {
@@ -73,9 +74,12 @@ Ensemble ModelStore::loadAll(const plan::Plan& plan, const Cast& cast, const Can
 PartnerInEnsemble ModelStore::loadPartner(const plan::PartnerPlan& plan, const Role& role,
                                           const models::DiffusionModel& leader, const CancelToken& cancel) {
     const auto model = dressed(role, models::Kind::Partner, cancel);
-    const bool learned = plan.bridge == plan::BridgeKind::Learned;
-    return {plan, model, learned ? learnedBridge(leader, *model) : nullptr,
-            loadControls(plan.controls, *model, cancel)};
+    PartnerInEnsemble partner{plan, model, nullptr, loadControls(plan.controls, *model, cancel)};
+    if (plan.bridge == plan::BridgeKind::Learned)
+        partner.learned = learnedBridge(leader, *model);
+    else
+        partner.sharesSpace = shareSpace(leader, *model);
+    return partner;
 }
 
 std::vector<ControlInEnsemble> ModelStore::loadControls(const std::vector<plan::ControlPlan>& plans,
@@ -146,9 +150,11 @@ void ModelStore::drop(const std::function<bool(const ModelCopy& copy)>& isUseles
         if (isUseless(copy)) useless.insert(copy);
     const auto isListed = [&](const auto& entry) { return useless.contains(entry.first); };
     std::erase_if(m_loras, isListed);
-    std::erase_if(m_bridges, [&](const auto& entry) {
+    const auto joinsListed = [&](const auto& entry) {
         return useless.contains({entry.first.first, 0}) || useless.contains({entry.first.second, 0});
-    });
+    };
+    std::erase_if(m_bridges, joinsListed);
+    std::erase_if(m_shareSpace, joinsListed);
     std::erase_if(m_pairs, isListed);
     std::erase_if(m_nets, [&](const auto& entry) { return useless.contains({entry.first, 0}); });
     std::erase_if(m_held, isListed);
@@ -189,6 +195,12 @@ std::shared_ptr<nets::LatentBridge> ModelStore::learnedBridge(const models::Diff
             leader.about.id, partner.about.id);
     checkBridge(*bridge, leader, partner);
     return m_bridges[ends] = bridge;
+}
+
+bool ModelStore::shareSpace(const models::DiffusionModel& leader, const models::DiffusionModel& partner) {
+    const Ends ends{leader.about.id, partner.about.id};
+    if (const auto known = m_shareSpace.find(ends); known != m_shareSpace.end()) return known->second;
+    return m_shareSpace[ends] = spaceDistance(*leader.space, *partner.space) < kSharedSpace;
 }
 
 std::shared_ptr<nets::ControlNetModel> ModelStore::controlNet(const std::string& id,

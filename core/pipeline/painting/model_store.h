@@ -63,6 +63,7 @@ class ModelStore {
                                                          const CancelToken& cancel);
     std::shared_ptr<nets::LatentBridge> learnedBridge(const models::DiffusionModel& leader,
                                                       const models::DiffusionModel& partner);
+    bool shareSpace(const models::DiffusionModel& leader, const models::DiffusionModel& partner);
     std::shared_ptr<nets::ControlNetModel> controlNet(const std::string& id, const models::DiffusionModel& model);
 
     const models::ModelCatalog& m_catalog;
@@ -71,6 +72,7 @@ class ModelStore {
     std::map<ModelCopy, std::shared_ptr<const models::DiffusionModel>> m_pairs;  // pairs and partners
     std::map<std::string, std::shared_ptr<nets::ControlNetModel>> m_nets;
     std::map<Ends, std::shared_ptr<nets::LatentBridge>> m_bridges;
+    std::map<Ends, bool> m_shareSpace;            // measured once
     std::map<ModelCopy, ModelLoras> m_loras;      // after the models: they go first
     std::map<ModelCopy, Held> m_held;             // what is loaded; of a ControlNet there is one copy
     std::map<ModelCopy, std::int64_t> m_lastUse;  // counts plans

@@ -46,6 +46,10 @@ sampling::Bridge bridgeTo(const PartnerInEnsemble& partner, const LeaderStage& l
         checkGrids(partner, leader, size);
         return learnedBridge(partner.learned);
     }
+    if (partner.sharesSpace && size == leader.size) {
+        const auto asItIs = [](const torch::Tensor& clean) { return clean; };
+        return {.toLeader = asItIs, .toPartner = asItIs};
+    }
     return sampling::imageBridge({codecOf(leader.model.space, leader.cancel), leader.size},
                                  {codecOf(partner.model->space, leader.cancel), size});
 }

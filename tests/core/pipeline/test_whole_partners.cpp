@@ -1,11 +1,14 @@
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cmath>
 #include <functional>
 
 #include "core/base/error.h"
 #include "core/models/model_registry.h"
 #include "core/pipeline/painting/cast.h"
+#include "core/pipeline/painting/model_store.h"
 #include "core/pipeline/painting/partner_run.h"
+#include "core/pipeline/painting/shared_space.h"
 #include "core/pipeline/pipeline.h"
 #include "core/plan/sampler_names.h"
 #include "tests/core/pipeline/family_plan.h"
@@ -240,6 +243,31 @@ class TestWholePartners : public QObject {
         const auto plain = need(self);
         self.partners[0].loras = {{.model = "ink"}};
         QVERIFY(need(self) > plain);
+    }
+
+    // Latents pass as they are: with no LoRA and words of one's own, the partner is the leader once more.
+    void oneSpaceNeedsNoBridge() {
+        const core::models::ModelCatalog catalog(root() / "models");
+        ModelStore store(catalog, {}, 0.7);
+        const auto ensemble = store.load(beside("twin"), 0, {});
+        QVERIFY(ensemble.partners[0].sharesSpace);
+        QVERIFY(!store.load(steered(), 0, {}).partners[0].sharesSpace);
+        auto plan = beside("twin");
+        plan.partners[0].guidance = plan.guidance;
+        auto alone = plan;
+        alone.partners.clear();
+        const auto got = paint(plan), want = paint(alone);
+        for (std::size_t i = 0; i < got.pixels.size(); ++i)
+            QVERIFY(std::abs(int(got.pixels[i]) - int(want.pixels[i])) <= 1);
+    }
+
+    void spacesAreMeasured() {
+        const auto space = [&](const char* id) {
+            return core::models::loadLatentSpace(root() / "models" / id / "vae");
+        };
+        QCOMPARE(spaceDistance(*space("tiny"), *space("twin")), 0.0);
+        QVERIFY(spaceDistance(*space("sd1"), *space("sdxl")) > 0.5);
+        QVERIFY(std::isinf(spaceDistance(*space("tiny"), *space("tiny-pose"))));
     }
 
     void copiesAreCast() {
