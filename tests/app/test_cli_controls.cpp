@@ -114,6 +114,61 @@ class TestCliControls : public QObject {
         QVERIFY((partners[1].range == core::plan::TimestepRange{800, 0}));
     }
 
+    void aPartnerIsSaidWhole() {
+        const auto outcome = paint({"--edges",   "edges.png",
+                                    "--control", "models/tiny-net:0.5",
+                                    "--partner", "tiny:0.6@900-100",
+                                    "--with",    "prompt=a knight, in armour",
+                                    "--with",    "negative=fog",
+                                    "--with",    "control=models/tiny-net:0.7@999-200",
+                                    "--with",    "lora=" + path("loras/ink.safetensors") + ":0.8",
+                                    "--with",    "size=72x64",
+                                    "--with",    "steps=3",
+                                    "--with",    "guidance=2.5",
+                                    "--with",    "t-struct=300",
+                                    "--with",    "curve=999:0.6,500:0.2",
+                                    "--with",    "mask=circle.png",
+                                    "--partner", "tiny-pose",
+                                    "--with",    "bridge=image"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QCOMPARE(outcome.plan->controls[0].model, std::string("tiny-net-2"));
+        const auto& partners = outcome.plan->partners;
+        QCOMPARE(partners.size(), std::size_t{2});
+        const auto& first = partners[0];
+        QCOMPARE(first.prompt, std::string("a knight, in armour"));
+        QCOMPARE(first.negative, std::string("fog"));
+        QCOMPARE(first.controls.size(), std::size_t{1});
+        QCOMPARE(first.controls[0].model, std::string("tiny-net-2"));
+        QCOMPARE(first.controls[0].strength, 0.7);
+        QVERIFY((first.controls[0].range == core::plan::TimestepRange{999, 200}));
+        QVERIFY(first.controls[0].map == core::plan::ControlMap::Edges);
+        QVERIFY((first.loras == std::vector<core::plan::LoraPlan>{{"ink", true, 0.8}}));
+        QVERIFY(first.width == 72 && first.height == 64 && first.steps == 3 && first.tStruct == 300);
+        QCOMPARE(first.guidance, 2.5);
+        QVERIFY((first.curve == std::vector<core::plan::CurvePoint>{{999, 0.6}, {500, 0.2}}));
+        QCOMPARE(first.mask->width, 64);
+        QVERIFY(partners[1].prompt.empty() && partners[1].bridge == core::plan::BridgeKind::ImageSpace);
+    }
+
+    void partnersAreNamedByTheirPath() {
+        const auto named = paint({"--partner", "tiny-pose:0.7@900-400", "--bridge", "image"});
+        const auto image = core::plan::loadPicture(path("out.png").toStdString());
+        const auto outcome = paint({"--partner", "models/tiny-pose:0.7@900-400", "--bridge", "image"});
+        QVERIFY2(named.code == 0 && outcome.code == 0, qPrintable(outcome.err));
+        QCOMPARE(outcome.plan->partners[0].model, std::string("tiny-pose-2"));
+        QCOMPARE(outcome.plan->partners[0].strength, 0.7);
+        QVERIFY((outcome.plan->partners[0].range == core::plan::TimestepRange{900, 400}));
+    }
+
+    void theHelpShowsPartnersInThreeExamples() {
+        QProcess process;
+        process.start(PGD_CLI, {"generate", "--help"});
+        QVERIFY(process.waitForFinished());
+        const QString help = process.readAllStandardOutput();
+        QCOMPARE(help.count("    generate --model"), qsizetype{3});
+        QVERIFY2(help.contains("--with control="), qPrintable(help));
+    }
+
     void lorasAreNamedByIdOrFile() {
         QFile::remove(path("models.json"));
         const QStringList registry{"--registry", path("models.json")};
@@ -217,6 +272,16 @@ class TestCliControls : public QObject {
         row("strength is a word", {"--partner", "tiny-pose:much"}, "--partner: expected ID");
         row("range", {"--partner", "tiny-pose@300"}, "--partner: expected ID");
         row("range backwards", {"--partner", "tiny-pose@300-400"}, "begin at or above its end");
+        row("--with alone", {"--with", "prompt=a"}, "--with: expected a --partner before it, found none");
+        row("--with without a value", {"--partner", "tiny", "--with", "prompt"}, "--with: expected KEY=VALUE");
+        row("unknown --with", {"--partner", "tiny", "--with", "colour=red"}, "found \"colour\"");
+        row("control of a partner", {"--partner", "tiny", "--with", "control=tiny-net:much"},
+            "--with control: expected ID");
+        row("size of a partner", {"--partner", "tiny", "--with", "size=63x64"},
+            "cannot paint a picture 63 pixels wide: expected a multiple of 8, for example 64");
+        row("no partner's file", {"--partner", "models/absent"},
+            "--partner: models/absent: expected a model that paints, found nothing there");
+        row("no ControlNet's file", {"--control", "models/tiny"}, "--control: models/tiny: expected a ControlNet");
         row("no bridge", {"--partner", "tiny-stranger"}, "choose the bridge through image space");
         row("bridge", {"--partner", "tiny-pose", "--bridge", "rope"}, "--bridge: expected learned or image");
         row("T_low", {"--low-res", "64x64@999"}, "lowStages[0].tLow from 1 to 998");
@@ -233,7 +298,7 @@ class TestCliControls : public QObject {
         row("control without a map", {"--control", "tiny-net"}, "reads edges, and the plan has none");
         row("unknown LoRA", {"--lora", "absent"}, "expected one of the LoRAs [");
         row("no LoRA file", {"--lora", "loras/absent.safetensors:1"},
-            "loras/absent.safetensors: expected a LoRA's file");
+            "loras/absent.safetensors: expected a LoRA, found nothing there");
         row("no LoRA", {"--lora", "edges.png"}, "edges.png: expected model weights");
         row("another model", {"--lora", "models/tiny/unet/diffusion_pytorch_model.safetensors"},
             "diffusion_pytorch_model");
