@@ -3,8 +3,11 @@
 #include <algorithm>
 
 namespace cli {
+namespace {
 
 namespace plan = core::plan;
+
+}  // namespace
 
 const plan::ModelInfo* modelById(const std::vector<plan::ModelInfo>& models, const std::string& id) {
     const auto found = std::ranges::find(models, id, &plan::ModelInfo::id);
