@@ -2543,14 +2543,6 @@
     </message>
 </context>
 <context>
-    <name>ui::StrengthSlider</name>
-    <message>
-        <location filename="../ui/docks/strength_slider.cpp" line="22"/>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-</context>
-<context>
     <name>ui::StyleRow</name>
     <message>
         <location filename="../ui/docks/style_row.cpp" line="23"/>

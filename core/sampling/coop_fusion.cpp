@@ -22,7 +22,7 @@ torch::Tensor CoopFusion::refine(const StepState& leader) {
             walk.rest();
     }
     torch::Tensor fused = fuseClean(leader.clean, contributions);
-    for (PartnerWalk& walk : m_walks) walk.follow(leader.clean, fused);
+    for (PartnerWalk& walk : m_walks) walk.follow(fused);
     return fused;
 }
 

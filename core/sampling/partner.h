@@ -17,12 +17,6 @@ struct TimeWindow {
     bool contains(double t) const { return lowest <= t && t <= highest; }
 };
 
-// What a partner walks on with, after the exchange with the leader.
-enum class Feedback {
-    Literal,    // the fused z0, bridged: the note at line 7 of Algorithm 1
-    Symmetric,  // d times its own z0 + (1-d) times the leader's own z0, bridged
-};
-
 // A model that paints along with a leader in a latent space of its own (PanGu-Draw, Coop-Diffusion, Sub-Module 1).
 struct Partner {
     std::string name;  // as people know it; in error sentences
@@ -39,7 +33,6 @@ struct Partner {
     TimeWindow window = {};
     // Where it acts: [1,1,h,w] over the leader's latent, 0..1, multiplies the strength. Undefined: everywhere.
     torch::Tensor mask = {};
-    Feedback feedback = Feedback::Literal;
 };
 
 }  // namespace core::sampling

@@ -2,6 +2,8 @@
 
 #include <torch/types.h>
 
+#include <utility>
+
 #include "core/base/error.h"
 #include "core/sampling/ladder_match.h"
 #include "core/sampling/latent_mask.h"
@@ -42,20 +44,15 @@ Contribution PartnerWalk::estimate(const StepState& leader) {
     const int due = m_matches[leader.step];
     moveTo(due, leader.clean);
     if (m_step == due) {
-        m_clean = predict();
-        m_bridged = toLeader(m_clean);
+        m_bridged = toLeader(predict());
+        m_isStepDue = true;
     }
-    m_leaderTime = leader.timestep;
-    return {m_bridged, weightAt(m_leaderTime)};
+    return {m_bridged, weightAt(leader.timestep)};
 }
 
-void PartnerWalk::follow(const torch::Tensor& own, const torch::Tensor& fused) {
-    if (!m_clean.defined()) return;
-    if (m_partner.feedback == Feedback::Literal)
-        m_target = toPartner(fused);
-    else
-        m_target = fuseClean(toPartner(own), {{m_clean, ownWeight()}});
-    m_clean.reset();
+void PartnerWalk::follow(const torch::Tensor& fused) {
+    if (!std::exchange(m_isStepDue, false)) return;
+    m_target = toPartner(fused);
     stepTowards(m_target);
 }
 
@@ -104,11 +101,6 @@ torch::Tensor PartnerWalk::predict() const {
 torch::Tensor PartnerWalk::weightAt(double t) const {
     const double strength = m_partner.strength.at(t);
     return m_partner.mask.defined() ? m_partner.mask * strength : torch::scalar_tensor(strength, torch::kFloat64);
-}
-
-torch::Tensor PartnerWalk::ownWeight() const {
-    const torch::Tensor weight = weightAt(m_leaderTime);
-    return weight.dim() == 0 ? weight : torch::adaptive_avg_pool2d(weight, m_x.sizes().slice(2));
 }
 
 }  // namespace core::sampling

@@ -25,8 +25,8 @@ class PartnerWalk {
     // Where the partner would take the leader at this step. Throws Error when the bridge gives another shape
     // than the leader's, or the network NaN or infinity.
     Contribution estimate(const StepState& leader);
-    // Takes the step that estimate() prepared. `own` is the leader's z0 before the fusion.
-    void follow(const torch::Tensor& own, const torch::Tensor& fused);
+    // Takes the step that estimate() prepared, towards the fused z0: the note at line 7 of Algorithm 1.
+    void follow(const torch::Tensor& fused);
     void rest();
 
  private:
@@ -37,16 +37,14 @@ class PartnerWalk {
     void stepTowards(const torch::Tensor& clean);
     torch::Tensor predict() const;
     torch::Tensor weightAt(double t) const;
-    torch::Tensor ownWeight() const;
 
     Partner m_partner;
     std::vector<std::int64_t> m_leaderShape;
     std::vector<int> m_matches;  // the partner's step for each of the leader's
     torch::Tensor m_x = {};      // before step m_step
     int m_step = 0;
-    double m_leaderTime = 0.0;
-    torch::Tensor m_clean = {};    // the partner's own z0, until follow() has used it
-    torch::Tensor m_bridged = {};  // the same in the leader's space; stands until the next evaluation
+    bool m_isStepDue = false;      // estimate() has evaluated, and follow() is to come
+    torch::Tensor m_bridged = {};  // the partner's z0 in the leader's space; stands until the next evaluation
     torch::Tensor m_target = {};   // what the last exchange sent back; undefined after a rest
 };
 

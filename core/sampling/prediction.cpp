@@ -41,10 +41,10 @@ torch::Tensor outputFromClean(PredictionType type, const torch::Tensor& noisy, c
 }
 
 torch::Tensor trainingTarget(PredictionType type, const torch::Tensor& clean, const torch::Tensor& epsilon,
-                             NoiseLevel level) {
+                             const torch::Tensor& alpha, const torch::Tensor& sigma) {
     if (type == PredictionType::Sample) return clean;
     if (type == PredictionType::Epsilon) return epsilon;
-    return level.alpha * epsilon - level.sigma * clean;
+    return alpha * epsilon - sigma * clean;
 }
 
 }  // namespace core::sampling

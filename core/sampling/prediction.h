@@ -31,8 +31,8 @@ torch::Tensor cleanFromOutput(PredictionType type, const torch::Tensor& noisy, c
 // The output that stands for `clean`, the inverse of cleanFromOutput(); level.sigma > 0 unless type is Sample.
 torch::Tensor outputFromClean(PredictionType type, const torch::Tensor& noisy, const torch::Tensor& clean,
                               NoiseLevel level);
-// What a network is trained to answer for z = mixNoise(clean, epsilon, level).
+// What a network is trained to answer for z = alpha clean + sigma epsilon: [B,C,h,w] each, of levels [B,1,1,1] or [].
 torch::Tensor trainingTarget(PredictionType type, const torch::Tensor& clean, const torch::Tensor& epsilon,
-                             NoiseLevel level);
+                             const torch::Tensor& alpha, const torch::Tensor& sigma);
 
 }  // namespace core::sampling

@@ -135,10 +135,4 @@ std::vector<std::string> promptComments(std::string_view prompt) {
     return parser.comments();
 }
 
-std::string plainText(const std::vector<PromptSpan>& spans) {
-    std::string text;
-    for (const auto& span : spans) text += span.text;
-    return text;
-}
-
 }  // namespace core::text

@@ -31,7 +31,4 @@ std::vector<PromptSpan> parsePromptWeights(std::string_view prompt);
 // The comments of a prompt, each from its `#` to the end of its line: what the text encoder never reads.
 std::vector<std::string> promptComments(std::string_view prompt);
 
-// The spans' text in one piece.
-std::string plainText(const std::vector<PromptSpan>& spans);
-
 }  // namespace core::text

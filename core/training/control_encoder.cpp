@@ -3,14 +3,10 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
-#include <chrono>
-
-#include "core/base/device.h"
 #include "core/control/edge_map.h"
 #include "core/control/pose_map.h"
 #include "core/image/resize.h"
-#include "core/io/safetensors.h"
-#include "core/nets/patch_autoencoder.h"
+#include "core/training/chunk_writer.h"
 #include "core/training/control_set.h"
 #include "core/training/latent_set.h"
 #include "core/training/picture_set.h"
@@ -76,21 +72,10 @@ io::TensorMap encodeControlChunk(nets::PatchAutoencoder& model, std::int64_t chu
 
 void encodeControls(const TrainingOptions& options, std::int64_t pictures, const TrainingProgress& progress,
                     const CancelToken& cancel) {
-    const torch::NoGradGuard noGrad;
-    const auto folder = options.work / "controls";
-    std::filesystem::create_directories(folder);
-    auto model = nets::loadPatchAutoencoder(options.work / "vae");
-    model->to(deviceFromName(options.device));
-    for (std::int64_t chunk = 0; chunk * kChunk < pictures && !cancel.isCancelled(); ++chunk) {
-        const auto file = chunkFile(folder, chunk);
-        if (std::filesystem::exists(file)) continue;
-        const auto start = std::chrono::steady_clock::now();
-        io::writeSafetensors(file, encodeControlChunk(*model, chunk, options.threads));
-        const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        const auto left = static_cast<double>(pictures - (chunk + 1) * kChunk);
-        if (progress)
-            progress({"controls", (chunk + 1) * kChunk, pictures, 0.0, kChunk / seconds, left * seconds / kChunk});
-    }
+    const auto encode = [&](nets::PatchAutoencoder& model, std::int64_t chunk) {
+        return encodeControlChunk(model, chunk, options.threads);
+    };
+    writeChunks("controls", encode, pictures, options, progress, cancel);
 }
 
 torch::Tensor controlMapOf(std::int64_t number, ControlMap map) {

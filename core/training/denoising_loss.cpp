@@ -5,6 +5,7 @@
 #include <torch/utils.h>
 
 #include "core/sampling/noise_schedule.h"
+#include "core/sampling/prediction.h"
 #include "core/training/generator_config.h"
 
 namespace core::training {
@@ -34,7 +35,8 @@ torch::Tensor DenoisingLoss::operator()(nets::Denoiser& network, const Denoising
                                        .encoderHiddenStates = batch.prompts.tokens.to(type),
                                        .added = {batch.prompts.pooled, batch.sizes}},
                                       nullptr, {});
-    const auto error = (said.to(torch::kFloat32) - (alpha * noise - sigma * batch.clean)).square().mean({1, 2, 3});
+    const auto target = sampling::trainingTarget(sampling::PredictionType::V, batch.clean, noise, alpha, sigma);
+    const auto error = (said.to(torch::kFloat32) - target).square().mean({1, 2, 3});
     return (error * weights(abar.flatten())).mean();
 }
 

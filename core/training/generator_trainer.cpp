@@ -3,11 +3,10 @@
 #include <torch/types.h>
 
 #include "core/base/device.h"
-#include "core/training/denoising_loss.h"
+#include "core/training/denoiser_trainer.h"
 #include "core/training/generator_config.h"
 #include "core/training/latent_set.h"
 #include "core/training/loop/prefetch.h"
-#include "core/training/loop/training_run.h"
 #include "core/training/picture_set.h"
 #include "core/training/prompt_source.h"
 
@@ -48,27 +47,25 @@ LatentKinds setFor(GeneratorRole role) {
 }
 
 // What a generator is asked to learn, a batch at a time.
-class DenoisingTask {
+class GeneratorLessons {
  public:
-    DenoisingTask(const GeneratorOptions& options, const torch::Device& device)
+    GeneratorLessons(const GeneratorOptions& options, const torch::Device& device)
         : m_options(options),
           m_device(device),
           m_window(windowOf(options.role)),
           m_latents(options.run.work / "latents", setFor(options.role)),
           m_prompts(options.run.work, device),
-          m_loss(options.minSnrGamma, device),
           m_batches([this] { return make(); }, options.run.helpers) {}
 
     std::int64_t textWidth() const { return m_prompts.width(); }
     std::int64_t latentChannels() { return m_latents.channels(); }
 
-    torch::Tensor loss(nets::Denoiser& generator, TrainingRun& run) {
+    DenoisingBatch next() {
         const auto batch = m_batches.next();
-        run.countSamples(batch.latents.size(0));
-        return m_loss(generator, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
-                                  .timesteps = batch.timesteps.to(m_device),
-                                  .prompts = m_prompts.read(batch.captions),
-                                  .sizes = batch.sizes.to(m_device)});
+        return {.clean = batch.latents.to(m_device).to(torch::kFloat32),
+                .timesteps = batch.timesteps.to(m_device),
+                .prompts = m_prompts.read(batch.captions),
+                .sizes = batch.sizes.to(m_device)};
     }
 
  private:
@@ -96,21 +93,19 @@ class DenoisingTask {
     TimestepWindow m_window;
     LatentSet m_latents;
     PromptSource m_prompts;
-    DenoisingLoss m_loss;
     Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
 }  // namespace
 
 void trainGenerator(const GeneratorOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
-    const auto device = deviceFromName(options.run.device);
-    DenoisingTask task(options, device);
+    GeneratorLessons lessons(options, deviceFromName(options.run.device));
     const auto stage = options.run.work / nameOf(options.role);
-    const auto fresh = starterGenerator(options.size, task.latentChannels(), 0, task.textWidth());
+    const auto fresh = starterGenerator(options.size, lessons.latentChannels(), 0, lessons.textWidth());
     auto generator = generatorOfStage(stage, fresh, options.run.work / "base");
-    generator->module().to(device);
-    TrainingRun run(nameOf(options.role), options.run, nets::moduleOf(generator), generator->module().parameters());
-    run.run([&] { return task.loss(*generator, run); }, progress, cancel);
+    trainDenoiser(
+        nameOf(options.role), generator, [&] { return lessons.next(); }, options.minSnrGamma, options.run, progress,
+        cancel);
 }
 
 }  // namespace core::training

@@ -4,11 +4,8 @@
 #include <torch/utils.h>
 
 #include <algorithm>
-#include <chrono>
 
-#include "core/base/device.h"
-#include "core/io/safetensors.h"
-#include "core/nets/patch_autoencoder.h"
+#include "core/training/chunk_writer.h"
 #include "core/training/latent_set.h"
 #include "core/training/picture_set.h"
 
@@ -52,21 +49,10 @@ io::TensorMap encodeChunk(nets::PatchAutoencoder& model, std::int64_t chunk, int
 
 void encodeLatents(const TrainingOptions& options, std::int64_t pictures, const TrainingProgress& progress,
                    const CancelToken& cancel) {
-    torch::NoGradGuard noGrad;
-    const auto folder = options.work / "latents";
-    std::filesystem::create_directories(folder);
-    auto model = nets::loadPatchAutoencoder(options.work / "vae");
-    model->to(deviceFromName(options.device));
-    for (std::int64_t chunk = 0; chunk * kChunk < pictures && !cancel.isCancelled(); ++chunk) {
-        const auto file = chunkFile(folder, chunk);
-        if (std::filesystem::exists(file)) continue;
-        const auto start = std::chrono::steady_clock::now();
-        io::writeSafetensors(file, encodeChunk(*model, chunk, options.threads));
-        const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        const auto left = static_cast<double>(pictures - (chunk + 1) * kChunk);
-        if (progress)
-            progress({"latents", (chunk + 1) * kChunk, pictures, 0.0, kChunk / seconds, left * seconds / kChunk});
-    }
+    const auto encode = [&](nets::PatchAutoencoder& model, std::int64_t chunk) {
+        return encodeChunk(model, chunk, options.threads);
+    };
+    writeChunks("latents", encode, pictures, options, progress, cancel);
 }
 
 }  // namespace core::training

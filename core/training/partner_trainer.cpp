@@ -4,10 +4,9 @@
 
 #include "core/base/device.h"
 #include "core/training/control_set.h"
-#include "core/training/denoising_loss.h"
+#include "core/training/denoiser_trainer.h"
 #include "core/training/generator_config.h"
 #include "core/training/loop/prefetch.h"
-#include "core/training/loop/training_run.h"
 
 namespace core::training {
 namespace {
@@ -23,14 +22,13 @@ torch::Tensor timesteps(std::int64_t count) {
 }
 
 // What a partner is asked to learn, a batch at a time.
-class PartnerTask {
+class PartnerLessons {
  public:
-    PartnerTask(const PartnerOptions& options, const torch::Device& device)
+    PartnerLessons(const PartnerOptions& options, const torch::Device& device)
         : m_options(options),
           m_device(device),
           m_set(options.run.work / "controls", options.map),
           m_prompts(options.run.work, device),
-          m_loss(options.minSnrGamma, device),
           m_batches([this] { return make(); }, options.run.helpers) {}
 
     nets::RotaryTransformerConfig fresh() {
@@ -40,14 +38,13 @@ class PartnerTask {
                                 m_prompts.width());
     }
 
-    torch::Tensor loss(nets::Denoiser& generator, TrainingRun& run) {
+    DenoisingBatch next() {
         const auto batch = m_batches.next();
-        run.countSamples(batch.latents.size(0));
-        return m_loss(generator, {.clean = batch.latents.to(m_device).to(torch::kFloat32),
-                                  .timesteps = batch.timesteps.to(m_device),
-                                  .prompts = m_prompts.read(batch.captions),
-                                  .sizes = heightsOf(batch.maps),
-                                  .hint = hintFrom(batch)});
+        return {.clean = batch.latents.to(m_device).to(torch::kFloat32),
+                .timesteps = batch.timesteps.to(m_device),
+                .prompts = m_prompts.read(batch.captions),
+                .sizes = heightsOf(batch.maps),
+                .hint = hintFrom(batch)};
     }
 
  private:
@@ -90,7 +87,6 @@ class PartnerTask {
     torch::Device m_device;
     ControlSet m_set;
     PromptSource m_prompts;
-    DenoisingLoss m_loss;
     Prefetch<Batch> m_batches;  // last: its threads use the others
 };
 
@@ -99,13 +95,11 @@ class PartnerTask {
 const char* partnerStage(plan::ControlMap map) { return map == plan::ControlMap::Pose ? "pose" : "edges"; }
 
 void trainPartner(const PartnerOptions& options, const TrainingProgress& progress, const CancelToken& cancel) {
-    const auto device = deviceFromName(options.run.device);
-    PartnerTask task(options, device);
+    PartnerLessons lessons(options, deviceFromName(options.run.device));
     const auto* stage = partnerStage(options.map);
-    auto generator = generatorOfStage(options.run.work / stage, task.fresh());
-    generator->module().to(device);
-    TrainingRun run(stage, options.run, nets::moduleOf(generator), generator->module().parameters());
-    run.run([&] { return task.loss(*generator, run); }, progress, cancel);
+    auto generator = generatorOfStage(options.run.work / stage, lessons.fresh());
+    trainDenoiser(
+        stage, generator, [&] { return lessons.next(); }, options.minSnrGamma, options.run, progress, cancel);
 }
 
 }  // namespace core::training

@@ -2,7 +2,7 @@
 
 #include "ui/plan/timestep_range_editor.h"
 #include "ui/support/theme.h"
-#include "ui/widgets/strength_slider.h"
+#include "ui/widgets/strength_field.h"
 
 namespace ui {
 namespace {
@@ -13,7 +13,8 @@ using core::plan::ControlPlan;
 
 ControlCard::ControlCard(const QString& prefix, FieldFilter& filter, QWidget* parent)
     : ModelCard(prefix, parent),
-      m_strength(new StrengthSlider(prefix + "Strength", core::plan::limits::kControlStrength.most, filter, this)),
+      m_strength(new StrengthField(prefix + "Strength", core::plan::limits::kControlStrength,
+                                   StrengthField::Number::Shown, filter, this)),
       m_range(new TimestepRangeEditor(prefix, filter, this)) {
     setObjectName(prefix + "Card");
     addRow(tr("Strength"), m_strength);
@@ -23,8 +24,8 @@ ControlCard::ControlCard(const QString& prefix, FieldFilter& filter, QWidget* pa
         Q_EMIT gestureBegan();
         edit([on](ControlPlan& control) { control.on = on; });
     });
-    connect(m_strength, &StrengthSlider::pressed, this, &ControlCard::gestureBegan);
-    connect(m_strength, &StrengthSlider::edited, this,
+    connect(m_strength, &StrengthField::pressed, this, &ControlCard::gestureBegan);
+    connect(m_strength, &StrengthField::edited, this,
             [this](double strength) { edit([strength](ControlPlan& control) { control.strength = strength; }); });
     connect(m_range, &TimestepRangeEditor::edited, this,
             [this](const auto& range) { edit([&range](ControlPlan& control) { control.range = range; }); });

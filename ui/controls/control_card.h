@@ -6,7 +6,7 @@
 namespace ui {
 
 class FieldFilter;
-class StrengthSlider;
+class StrengthField;
 class TimestepRangeEditor;
 
 // One ControlNet: strength and range.
@@ -29,7 +29,7 @@ class ControlCard : public ModelCard {
     void edit(const Change& change);
 
     core::plan::ControlPlan m_control;
-    StrengthSlider* m_strength;
+    StrengthField* m_strength;
     TimestepRangeEditor* m_range;
 };
 

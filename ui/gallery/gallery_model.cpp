@@ -3,32 +3,26 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
-#include <algorithm>
 
 #include "ui/document/document.h"
 #include "ui/document/gallery_edits.h"
 #include "ui/gallery/thumbnails.h"
 #include "ui/prompt/picture_prompts.h"
-#include "ui/widgets/changed_rows.h"
 
 namespace ui {
 
 GalleryModel::GalleryModel(Document& document, const ThumbnailCache& thumbnails, QObject* parent)
-    : QAbstractListModel(parent),
+    : IdListModel(parent),
       m_document(document),
       m_thumbnails(new Thumbnails(thumbnails, this)),
       m_prompts(new PicturePrompts(this)) {
-    catchUp();
+    readRows();
     connect(&document, &Document::changed, this, &GalleryModel::follow);
     connect(m_prompts, &PicturePrompts::loaded, this, &GalleryModel::tellAll);
     connect(m_thumbnails, &Thumbnails::loaded, this, [this](PictureId id) {
         const QModelIndex index = indexOf(id);
         if (index.isValid()) Q_EMIT dataChanged(index, index, {Qt::DecorationRole});
     });
-}
-
-int GalleryModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
 }
 
 // The gallery may be ahead of the rows: views ask while they are told of the first change of several.
@@ -69,7 +63,7 @@ bool GalleryModel::setData(const QModelIndex& index, const QVariant& value, int 
 }
 
 Qt::ItemFlags GalleryModel::flags(const QModelIndex& index) const {
-    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
+    return index.isValid() ? IdListModel::flags(index) | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
 }
 
 QStringList GalleryModel::mimeTypes() const { return {"text/uri-list"}; }
@@ -86,40 +80,17 @@ QMimeData* GalleryModel::mimeData(const QModelIndexList& indexes) const {
     return mime;
 }
 
-PictureId GalleryModel::idAt(const QModelIndex& index) const {
-    return index.isValid() ? m_ids.at(static_cast<std::size_t>(index.row())) : kNoPicture;
-}
-
-QModelIndex GalleryModel::indexOf(PictureId id) const {
-    const auto found = std::find(m_ids.begin(), m_ids.end(), id);
-    return found == m_ids.end() ? QModelIndex() : index(static_cast<int>(found - m_ids.begin()));
-}
-
 void GalleryModel::follow(Change change) {
     if (change != Change::Gallery) return;
-    catchUp();
+    readRows();
     tellAll();
 }
 
-void GalleryModel::catchUp() {
+void GalleryModel::readRows() {
     const Gallery& gallery = m_document.gallery();
-    std::vector<PictureId> ids;
+    std::vector<int> ids;
     for (int row = 0; row < gallery.size(); ++row) ids.push_back(gallery.at(row).id);
-    const auto [first, endOld, endNew] = changedRows(m_ids, ids);
-    if (endOld > first) {
-        beginRemoveRows({}, first, endOld - 1);
-        m_ids.erase(m_ids.begin() + first, m_ids.begin() + endOld);
-        endRemoveRows();
-    }
-    if (endNew > first) {
-        beginInsertRows({}, first, endNew - 1);
-        m_ids = std::move(ids);
-        endInsertRows();
-    }
-}
-
-void GalleryModel::tellAll() {
-    if (!m_ids.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    catchUp(std::move(ids));
 }
 
 }  // namespace ui

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QAbstractListModel>
-#include <vector>
-
 #include "ui/document/change.h"
 #include "ui/document/gallery.h"
+#include "ui/widgets/id_list_model.h"
 
 namespace ui {
 
@@ -15,7 +13,7 @@ class Thumbnails;
 
 // The document's gallery as rows, newest first. DecorationRole is a thumbnail (QImage, null while loading), the other
 // roles are listed below. Rows drag out as files.
-class GalleryModel : public QAbstractListModel {
+class GalleryModel : public IdListModel {
     Q_OBJECT
 
  public:
@@ -26,7 +24,6 @@ class GalleryModel : public QAbstractListModel {
 
     GalleryModel(Document& document, const ThumbnailCache& thumbnails, QObject* parent = nullptr);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
@@ -35,17 +32,12 @@ class GalleryModel : public QAbstractListModel {
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
     Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
-    PictureId idAt(const QModelIndex& index) const;  // kNoPicture for an invalid index
-    QModelIndex indexOf(PictureId id) const;
-
  private:
     const Picture* pictureAt(const QModelIndex& index) const;  // null for one that has left the gallery
     void follow(Change change);
-    void catchUp();
-    void tellAll();
+    void readRows();
 
     Document& m_document;
-    std::vector<PictureId> m_ids;  // of the rows that views know of
     Thumbnails* m_thumbnails;
     PicturePrompts* m_prompts;
 };

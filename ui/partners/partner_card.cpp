@@ -14,7 +14,7 @@
 #include "ui/plan/timestep_range_editor.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/field_filter.h"
-#include "ui/widgets/strength_slider.h"
+#include "ui/widgets/strength_field.h"
 
 namespace ui {
 namespace {
@@ -40,7 +40,8 @@ void showText(QLineEdit& field, const std::string& text) {
 PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent)
     : ModelCard(prefixOf(index), parent),
       m_index(index),
-      m_strength(new StrengthSlider(prefixOf(index) + "Strength", limits::kPartnerStrength.most, filter, this)),
+      m_strength(new StrengthField(prefixOf(index) + "Strength", limits::kPartnerStrength, StrengthField::Number::Shown,
+                                   filter, this)),
       m_range(new TimestepRangeEditor(prefixOf(index), filter, this)),
       m_guidance(new QDoubleSpinBox(this)),
       m_mask(new MaskEditor(prefixOf(index), this)),
@@ -71,8 +72,8 @@ PartnerCard::PartnerCard(std::size_t index, FieldFilter& filter, QWidget* parent
         Q_EMIT gestureBegan();
         edit([on](PartnerPlan& partner) { partner.on = on; });
     });
-    connect(m_strength, &StrengthSlider::pressed, this, &PartnerCard::gestureBegan);
-    connect(m_strength, &StrengthSlider::edited, this, [this](double strength) {
+    connect(m_strength, &StrengthField::pressed, this, &PartnerCard::gestureBegan);
+    connect(m_strength, &StrengthField::edited, this, [this](double strength) {
         edit([strength](PartnerPlan& partner) {
             partner.strength = strength;
             partner.curve.clear();

@@ -12,7 +12,7 @@ namespace ui {
 class FieldFilter;
 class MaskEditor;
 class PartnerModels;
-class StrengthSlider;
+class StrengthField;
 class TimestepRangeEditor;
 
 // One partner of Coop-Diffusion: strength, window, guidance, bridge, mask, and what it has to itself: prompts,
@@ -44,7 +44,7 @@ class PartnerCard : public ModelCard {
 
     std::size_t m_index;
     core::plan::PartnerPlan m_partner;
-    StrengthSlider* m_strength;
+    StrengthField* m_strength;
     TimestepRangeEditor* m_range;
     QDoubleSpinBox* m_guidance;
     MaskEditor* m_mask;

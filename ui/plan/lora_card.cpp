@@ -14,8 +14,8 @@ using core::plan::LoraPlan;
 
 LoraCard::LoraCard(const QString& prefix, FieldFilter& filter, QWidget* parent)
     : ModelCard(prefix, parent),
-      m_strength(new StrengthField(prefix + "Strength", core::plan::limits::kLoraStrength.least,
-                                   core::plan::limits::kLoraStrength.most, filter, this)) {
+      m_strength(new StrengthField(prefix + "Strength", core::plan::limits::kLoraStrength, StrengthField::Number::Typed,
+                                   filter, this)) {
     setObjectName(prefix + "Card");
     m_strength->setToolTip(tr("How far it changes the model; below 0 it turns its effect around"));
     addRow(tr("Strength"), m_strength);

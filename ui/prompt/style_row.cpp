@@ -6,14 +6,14 @@
 
 #include "ui/support/icons.h"
 #include "ui/widgets/field_filter.h"
-#include "ui/widgets/strength_slider.h"
+#include "ui/widgets/strength_field.h"
 
 namespace ui {
 StyleRow::StyleRow(std::size_t index, FieldFilter& filter, QWidget* parent)
     : QWidget(parent),
       m_words(new QLineEdit(this)),
-      m_strength(new StrengthSlider(QString("style%1Strength").arg(index), core::plan::limits::kStyleStrength.most,
-                                    filter, this)) {
+      m_strength(new StrengthField(QString("style%1Strength").arg(index), core::plan::limits::kStyleStrength,
+                                   StrengthField::Number::Shown, filter, this)) {
     m_words->setObjectName(QString("style%1Words").arg(index));
     m_words->setAccessibleName(tr("Words of the style"));
     m_words->setPlaceholderText(tr("words before the prompt"));
@@ -33,8 +33,8 @@ StyleRow::StyleRow(std::size_t index, FieldFilter& filter, QWidget* parent)
         m_words->setModified(false);
         Q_EMIT worded(m_words->text());
     });
-    connect(m_strength, &StrengthSlider::pressed, this, &StyleRow::gestureBegan);
-    connect(m_strength, &StrengthSlider::edited, this, &StyleRow::strengthEdited);
+    connect(m_strength, &StrengthField::pressed, this, &StyleRow::gestureBegan);
+    connect(m_strength, &StrengthField::edited, this, &StyleRow::strengthEdited);
     connect(remove, &QToolButton::clicked, this, &StyleRow::removed);
 }
 

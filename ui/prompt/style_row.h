@@ -9,7 +9,7 @@ class QLineEdit;
 namespace ui {
 
 class FieldFilter;
-class StrengthSlider;
+class StrengthField;
 
 // One style of the plan: the words put before the prompt, how strongly they pull, and a way to be rid of it.
 class StyleRow : public QWidget {
@@ -28,7 +28,7 @@ class StyleRow : public QWidget {
 
  private:
     QLineEdit* m_words;
-    StrengthSlider* m_strength;
+    StrengthField* m_strength;
 };
 
 }  // namespace ui

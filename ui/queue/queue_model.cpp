@@ -2,9 +2,6 @@
 
 #include <QMimeData>
 #include <QStringList>
-#include <algorithm>
-
-#include "ui/widgets/changed_rows.h"
 
 namespace ui {
 namespace {
@@ -13,21 +10,8 @@ constexpr auto kRowType = "application/x-pangu-draw-queue-job";
 
 }  // namespace
 
-QueueModel::QueueModel(JobQueue& queue, QObject* parent) : QAbstractListModel(parent), m_queue(queue) {
-    connect(&queue, &JobQueue::changed, this, &QueueModel::catchUp);
-}
-
-JobId QueueModel::idAt(const QModelIndex& index) const {
-    return index.isValid() ? m_ids.at(static_cast<std::size_t>(index.row())) : kNoJob;
-}
-
-QModelIndex QueueModel::indexOf(JobId id) const {
-    const auto found = std::find(m_ids.begin(), m_ids.end(), id);
-    return found == m_ids.end() ? QModelIndex() : index(static_cast<int>(found - m_ids.begin()));
-}
-
-int QueueModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+QueueModel::QueueModel(JobQueue& queue, QObject* parent) : IdListModel(parent), m_queue(queue) {
+    connect(&queue, &JobQueue::changed, this, &QueueModel::readRows);
 }
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const {
@@ -97,21 +81,11 @@ bool QueueModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, in
     return false;
 }
 
-void QueueModel::catchUp() {
-    std::vector<JobId> ids;
+void QueueModel::readRows() {
+    std::vector<int> ids;
     for (const QueueJob& job : m_queue.jobs()) ids.push_back(job.id);
-    const auto [first, endOld, endNew] = changedRows(m_ids, ids);
-    if (endOld > first) {
-        beginRemoveRows({}, first, endOld - 1);
-        m_ids.erase(m_ids.begin() + first, m_ids.begin() + endOld);
-        endRemoveRows();
-    }
-    if (endNew > first) {
-        beginInsertRows({}, first, endNew - 1);
-        m_ids = std::move(ids);
-        endInsertRows();
-    }
-    if (!m_ids.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    catchUp(std::move(ids));
+    tellAll();
 }
 
 }  // namespace ui

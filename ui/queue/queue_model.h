@@ -1,14 +1,12 @@
 #pragma once
 
-#include <QAbstractListModel>
-#include <vector>
-
 #include "ui/queue/job_queue.h"
+#include "ui/widgets/id_list_model.h"
 
 namespace ui {
 
 // The queue as rows, what is painted first on top. A row that waits can be dropped elsewhere.
-class QueueModel : public QAbstractListModel {
+class QueueModel : public IdListModel {
     Q_OBJECT
 
  public:
@@ -20,10 +18,6 @@ class QueueModel : public QAbstractListModel {
 
     explicit QueueModel(JobQueue& queue, QObject* parent = nullptr);
 
-    JobId idAt(const QModelIndex& index) const;  // kNoJob for an invalid index
-    QModelIndex indexOf(JobId id) const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
@@ -37,10 +31,9 @@ class QueueModel : public QAbstractListModel {
 
  private:
     QString note(const QueueJob& job) const;
-    void catchUp();
+    void readRows();
 
     JobQueue& m_queue;
-    std::vector<JobId> m_ids;  // of the rows that views know of
 };
 
 }  // namespace ui

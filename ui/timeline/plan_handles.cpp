@@ -99,8 +99,6 @@ std::vector<PlanHandle> planHandles(const Plan& plan, bool timeDecoupled) {
     return handles;
 }
 
-bool movesInTime(const PlanHandle& handle) { return handle.kind != Kind::Level; }
-
 bool movesInStrength(const PlanHandle& handle) { return handle.kind == Kind::Level || handle.kind == Kind::CurvePoint; }
 
 int timestepOf(const Plan& plan, const PlanHandle& handle) {

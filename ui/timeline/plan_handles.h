@@ -32,7 +32,6 @@ struct PlanHandle {
 // Everything that can be dragged, from the top and from the left. A model with one generator has no T_struct.
 std::vector<PlanHandle> planHandles(const core::plan::Plan& plan, bool timeDecoupled);
 
-bool movesInTime(const PlanHandle& handle);
 bool movesInStrength(const PlanHandle& handle);
 int timestepOf(const core::plan::Plan& plan, const PlanHandle& handle);     // the window's middle for a level
 double strengthOf(const core::plan::Plan& plan, const PlanHandle& handle);  // 0 where there is none

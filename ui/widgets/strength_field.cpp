@@ -2,6 +2,7 @@
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -10,40 +11,69 @@
 namespace ui {
 namespace {
 
-constexpr double kSliderSteps = 100.0;  // of the slider, for a strength of one
+constexpr double kSliderSteps = 100.0;  // for a strength of one
 
 }  // namespace
 
-StrengthField::StrengthField(const QString& objectName, double least, double most, FieldFilter& filter, QWidget* parent)
-    : QWidget(parent), m_slider(new QSlider(Qt::Horizontal, this)), m_spin(new QDoubleSpinBox(this)) {
+StrengthField::StrengthField(const QString& objectName, const core::Range<double>& range, Number number,
+                             FieldFilter& filter, QWidget* parent)
+    : QWidget(parent), m_slider(new QSlider(Qt::Horizontal, this)) {
     m_slider->setObjectName(objectName);
     m_slider->setAccessibleName(tr("Strength"));
-    m_slider->setRange(qRound(least * kSliderSteps), qRound(most * kSliderSteps));
+    m_slider->setRange(qRound(range.least * kSliderSteps), qRound(range.most * kSliderSteps));
     m_slider->setPageStep(10);
-    if (least < 0.0) m_slider->setProperty("role", "signed");  // its left end is not nothing
-    m_spin->setObjectName(objectName + "Spin");
-    m_spin->setAccessibleName(tr("Strength"));
-    m_spin->setRange(least, most);
-    m_spin->setSingleStep(0.05);
-    m_spin->setDecimals(2);
-    m_spin->setKeyboardTracking(false);
+    if (range.least < 0.0) m_slider->setProperty("role", "signed");  // its left end is not nothing
     filter.watch(m_slider);
-    filter.watch(m_spin);
     setFocusProxy(m_slider);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_slider, 1);
-    row->addWidget(m_spin);
+    if (number == Number::Typed)
+        addTypedNumber(range, filter);
+    else
+        addShownNumber();
     connect(m_slider, &QSlider::sliderPressed, this, &StrengthField::pressed);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { Q_EMIT edited(value / kSliderSteps); });
-    connect(m_spin, &QDoubleSpinBox::valueChanged, this, &StrengthField::edited);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        if (m_shown) showNumber(value / kSliderSteps);
+        Q_EMIT edited(value / kSliderSteps);
+    });
+}
+
+void StrengthField::addShownNumber() {
+    m_shown = new QLabel(this);
+    m_shown->setProperty("role", "dim");
+    m_shown->setMinimumWidth(fontMetrics().horizontalAdvance("0.00"));
+    layout()->addWidget(m_shown);
+}
+
+void StrengthField::addTypedNumber(const core::Range<double>& range, FieldFilter& filter) {
+    m_typed = new QDoubleSpinBox(this);
+    m_typed->setObjectName(m_slider->objectName() + "Spin");
+    m_typed->setAccessibleName(tr("Strength"));
+    m_typed->setRange(range.least, range.most);
+    m_typed->setSingleStep(0.05);
+    m_typed->setDecimals(2);
+    m_typed->setKeyboardTracking(false);
+    filter.watch(m_typed);
+    layout()->addWidget(m_typed);
+    connect(m_typed, &QDoubleSpinBox::valueChanged, this, &StrengthField::edited);
 }
 
 void StrengthField::showStrength(double strength) {
-    const QSignalBlocker slider(m_slider);
-    const QSignalBlocker spin(m_spin);
+    const QSignalBlocker blocker(m_slider);
     m_slider->setValue(qRound(strength * kSliderSteps));
-    m_spin->setValue(strength);
+    showNumber(m_typed ? strength : m_slider->value() / kSliderSteps);
+}
+
+void StrengthField::showNumber(double strength) {
+    if (m_shown) m_shown->setText(QString::number(strength, 'f', 2));
+    if (!m_typed) return;
+    const QSignalBlocker blocker(m_typed);
+    m_typed->setValue(strength);
+}
+
+void StrengthField::setColor(const QColor& color) {
+    m_slider->setStyleSheet(QString("QSlider::sub-page:horizontal { background: %1; }").arg(color.name()));
 }
 
 }  // namespace ui

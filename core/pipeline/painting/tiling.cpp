@@ -69,8 +69,4 @@ torch::Tensor applyTiled(const torch::Tensor& input, const ScaledMap& map, const
     return sum.div_(total);
 }
 
-int tileCount(std::int64_t height, std::int64_t width, const Tiling& tiling) {
-    return static_cast<int>(cut(height, width, tiling).starts.size() * cut(width, height, tiling).starts.size());
-}
-
 }  // namespace core::pipeline

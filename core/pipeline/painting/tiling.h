@@ -28,7 +28,4 @@ using TileProgress = std::function<void(int tile, int tiles)>;  // before each: 
 torch::Tensor applyTiled(const torch::Tensor& input, const ScaledMap& map, const Tiling& tiling = {},
                          const TileProgress& progress = {});
 
-// How many tiles a latent of this size is taken in.
-int tileCount(std::int64_t height, std::int64_t width, const Tiling& tiling = {});
-
 }  // namespace core::pipeline

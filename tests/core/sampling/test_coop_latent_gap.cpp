@@ -60,7 +60,7 @@ class WatchedCooperation {
  public:
     explicit WatchedCooperation(const Comparison& run) : m_run(run) {}
 
-    Partner partner(double strength, double scale, Feedback feedback) {
+    Partner partner(double strength, double scale) {
         return {.name = "B",
                 .sampler = *m_samplerB,
                 .denoiser = watched(networkOf(m_run, "coop_latent_gap/unet_b", "B", scale),
@@ -69,11 +69,10 @@ class WatchedCooperation {
                                         m_run.at(m_step, "zB", zB);
                                         m_run.at(m_step, "epsB", epsilon);
                                     }),
-                .bridge = bridge(feedback),
+                .bridge = bridge(),
                 .startNoise = m_run.in("zB_T"),
                 .noise = seededNoise(0),
-                .strength = StrengthCurve(strength),
-                .feedback = feedback};
+                .strength = StrengthCurve(strength)};
     }
 
     void walk(const Partner& partner, double scale) {
@@ -109,18 +108,16 @@ class WatchedCooperation {
         return codec;
     }
 
-    Bridge bridge(Feedback feedback) {
+    Bridge bridge() {
         Bridge bridge = imageBridge({codec("vae_kl", "xA_hat.0"), {64, 32}}, {codec("vae_kl_b", "xB_hat.0"), {64, 32}});
         bridge.toLeader = watched(bridge.toLeader, [this](auto& z0B, auto& z0Tilde) {
             m_run.at(m_step, "z0B_hat", z0B);
             m_run.at(m_step, "z0_tilde", z0Tilde);
             m_run.at(m_step, "eps_tilde", epsilonOf(m_z, z0Tilde, m_samplerA->level(m_step)));
         });
-        // In the symmetric form this is but a part of the partner's fused noise.
-        if (feedback == Feedback::Literal)
-            bridge.toPartner = watched(bridge.toPartner, [this](auto&, auto& z0B) {
-                m_run.at(m_step, "epsB_fuse", epsilonOf(m_zB, z0B, m_samplerB->level(m_step)));
-            });
+        bridge.toPartner = watched(bridge.toPartner, [this](auto&, auto& z0B) {
+            m_run.at(m_step, "epsB_fuse", epsilonOf(m_zB, z0B, m_samplerB->level(m_step)));
+        });
         return bridge;
     }
 
@@ -137,26 +134,22 @@ class TestCoopLatentGap : public QObject {
 
  private Q_SLOTS:
     void asTheReference_data() {
-        QTest::addColumn<bool>("symmetric");
         QTest::addColumn<double>("strength");
         QTest::addColumn<double>("scaleA");
         QTest::addColumn<double>("scaleB");
-        QTest::newRow("literal_d0.3") << false << 0.3 << 0.0 << 0.0;
-        QTest::newRow("literal_d0.7") << false << 0.7 << 0.0 << 0.0;
-        QTest::newRow("symmetric_d0.3") << true << 0.3 << 0.0 << 0.0;
-        QTest::newRow("literal_cfg_d0.5") << false << 0.5 << 4.0 << 2.5;
+        QTest::newRow("literal_d0.3") << 0.3 << 0.0 << 0.0;
+        QTest::newRow("literal_d0.7") << 0.7 << 0.0 << 0.0;
+        QTest::newRow("literal_cfg_d0.5") << 0.5 << 4.0 << 2.5;
     }
 
     void asTheReference() {
-        QFETCH(bool, symmetric);
         QFETCH(double, strength);
         QFETCH(double, scaleA);
         QFETCH(double, scaleB);
         const c10::InferenceMode inference;
         const Comparison run(QTest::currentDataTag());
         WatchedCooperation cooperation(run);
-        const Feedback feedback = symmetric ? Feedback::Symmetric : Feedback::Literal;
-        cooperation.walk(cooperation.partner(strength, scaleB, feedback), scaleA);
+        cooperation.walk(cooperation.partner(strength, scaleB), scaleA);
     }
 };
 

@@ -19,6 +19,8 @@ torch::Tensor random(std::uint64_t seed) {
     return torch::randn({2, 3, 4, 5}, torch::kFloat64);
 }
 
+torch::Tensor number(double value) { return torch::scalar_tensor(value, torch::kFloat64); }
+
 }  // namespace
 
 class TestPrediction : public QObject {
@@ -32,7 +34,8 @@ class TestPrediction : public QObject {
             const torch::Tensor noisy = mixNoise(clean, epsilon, level);
             COMPARE_TENSORS(epsilonOf(noisy, clean, level), epsilon, kPredictionTolerance);
             for (const auto type : {PredictionType::Epsilon, PredictionType::V, PredictionType::Sample}) {
-                const torch::Tensor output = trainingTarget(type, clean, epsilon, level);
+                const torch::Tensor output =
+                    trainingTarget(type, clean, epsilon, number(level.alpha), number(level.sigma));
                 COMPARE_TENSORS(cleanFromOutput(type, noisy, output, level), clean, kPredictionTolerance);
                 COMPARE_TENSORS(outputFromClean(type, noisy, clean, level), output, kPredictionTolerance);
             }
@@ -40,9 +43,8 @@ class TestPrediction : public QObject {
     }
 
     void velocityIsThePapers() {
-        const auto level = NoiseLevel::fromAbar(0.36);
         const auto one = torch::ones({1}, torch::kFloat64), two = 2.0 * one;
-        COMPARE_TENSORS(trainingTarget(PredictionType::V, one, two, level), 0.6 * two - 0.8 * one,
+        COMPARE_TENSORS(trainingTarget(PredictionType::V, one, two, 0.6 * one, 0.8 * one), 0.6 * two - 0.8 * one,
                         kPredictionTolerance);
     }
 
