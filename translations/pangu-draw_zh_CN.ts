@@ -1556,8 +1556,12 @@
         <translation>模型自带</translation>
     </message>
     <message>
-        <source>Heun and DPM++ 2S a ask the model twice a step</source>
-        <translation>Heun 和 DPM++ 2S a 每步调用模型两次</translation>
+        <source>%1 ask the model twice a step</source>
+        <translation>%1 每步调用模型两次</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 和 </translation>
     </message>
     <message>
         <source>How the noise of the steps falls; Karras and Exponential take more steps near the picture</source>

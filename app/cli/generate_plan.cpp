@@ -11,6 +11,7 @@
 #include "app/cli/generate_partners.h"
 #include "app/cli/named_models.h"
 #include "app/cli/picture_out.h"
+#include "app/cli/sampler_help.h"
 #include "app/cli/text_file.h"
 #include "core/base/error.h"
 #include "core/plan/low_stage_suggestion.h"
@@ -91,18 +92,12 @@ PlanOptions::PlanOptions(CLI::App& command) : m_values(std::make_shared<Values>(
     command.get_option("--seed")->check(CLI::Validator(notSeed, "UINT64"));
     addField(command, "--steps", &Plan::steps, "Denoising steps, " + spanOf(limits::kSteps));
     addField(command, "--guidance", &Plan::guidance, "Guidance scale, " + spanOf(limits::kGuidance));
-    addField(
-        command, "--sampler", &Plan::sampler,
-        "ddim, ddpm, euler, euler_a, heun, dpmpp_2m, dpmpp_2m_sde, dpmpp_2s_a, dpmpp_3m_sde, unipc, pndm or lcm (for "
-        "models and LoRAs made for it, at most 50 steps); heun and dpmpp_2s_a ask the model twice a step");
+    addField(command, "--sampler", &Plan::sampler, samplerHelp());
     // A sampler without a spacing walks as the model says.
     m_values->edits.push_back([option = command.get_option("--sampler")](Plan& plan) {
         if (option->count() > 0) core::plan::nameSampler(plan, plan.sampler);
     });
-    addField(
-        command, "--spacing", &Plan::spacing,
-        "Of the noise levels: model (with --sampler the default), leading, trailing, linspace, sgm_uniform, karras or "
-        "exponential");
+    addField(command, "--spacing", &Plan::spacing, spacingHelp());
     addField(command, "--t-struct", &Plan::tStruct, "Structure acts above this timestep, " + spanOf(limits::kTStruct));
     addField(command, "--stop-after", &Plan::stopAfter,
              "Finish the picture as it is after so many steps, of all stages together; 0: after all");

@@ -30,9 +30,9 @@ void checkSampler(const Plan& plan) {
     if (offersSpacing(plan.sampler, plan.spacing)) return;
     if (!offersSpacing(plan.sampler, "model"))
         fail("expected sampler to be one of {}, found \"{}\"",
-             idsOf<SamplerName>(samplers(), [](const auto&) { return true; }), plan.sampler);
+             idsOf<SamplerRow>(samplers(), [](const auto&) { return true; }), plan.sampler);
     fail("expected spacing of {} to be one of {}, found \"{}\"", plan.sampler,
-         idsOf<SpacingName>(spacings(), [&](const auto& name) { return offersSpacing(plan.sampler, name.id); }),
+         idsOf<SpacingRow>(spacings(), [&](const auto& name) { return offersSpacing(plan.sampler, name.id); }),
          plan.spacing);
 }
 

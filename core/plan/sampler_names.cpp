@@ -9,13 +9,13 @@ namespace {
 
 constexpr int kLcmGrid = 50;  // timesteps that LCMs and their LoRAs are distilled on
 
-template <typename Name>
-const Name* find(const std::vector<Name>& names, const std::string& id) {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.id == id; });
-    return found == names.end() ? nullptr : &*found;
+template <typename Row>
+const Row* find(const std::vector<Row>& rows, const std::string& id) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
 }
 
-bool admits(Walk walk, const SpacingName& spacing) {
+bool admits(Walk walk, const SpacingRow& spacing) {
     switch (walk) {
         case Walk::AnyLevels:
             return true;
@@ -31,26 +31,38 @@ bool admits(Walk walk, const SpacingName& spacing) {
 
 }  // namespace
 
-const std::vector<SamplerName>& samplers() {
-    static const std::vector<SamplerName> names{
-        {"ddim", "DDIM", Walk::Timesteps},
-        {"ddpm", "DDPM", Walk::Timesteps},
-        {"euler", "Euler"},
-        {"euler_a", "Euler a"},
-        {"heun", "Heun"},
-        {"dpmpp_2m", "DPM++ 2M", Walk::AnyLevels, "karras"},
-        {"dpmpp_2m_sde", "DPM++ 2M SDE", Walk::AnyLevels, "exponential"},
-        {"dpmpp_2s_a", "DPM++ 2S a", Walk::AnyLevels, "karras"},
-        {"dpmpp_3m_sde", "DPM++ 3M SDE", Walk::AnyLevels, "exponential"},
-        {"unipc", "UniPC"},
-        {"pndm", "PLMS", Walk::Strides},
-        {"lcm", "LCM", Walk::OwnGrid},
+// Of the names elsewhere, those that add noise at each step are nearest to Euler a, other multistep ones to DPM++ 2M.
+const std::vector<SamplerRow>& samplers() {
+    static const std::vector<SamplerRow> rows{
+        {.id = "ddim", .label = "DDIM", .walk = Walk::Timesteps, .nearest = {"ddim"}},
+        {.id = "ddpm", .label = "DDPM", .walk = Walk::Timesteps, .nearest = {"ddpm"}},
+        {.id = "euler", .label = "Euler", .nearest = {"euler"}},
+        {.id = "euler_a", .label = "Euler a", .nearest = {"restart", "tcd"}},
+        {.id = "heun", .label = "Heun", .evaluations = 2, .nearest = {"heun"}},
+        {.id = "dpmpp_2m",
+         .label = "DPM++ 2M",
+         .usualSpacing = "karras",
+         .nearest = {"deis", "dpm", "dpmpp", "ipndm", "lms"}},
+        {.id = "dpmpp_2m_sde",
+         .label = "DPM++ 2M SDE",
+         .usualSpacing = "exponential",
+         .nearest = {"dpmpp2msde", "dpmppsde"}},
+        {.id = "dpmpp_2s_a", .label = "DPM++ 2S a", .evaluations = 2, .usualSpacing = "karras", .nearest = {"dpmpp2s"}},
+        {.id = "dpmpp_3m_sde", .label = "DPM++ 3M SDE", .usualSpacing = "exponential", .nearest = {"dpmpp3msde"}},
+        {.id = "unipc", .label = "UniPC", .nearest = {"unipc"}},
+        {.id = "pndm", .label = "PLMS", .walk = Walk::Strides, .nearest = {"pndm"}},
+        {.id = "lcm",
+         .label = "LCM",
+         .walk = Walk::OwnGrid,
+         .mostSteps = kLcmGrid,
+         .note = "for models and LoRAs made for it",
+         .nearest = {"lcm"}},
     };
-    return names;
+    return rows;
 }
 
-const std::vector<SpacingName>& spacings() {
-    static const std::vector<SpacingName> names{
+const std::vector<SpacingRow>& spacings() {
+    static const std::vector<SpacingRow> rows{
         {"model", ""},
         {"leading", "Leading"},
         {"trailing", "Trailing"},
@@ -59,7 +71,7 @@ const std::vector<SpacingName>& spacings() {
         {"karras", "Karras", true},
         {"exponential", "Exponential", true},
     };
-    return names;
+    return rows;
 }
 
 bool offersSpacing(const std::string& sampler, const std::string& spacing) {
@@ -68,16 +80,19 @@ bool offersSpacing(const std::string& sampler, const std::string& spacing) {
     return walk && levels && admits(walk->walk, *levels);
 }
 
-int mostSteps(const std::string& sampler) { return sampler == "lcm" ? kLcmGrid : limits::kSteps.most; }
+int mostSteps(const std::string& sampler) {
+    const auto* row = find(samplers(), sampler);
+    return row ? row->mostSteps : limits::kSteps.most;
+}
 
 std::string samplerLabel(const std::string& id) {
-    const auto* name = find(samplers(), id);
-    return name ? name->label : id;
+    const auto* row = find(samplers(), id);
+    return row ? row->label : id;
 }
 
 std::string spacingLabel(const std::string& id) {
-    const auto* name = find(spacings(), id);
-    return name ? name->label : id;
+    const auto* row = find(spacings(), id);
+    return row ? row->label : id;
 }
 
 std::string samplerAndSpacing(const Plan& plan) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/plan/limits.h"
+
 namespace core::plan {
 
 struct Plan;
@@ -15,24 +17,30 @@ enum class Walk {
     OwnGrid,    // of the timesteps that a model was distilled on
 };
 
-struct SamplerName {
+// All that a program without the sampler itself knows of it. What walks is a row of the same id in
+// core/sampling/sampler_registry.cpp: this table is free of Torch, so that the window and the readers may use it.
+struct SamplerRow {
     std::string id;     // as in plans and on the command line: "dpmpp_2m"
     std::string label;  // as the field writes it: "DPM++ 2M"
     Walk walk = Walk::AnyLevels;
-    std::string usualSpacing = "model";  // what "Automatic" means to the programs that write it
+    int mostSteps = limits::kSteps.most;
+    int evaluations = 1;                    // of the model, a step
+    std::string usualSpacing = "model";     // what "Automatic" means to the programs that write it
+    std::string note = {};                  // for the command line's help
+    std::vector<std::string> nearest = {};  // small letters and digits in names elsewhere that this one is nearest to
 };
 
 // How the noise levels of a run are spaced.
-struct SpacingName {
+struct SpacingRow {
     std::string id;     // as in plans and on the command line: "karras"
     std::string label;  // as the field writes it: "Karras"; empty where it writes nothing
     bool bySigma = false;
 };
 
 // The samplers a plan may name, in the order menus show them.
-const std::vector<SamplerName>& samplers();
+const std::vector<SamplerRow>& samplers();
 // "model" (as the model's schedule says), the spacings of timesteps, those of sigmas; in the order of menus.
-const std::vector<SpacingName>& spacings();
+const std::vector<SpacingRow>& spacings();
 
 // How many steps a sampler takes at the most.
 int mostSteps(const std::string& sampler);

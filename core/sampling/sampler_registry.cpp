@@ -27,27 +27,24 @@ std::unique_ptr<Sampler> make(const SamplerSetup& setup) {
     return std::make_unique<T>(setup);
 }
 
-// Variants of DPM-Solver++ that users know as samplers of their own.
-std::unique_ptr<Sampler> makeSde(SamplerSetup setup) {
-    setup.options.stochastic = true;
-    return make<Dpmpp>(setup);
+template <typename T, typename Options>
+Factory with(const Options& options) {
+    return [options](const SamplerSetup& setup) { return std::make_unique<T>(setup, options); };
 }
 
-std::unique_ptr<Sampler> makeThirdOrderSde(SamplerSetup setup) {
-    setup.options.solverOrder = 3;
-    setup.options.heun = true;  // in the second step, which knows two predictions only
-    setup.options.lowerOrderFinal = false;
-    return makeSde(setup);
-}
+// Variants of DPM-Solver++ that users know as samplers of their own. Heun's correction is of the second step of the
+// third order, which knows two predictions only.
+constexpr DpmppOptions kSde{.stochastic = true};
+constexpr DpmppOptions kThirdOrderSde{.order = 3, .stochastic = true, .heun = true, .lowerOrderFinal = false};
 
 const std::map<std::string, Factory>& factories() {
     static const std::map<std::string, Factory> all = {
         {"ddim", make<Ddim>},
         {"ddpm", make<Ddpm>},
         {"dpmpp_2m", make<Dpmpp>},
-        {"dpmpp_2m_sde", makeSde},
+        {"dpmpp_2m_sde", with<Dpmpp>(kSde)},
         {"dpmpp_2s_a", make<Dpmpp2sAncestral>},
-        {"dpmpp_3m_sde", makeThirdOrderSde},
+        {"dpmpp_3m_sde", with<Dpmpp>(kThirdOrderSde)},
         {"euler", make<Euler>},
         {"euler_a", make<EulerAncestral>},
         {"heun", make<Heun>},
@@ -56,21 +53,6 @@ const std::map<std::string, Factory>& factories() {
         {"unipc", make<UniPc>},
     };
     return all;
-}
-
-const std::map<std::string, std::string>& idsByClass() {
-    static const std::map<std::string, std::string> ids = {
-        {"DDIMScheduler", "ddim"},
-        {"DDPMScheduler", "ddpm"},
-        {"DPMSolverMultistepScheduler", "dpmpp_2m"},
-        {"EulerDiscreteScheduler", "euler"},
-        {"EulerAncestralDiscreteScheduler", "euler_a"},
-        {"HeunDiscreteScheduler", "heun"},
-        {"LCMScheduler", "lcm"},
-        {"PNDMScheduler", "pndm"},
-        {"UniPCMultistepScheduler", "unipc"},
-    };
-    return ids;
 }
 
 }  // namespace
@@ -87,14 +69,6 @@ std::vector<std::string> samplerIds() {
     std::vector<std::string> ids;
     for (const auto& [id, factory] : factories()) ids.push_back(id);
     return ids;
-}
-
-std::string readSamplerId(const io::JsonFile& config) {
-    const auto name = config.require<std::string>("_class_name");
-    const auto found = idsByClass().find(name);
-    if (found == idsByClass().end())
-        fail("{}: expected a scheduler that we have in _class_name, found \"{}\"", config.file().string(), name);
-    return found->second;
 }
 
 }  // namespace core::sampling

@@ -52,7 +52,7 @@ QStringList readSamplers(const QString& text) {
     return labels;
 }
 
-const core::plan::SpacingName& spacingCalled(const QString& name) {
+const core::plan::SpacingRow& spacingCalled(const QString& name) {
     for (const auto& spacing : core::plan::spacings())
         if (isCalled(name, spacing.label, spacing.id)) return spacing;
     core::fail("expected a spacing of the list, found \"{}\"", name.toStdString());

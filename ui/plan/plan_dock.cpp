@@ -68,13 +68,20 @@ void PlanDock::createFields() {
     m_batch->setAccessibleName(tr("Batch"));
     m_batch->setToolTip(tr("How many pictures: with this seed and those that follow, or each with a random one"));
     m_batch->setRange(1, kMostInBatch);
-    for (const auto& sampler : core::plan::samplers())
-        m_sampler->offer(QString::fromStdString(sampler.id), QString::fromStdString(sampler.label));
-    m_sampler->setToolTip(tr("Heun and DPM++ 2S a ask the model twice a step"));
+    offerSamplers();
     m_spacing->setToolTip(
         tr("How the noise of the steps falls; Karras and Exponential take more steps near the picture"));
     for (QWidget* field : std::initializer_list<QWidget*>{m_steps, m_guidance, m_sampler, m_spacing, m_model})
         m_filter->watch(field);
+}
+
+void PlanDock::offerSamplers() {
+    QStringList askTwice;
+    for (const auto& sampler : core::plan::samplers()) {
+        m_sampler->offer(QString::fromStdString(sampler.id), QString::fromStdString(sampler.label));
+        if (sampler.evaluations == 2) askTwice << QString::fromStdString(sampler.label);
+    }
+    m_sampler->setToolTip(tr("%1 ask the model twice a step").arg(askTwice.join(tr(" and "))));
 }
 
 QWidget* PlanDock::createContents() {

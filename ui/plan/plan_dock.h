@@ -36,6 +36,7 @@ class PlanDock : public DockPanel {
  private:
     void offerModels();
     void createFields();
+    void offerSamplers();
     QWidget* createContents();
     QGridLayout* createForm();
     void connectFields();

@@ -59,46 +59,29 @@ std::string takeSchedule(Words& words) {
     return last == "k" ? "karras" : last;
 }
 
+bool isCalled(const SamplerRow& sampler, const std::string& name) {
+    return name == joined(partsOfName(sampler.id)) || name == joined(partsOfName(sampler.label));
+}
+
+// The longest of the parts that the table knows says most.
+std::string nearestTo(const std::string& name) {
+    std::string id;
+    std::size_t longest = 0;
+    for (const auto& sampler : samplers())
+        for (const auto& part : sampler.nearest)
+            if (part.size() > longest && name.find(part) != std::string::npos) {
+                id = sampler.id;
+                longest = part.size();
+            }
+    return id;
+}
+
 Match samplerOf(const Words& words) {
-    static constexpr std::array<std::pair<std::string_view, const char*>, 13> kSame{{{"ddim", "ddim"},
-                                                                                     {"ddpm", "ddpm"},
-                                                                                     {"unipc", "unipc"},
-                                                                                     {"pndm", "pndm"},
-                                                                                     {"plms", "pndm"},
-                                                                                     {"lcm", "lcm"},
-                                                                                     {"euler", "euler"},
-                                                                                     {"eulera", "euler_a"},
-                                                                                     {"heun", "heun"},
-                                                                                     {"dpmpp2m", "dpmpp_2m"},
-                                                                                     {"dpmpp2msde", "dpmpp_2m_sde"},
-                                                                                     {"dpmpp2sa", "dpmpp_2s_a"},
-                                                                                     {"dpmpp3msde", "dpmpp_3m_sde"}}};
-    // Most telling first. Those that add noise at each step are nearest to Euler a, other multistep ones to DPM++ 2M.
-    static constexpr std::array<std::pair<std::string_view, const char*>, 18> kNear{{{"dpmpp3msde", "dpmpp_3m_sde"},
-                                                                                     {"dpmpp2s", "dpmpp_2s_a"},
-                                                                                     {"dpmpp2msde", "dpmpp_2m_sde"},
-                                                                                     {"dpmppsde", "dpmpp_2m_sde"},
-                                                                                     {"dpmpp", "dpmpp_2m"},
-                                                                                     {"lcm", "lcm"},
-                                                                                     {"tcd", "euler_a"},
-                                                                                     {"ddpm", "ddpm"},
-                                                                                     {"restart", "euler_a"},
-                                                                                     {"euler", "euler"},
-                                                                                     {"ddim", "ddim"},
-                                                                                     {"dpm", "dpmpp_2m"},
-                                                                                     {"unipc", "unipc"},
-                                                                                     {"deis", "dpmpp_2m"},
-                                                                                     {"ipndm", "dpmpp_2m"},
-                                                                                     {"pndm", "pndm"},
-                                                                                     {"lms", "dpmpp_2m"},
-                                                                                     {"heun", "heun"}}};
     const auto name = joined(words);
-    for (const auto& [known, id] : kSame)
-        if (name == known) return {id, true};
+    for (const auto& sampler : samplers())
+        if (isCalled(sampler, name)) return {sampler.id, true};
     if (contains(words, "a") && name.find("dpmpp") == std::string::npos) return {"euler_a"};
-    for (const auto& [part, id] : kNear)
-        if (name.find(part) != std::string::npos) return {id};
-    return {};
+    return {nearestTo(name)};
 }
 
 // "normal" and "uniform" lie evenly in time, as linspace; "simple" and "ddim_uniform" count strides from either end.

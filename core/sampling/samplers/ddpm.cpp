@@ -17,7 +17,8 @@ Ladder ddpmLadder(const SamplerSetup& setup) {
 
 }  // namespace
 
-Ddpm::Ddpm(const SamplerSetup& setup) : Sampler(ddpmLadder(setup), setup.prediction), m_setup(setup) {}
+Ddpm::Ddpm(const SamplerSetup& setup, const DdpmOptions& options)
+    : Sampler(ddpmLadder(setup), setup.prediction), m_setup(setup), m_options(options) {}
 
 torch::Tensor Ddpm::step(int i, const torch::Tensor& x, const torch::Tensor& clean, const NoiseSource& noise) {
     const int t = static_cast<int>(timesteps()[i]);
@@ -29,7 +30,7 @@ torch::Tensor Ddpm::step(int i, const torch::Tensor& x, const torch::Tensor& cle
     const double cleanWeight = to.alpha * beta / (from.sigma * from.sigma);
     const torch::Tensor mean = cleanWeight * m_setup.clip(clean) + keptSignal * keptNoise * x;
     if (t == 0) return mean;
-    const double variance = m_setup.options.largeVariance ? beta : keptNoise * beta;
+    const double variance = m_options.largeVariance ? beta : keptNoise * beta;
     return mean + std::sqrt(std::max(variance, kSmallestVariance)) * noise(x);
 }
 

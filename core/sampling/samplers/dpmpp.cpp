@@ -12,22 +12,22 @@ namespace {
 // Below this many steps the last ones are taken at a lower order, for stability.
 constexpr int kShortRun = 15;
 
-NoiseLevel endLevel(const SamplerSetup& setup) {
-    return setup.options.finalSigmaZero ? NoiseLevel{} : NoiseLevel::fromRatio(setup.schedule.sigma(0));
+NoiseLevel endLevel(const SamplerSetup& setup, const DpmppOptions& options) {
+    return options.finalSigmaZero ? NoiseLevel{} : NoiseLevel::fromRatio(setup.schedule.sigma(0));
 }
 
 }  // namespace
 
-Dpmpp::Dpmpp(const SamplerSetup& setup)
-    : Sampler(solverLadder(setup, endLevel(setup)), setup.prediction),
-      m_options(setup.options),
-      m_eta(setup.options.stochastic ? setup.eta("DPM++", 1.0) : 0.0) {
-    checkSolverOrder(setup, "DPM++", 3);
+Dpmpp::Dpmpp(const SamplerSetup& setup, const DpmppOptions& options)
+    : Sampler(solverLadder(setup, endLevel(setup, options)), setup.prediction),
+      m_options(options),
+      m_eta(options.stochastic ? setup.eta("DPM++", 1.0) : 0.0) {
+    checkSolverOrder(options.order, "DPM++");
 }
 
 void Dpmpp::remember(const torch::Tensor& clean, double lambda) {
     m_history.push_front({clean, lambda});
-    if (m_history.size() > static_cast<std::size_t>(m_options.solverOrder)) m_history.pop_back();
+    if (m_history.size() > static_cast<std::size_t>(m_options.order)) m_history.pop_back();
 }
 
 int Dpmpp::orderAt(int i) const {

@@ -7,8 +7,8 @@
 namespace core::sampling {
 namespace {
 
-Ladder lcmLadder(const SamplerSetup& setup) {
-    const int original = setup.options.lcmOriginalSteps;
+Ladder lcmLadder(const SamplerSetup& setup, const LcmOptions& options) {
+    const int original = options.originalSteps;
     if (original < setup.steps || original > setup.schedule.size())
         fail("LCM: expected {} to {} original steps, found {}; an LCM takes no more steps than it was distilled on",
              setup.steps, setup.schedule.size(), original);
@@ -24,12 +24,13 @@ Ladder lcmLadder(const SamplerSetup& setup) {
 
 }  // namespace
 
-Lcm::Lcm(const SamplerSetup& setup) : Sampler(lcmLadder(setup), setup.prediction), m_setup(setup) {}
+Lcm::Lcm(const SamplerSetup& setup, const LcmOptions& options)
+    : Sampler(lcmLadder(setup, options), setup.prediction), m_setup(setup), m_options(options) {}
 
 torch::Tensor Lcm::step(int i, const torch::Tensor& x, const torch::Tensor& clean, const NoiseSource& noise) {
     // Boundary condition of consistency models (Song et al. 2023, section 3): towards t = 0 the answer is x itself.
     constexpr double kDataDeviation = 0.5;
-    const double time = timesteps()[i] * m_setup.options.lcmTimestepScaling;
+    const double time = timesteps()[i] * m_options.timestepScaling;
     const double norm = std::hypot(time, kDataDeviation);
     const double skip = kDataDeviation * kDataDeviation / (norm * norm);
     const torch::Tensor denoised = time / norm * m_setup.clip(clean) + skip * x;

@@ -34,9 +34,9 @@ std::vector<double> rungeKuttaStart(std::vector<double> timesteps, int half) {
     return all;
 }
 
-Ladder pndmLadder(const SamplerSetup& setup) {
+Ladder pndmLadder(const SamplerSetup& setup, const PndmOptions& options) {
     std::vector<double> timesteps = spacedTimesteps(setup.spacing(Spacing::Leading), setup.steps);
-    if (setup.options.rungeKuttaStart)
+    if (options.rungeKuttaStart)
         timesteps = rungeKuttaStart(std::move(timesteps), setup.stride() / 2);
     else if (timesteps.size() > 1)
         timesteps.insert(timesteps.begin() + 1, timesteps[1]);
@@ -46,11 +46,12 @@ Ladder pndmLadder(const SamplerSetup& setup) {
 
 }  // namespace
 
-Pndm::Pndm(const SamplerSetup& setup) : Sampler(pndmLadder(setup), setup.prediction), m_setup(setup) {}
+Pndm::Pndm(const SamplerSetup& setup, const PndmOptions& options)
+    : Sampler(pndmLadder(setup, options), setup.prediction), m_setup(setup), m_options(options) {}
 
 torch::Tensor Pndm::step(int i, const torch::Tensor& x, const torch::Tensor& clean, const NoiseSource&) {
     const torch::Tensor output = outputFromClean(prediction(), x, clean, level(i));
-    const bool starting = m_setup.options.rungeKuttaStart && i < kRungeKuttaSteps * kStages;
+    const bool starting = m_options.rungeKuttaStart && i < kRungeKuttaSteps * kStages;
     return starting ? rungeKutta(i, x, output) : multistep(i, x, output);
 }
 
@@ -69,7 +70,7 @@ torch::Tensor Pndm::rungeKutta(int i, const torch::Tensor& x, const torch::Tenso
 }
 
 torch::Tensor Pndm::multistep(int i, const torch::Tensor& x, const torch::Tensor& output) {
-    const bool repeatsFirst = i == 1 && m_anchor.defined() && !m_setup.options.rungeKuttaStart;
+    const bool repeatsFirst = i == 1 && m_anchor.defined() && !m_options.rungeKuttaStart;
     if (repeatsFirst)
         return transfer(m_anchor, (output + m_history.front()) / 2.0, timestep(i) + m_setup.stride(), timestep(i));
     if (i == 0) m_anchor = x;

@@ -34,9 +34,8 @@ Ladder solverLadder(const SamplerSetup& setup, NoiseLevel end) {
     return ladder;
 }
 
-void checkSolverOrder(const SamplerSetup& setup, const char* sampler, int largest) {
-    const int order = setup.options.solverOrder;
-    if (order < 1 || order > largest) fail("{}: expected a solver order of 1 to {}, found {}", sampler, largest, order);
+void checkSolverOrder(int order, const char* sampler) {
+    if (order < 1 || order > 3) fail("{}: expected a solver order of 1 to 3, found {}", sampler, order);
 }
 
 }  // namespace core::sampling

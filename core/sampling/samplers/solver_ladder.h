@@ -9,7 +9,7 @@ namespace core::sampling {
 // `end`. With options.curve the sigmas span the whole schedule and the timesteps are rounded to whole ones.
 Ladder solverLadder(const SamplerSetup& setup, NoiseLevel end);
 
-// Throws Error naming `sampler` unless options.solverOrder is in 1..largest.
-void checkSolverOrder(const SamplerSetup& setup, const char* sampler, int largest);
+// Throws Error naming `sampler` unless the order is in 1..3.
+void checkSolverOrder(int order, const char* sampler);
 
 }  // namespace core::sampling

@@ -4,17 +4,15 @@
 
 #include <algorithm>
 
-#include "core/base/error.h"
 #include "core/sampling/samplers/solver_ladder.h"
 #include "core/sampling/samplers/unipc_weights.h"
 
 namespace core::sampling {
 
-UniPc::UniPc(const SamplerSetup& setup)
+UniPc::UniPc(const SamplerSetup& setup, const UniPcOptions& options)
     : Sampler(solverLadder(setup, NoiseLevel::fromRatio(setup.schedule.sigma(0))), setup.prediction),
-      m_options(setup.options) {
-    checkSolverOrder(setup, "UniPC", 3);
-    if (!m_options.lowerOrderFinal) fail("UniPC: expected lower_order_final to be true; false is not supported");
+      m_options(options) {
+    checkSolverOrder(options.order, "UniPC");
 }
 
 torch::Tensor UniPc::advance(const NoiseLevel& to, const torch::Tensor& arrived) const {
@@ -27,7 +25,7 @@ torch::Tensor UniPc::advance(const NoiseLevel& to, const torch::Tensor& arrived)
         ratios.push_back((m_history[k].level.lambda() - newest.level.lambda()) / h);
         differences.push_back((m_history[k].clean - newest.clean) / ratios.back());
     }
-    const UnipcWeights coefficients(h, m_options.unipcBh1);
+    const UnipcWeights coefficients(h, m_options.bh1);
     const auto weights = arrived.defined() ? coefficients.corrector(ratios) : coefficients.predictor(ratios);
     if (arrived.defined()) differences.push_back(arrived - newest.clean);
 
@@ -40,7 +38,7 @@ torch::Tensor UniPc::advance(const NoiseLevel& to, const torch::Tensor& arrived)
 torch::Tensor UniPc::step(int i, const torch::Tensor& x, const torch::Tensor& clean, const NoiseSource&) {
     m_start = m_history.empty() ? x : advance(level(i), clean);
     m_history.push_front({clean, level(i)});
-    if (m_history.size() > static_cast<std::size_t>(m_options.solverOrder)) m_history.pop_back();
+    if (m_history.size() > static_cast<std::size_t>(m_options.order)) m_history.pop_back();
     m_order = std::min(static_cast<int>(m_history.size()), steps() - i);
     return advance(level(i + 1), {});
 }

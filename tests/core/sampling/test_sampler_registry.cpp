@@ -2,6 +2,10 @@
 
 #include "core/base/error.h"
 #include "core/sampling/sampler_registry.h"
+#include "core/sampling/samplers/dpmpp.h"
+#include "core/sampling/samplers/lcm.h"
+#include "core/sampling/samplers/pndm.h"
+#include "core/sampling/samplers/unipc.h"
 #include "tests/core/sampling/schedule_configs.h"
 #include "tests/core/support/golden.h"
 #include "tests/support/test_program.h"
@@ -37,13 +41,6 @@ class TestSamplerRegistry : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void knowsAllSamplers() {
-        const std::vector<std::string> all = {"ddim",       "ddpm",         "dpmpp_2m", "dpmpp_2m_sde",
-                                              "dpmpp_2s_a", "dpmpp_3m_sde", "euler",    "euler_a",
-                                              "heun",       "lcm",          "pndm",     "unipc"};
-        QCOMPARE(samplerIds(), all);
-    }
-
     void variantsSwitchTheirOptionOn() {
         const auto config = scheduleConfig();
         QVERIFY(makeSampler("dpmpp_3m_sde", config, 10)->isStochastic());
@@ -97,9 +94,10 @@ class TestSamplerRegistry : public QObject {
             {{"num_train_timesteps", kAll}, {"beta_start", 0.02}, {"beta_end", 0.25}, {"set_alpha_to_one", true}});
         for (const char* spacing : {"model", "leading", "trailing", "linspace", "sgm_uniform", "karras", "exponential"})
             for (const int steps : {kAll - 1, kAll}) {
-                auto options = spacedBy(spacing);
-                options.lcmOriginalSteps = kAll;
-                const auto sampler = makeSampler(id.toStdString(), config, steps, options);
+                const auto options = spacedBy(spacing);
+                const auto sampler = id == "lcm"
+                                         ? std::make_unique<Lcm>(SamplerSetup(config, steps, options), LcmOptions{kAll})
+                                         : makeSampler(id.toStdString(), config, steps, options);
                 const torch::Tensor end = walkToOnePicture(*sampler, picture, seededNoise(7));
                 const double error = (end - picture).abs().max().item<double>();
                 // PNDM jumps past linspace timesteps, as the reference's does, and need not arrive.
@@ -169,49 +167,26 @@ class TestSamplerRegistry : public QObject {
         }
     }
 
-    void curvesAreRead() {
-        QVERIFY(readSamplerOptions(scheduleConfig({{"use_karras_sigmas", true}})).curve == SigmaCurve::Karras);
-        QVERIFY(readSamplerOptions(scheduleConfig({{"use_exponential_sigmas", true}})).curve ==
-                SigmaCurve::Exponential);
-        QVERIFY(readSamplerOptions(scheduleConfig()).curve == SigmaCurve::OfTimesteps);
-        QCOMPARE(readSamplerId(scheduleConfig({{"_class_name", "HeunDiscreteScheduler"}})), std::string("heun"));
-    }
-
     void unknownOrImpossibleSamplersAreRefused() {
-        const auto config = scheduleConfig({{"_class_name", "FlowMatchScheduler"}});
+        const auto config = scheduleConfig();
         QVERIFY(messageOf([&] { makeSampler("dpm2", config, 10); }).contains("\"dpm2\""));
         QVERIFY(messageOf([&] { makeSampler("ddim", config, 0); }).contains("found 0"));
         QVERIFY(messageOf([&] { makeSampler("ddim", config, 10, {.eta = 1.5}); }).contains("eta"));
-        QVERIFY(messageOf([&] { makeSampler("unipc", config, 10, {.solverOrder = 4}); }).contains("order"));
-        QVERIFY(messageOf([&] { makeSampler("dpmpp_2m_sde", config, 10, {.solverOrder = 4}); }).contains("order"));
+        const SamplerSetup few(config, 3, {}), some(config, 10, {});
+        QVERIFY(messageOf([&] { UniPc(some, {.order = 4}); }).contains("order"));
+        QVERIFY(messageOf([&] { Dpmpp(some, {.order = 4}); }).contains("order"));
         QVERIFY(messageOf([&] { makeSampler("dpmpp_3m_sde", config, 10, {.eta = -0.1}); }).contains("eta"));
         QVERIFY(messageOf([&] { makeSampler("dpmpp_2s_a", config, 10, {.eta = 1.1}); }).contains("eta"));
         QVERIFY(messageOf([] { spacedBy("even"); }).contains("\"even\""));
         QVERIFY(messageOf([&] { makeSampler("lcm", config, 60); }).contains("original steps"));
-        QVERIFY(messageOf([&] { makeSampler("pndm", config, 3, {.rungeKuttaStart = true}); }).contains("Runge-Kutta"));
+        QVERIFY(messageOf([&] { Pndm(few, {.rungeKuttaStart = true}); }).contains("Runge-Kutta"));
         QVERIFY(messageOf([&] {
                     const torch::Tensor x = torch::zeros({1, 1, 2, 2});
-                    makeSampler("pndm", config, 10, {.rungeKuttaStart = true})->step(2, x, x, seededNoise(1));
+                    Pndm(some, {.rungeKuttaStart = true}).step(2, x, x, seededNoise(1));
                 }).contains("stage 2"));
-        QVERIFY(messageOf([&] { readSamplerId(config); }).contains("FlowMatchScheduler"));
         QVERIFY(messageOf([&] {
                     makeSampler("ddim", scheduleConfig({{"thresholding", true}}), 10);
                 }).contains("thresholding"));
-    }
-
-    void unsupportedOptionsInConfigsAreRefused() {
-        const auto message = [](const nlohmann::json& changes) {
-            return messageOf([&] { readSamplerOptions(scheduleConfig(changes)); });
-        };
-        QVERIFY(message({{"algorithm_type", "dpmsolver"}}).contains("algorithm_type"));
-        QVERIFY(message({{"solver_type", "logrho"}}).contains("solver_type"));
-        QVERIFY(message({{"variance_type", "learned"}}).contains("variance_type"));
-        QVERIFY(message({{"use_lu_lambdas", true}}).contains("use_lu_lambdas"));
-        QVERIFY(message({{"interpolation_type", "log_linear"}}).contains("interpolation_type"));
-        QVERIFY(message({{"lambda_min_clipped", -5.1}}).contains("lambda_min_clipped"));
-        QVERIFY(message({{"disable_corrector", {0}}}).contains("disable_corrector"));
-        QVERIFY(message({{"sigma_max", 14.0}}).contains("sigma_max"));
-        QVERIFY(message({{"use_karras_sigmas", true}, {"use_exponential_sigmas", true}}).contains("found both"));
     }
 };
 

@@ -1,7 +1,7 @@
 #include <QtTest>
 #include <fstream>
 
-#include "core/sampling/sampler_registry.h"
+#include "tests/core/sampling/reference_sampler.h"
 #include "tests/core/support/golden.h"
 #include "tests/support/test_program.h"
 
@@ -24,9 +24,8 @@ const nlohmann::json& runs() {
 
 std::unique_ptr<Sampler> samplerOf(const nlohmann::json& run) {
     const core::io::JsonFile config(run.at("scheduler_config"), "configs.json");
-    SamplerOptions options = readSamplerOptions(config);
-    if (run.contains("eta")) options.eta = run.at("eta").get<double>();
-    return makeSampler(readSamplerId(config), config, run.at("steps").get<int>(), options);
+    const auto eta = run.contains("eta") ? std::optional(run.at("eta").get<double>()) : std::nullopt;
+    return golden::referenceSampler(config, run.at("steps").get<int>(), eta);
 }
 
 // The network of the golden runs.
