@@ -72,6 +72,7 @@ ModelSummary summaryOfPipeline(const fs::path& folder) {
     summary.tStruct = intIn(model.index(), "t_struct", summary.tStruct, 0, 1000);
     summary.control = partner ? controlOf(model.index()) : "";
     summary.strength = strengthOf(model.index(), 0.5, 1.0);
+    summary.edition = intIn(model.index(), "edition", 0, 0, 1'000'000);
     return summary;
 }
 

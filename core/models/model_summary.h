@@ -30,7 +30,8 @@ struct ModelSummary {
     int tStruct = 500;           // where its structure generator hands over to its texture generator, 0..1000
     std::string control;         // what it reads beside the prompt: "pose" or "edges"; empty: not said
     double strength = 0.5;
-    int scale = 1;  // of an enlarger: how many times the size its pictures are
+    int edition = 0;  // counts how often a model that comes with the program learned anew; 0: not said
+    int scale = 1;    // of an enlarger: how many times the size its pictures are
 };
 
 // Reads `folder`; throws Error naming the file that is damaged or holds a value out of range.

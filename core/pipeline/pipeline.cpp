@@ -51,6 +51,7 @@ plan::ModelInfo infoOf(const models::ModelSummary& summary) {
     if (!summary.control.empty())
         info.control = summary.control == "pose" ? plan::ControlMap::Pose : plan::ControlMap::Edges;
     info.strength = summary.strength;
+    info.edition = summary.edition;
     return info;
 }
 

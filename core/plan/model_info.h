@@ -27,6 +27,7 @@ struct ModelInfo {
     bool timeDecoupled = false;              // two generators, which hand over at T_struct
     int tStruct = 500;                       // its own T_struct, which it keeps as a partner; a plan's may differ
     std::optional<ControlMap> control = {};  // what a partner or ControlNet reads beside the prompt
+    int edition = 0;                         // counts what a model that comes with the program learned anew
     double strength = 0.5;                   // recommended, for partners, ControlNets and LoRAs
 };
 

@@ -121,7 +121,7 @@ class ScriptedBackend : public ui::PictureBackend {
     }
 
     static std::vector<core::plan::ModelInfo> bundled() {
-        return {{.id = "starter", .label = "Starter pair", .timeDecoupled = true},
+        return {{.id = "starter", .label = "Starter pair", .timeDecoupled = true, .edition = 2},
                 {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
                 partner("starter-pose", "Starter pose", ControlMap::Pose),
                 partner("starter-edge", "Starter edges", ControlMap::Edges),

@@ -29,6 +29,7 @@ class TestProjects : public QObject {
     void aPartThatCannotBeReadIsKept();
     void modelsThatAreMissingAreNamed();
     void modelsThatAreOtherFilesAreNamed();
+    void modelsThatLearnedAnewAreNamedOnce();
     void aSaveThatFailsKeepsTheMark();
     void aCrashLosesNoUnsavedWork();
     void aCrashLosesNoPictures();
@@ -95,6 +96,21 @@ void TestProjects::modelsThatAreOtherFilesAreNamed() {
     m_studio->drop(path("a.pgdraw"));
     QTRY_COMPARE(m_studio->message(), QString("Not the same files as when the project was saved: mine. Its pictures "
                                               "may come out otherwise."));
+}
+
+// Projects of before editions were counted name the model alone.
+void TestProjects::modelsThatLearnedAnewAreNamedOnce() {
+    ui::Project project;
+    project.models = {{"starter"}};
+    ui::writeProject(path("old.pgdraw"), project);
+    m_studio->drop(path("old.pgdraw"));
+    QTRY_COMPARE(m_studio->message(), QString("Not the same files as when the project was saved: Starter pair. Its "
+                                              "pictures may come out otherwise."));
+    saveAs(path("new.pgdraw"));
+    QCOMPARE(ui::readProject(path("new.pgdraw")).models.at(0).sha256, QString("edition 2"));
+    m_studio->drop(path("new.pgdraw"));
+    QCoreApplication::processEvents();
+    QVERIFY2(!m_studio->message().contains("Not the same files"), qPrintable(m_studio->message()));
 }
 
 void TestProjects::whatIsSavedIsOpenedAgain() {

@@ -60,7 +60,8 @@ void MissingModels::tellOthers() {
     const QStringList current = modelsOf(m_document.plan());
     QStringList others;
     for (const auto& saved : m_saved)
-        if (current.contains(saved.id) && m_references.differs(saved)) others << saved.id;
+        if (current.contains(saved.id) && m_references.differs(saved))
+            others << m_document.modelName(saved.id.toStdString());
     if (others.isEmpty()) return;
     m_hasToldOthers = true;
     m_messages.addMessage(

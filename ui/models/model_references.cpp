@@ -26,6 +26,14 @@ QStringList modelsOf(const core::plan::Plan& plan) {
     return names;
 }
 
+namespace {
+
+QString editionOf(const core::plan::ModelInfo* model) {
+    return model && model->edition > 0 ? QString("edition %1").arg(model->edition) : QString();
+}
+
+}  // namespace
+
 ModelReferences::ModelReferences(Document& document, GenerationService& service, ModelHashes& hashes, QObject* parent)
     : QObject(parent), m_document(document), m_hashes(hashes) {
     connect(&service, &GenerationService::ownModelsListed, this, [this](const core::models::OwnModels& own) {
@@ -48,8 +56,11 @@ std::vector<ModelReference> ModelReferences::current() const {
 }
 
 bool ModelReferences::differs(const ModelReference& reference) const {
-    const QString now = referenceTo(reference.id).sha256;
-    return !now.isEmpty() && !reference.sha256.isEmpty() && now != reference.sha256;
+    const auto now = referenceTo(reference.id);
+    const bool isBundled = now.path.isEmpty() && reference.path.isEmpty();
+    // Projects did not always say which edition they were painted with.
+    const bool isKnown = isBundled || !reference.sha256.isEmpty();
+    return isKnown && !now.sha256.isEmpty() && now.sha256 != reference.sha256;
 }
 
 void ModelReferences::askHashes() {
@@ -61,7 +72,7 @@ void ModelReferences::askHashes() {
 ModelReference ModelReferences::referenceTo(const QString& id) const {
     const auto own = std::ranges::find(
         m_own, id.toStdString(), [](const auto& entry) -> const auto& { return entry.place.id; });
-    if (own == m_own.end()) return {.id = id};
+    if (own == m_own.end()) return {.id = id, .sha256 = editionOf(m_document.models().find(id.toStdString()))};
     return {id, QString::fromStdString(own->place.path.string()), m_hashes.known(own->place.path)};
 }
 

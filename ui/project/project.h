@@ -33,8 +33,9 @@ struct ViewState {
 // A model that the plan names. Its files stay where they are; this is how to know them again.
 struct ModelReference {
     QString id;
-    QString path = {};    // where it lay; empty for one that comes with the program
-    QString sha256 = {};  // of its weights, in hexadecimal; empty while it is not known
+    QString path = {};  // where it lay; empty for one that comes with the program
+    // Of its weights, in hexadecimal, or the edition of one that comes with the program; empty while it is not known.
+    QString sha256 = {};
 
     bool operator==(const ModelReference&) const = default;
 };
