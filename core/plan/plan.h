@@ -72,7 +72,8 @@ struct LoraPlan {
 };
 
 // A model with a latent space of its own that paints along (Coop-Diffusion, design 1.2). It is a whole painter: what it
-// does not say itself it takes from the plan, or as its model recommends.
+// does not say itself it takes from the plan, or as its model recommends. The plan's own model with nothing but a
+// prompt (and a mask) of its own is a region: it is evaluated with the leader, in its batch and latent.
 struct PartnerPlan {
     std::string model;  // id of a model, see Generator::models()
     bool on = true;

@@ -26,6 +26,14 @@ Role roleAmong(const std::vector<Role>& others, const std::string& id, Loras lor
     return role;
 }
 
+// Whether a prompt is all that it has of its own: then the leader's network and latent serve it.
+bool hasWordsAlone(const plan::PartnerPlan& partner) {
+    const bool isSteered =
+        std::ranges::any_of(partner.controls, [](const auto& control) { return takesPart(control); });
+    return !partner.prompt.empty() && !isSteered && partner.tStruct == plan::kModelsOwn && partner.steps == 0 &&
+           partner.width == 0 && partner.height == 0;
+}
+
 }  // namespace
 
 std::vector<Role> Cast::copies() const {
@@ -41,7 +49,9 @@ Cast castOf(const plan::Plan& plan) {
         if (!takesPart(partner)) continue;
         auto loras = takingPart(partner.loras);
         if (loras.empty() && partner.model == plan.model) loras = cast.leader.loras;
-        cast.partners.push_back(roleAmong(cast.copies(), partner.model, std::move(loras)));
+        auto role = roleAmong(cast.copies(), partner.model, std::move(loras));
+        role.isRegion = role.copy == cast.leader.copy && hasWordsAlone(partner);
+        cast.partners.push_back(std::move(role));
     }
     return cast;
 }

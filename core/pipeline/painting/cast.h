@@ -21,6 +21,7 @@ struct ModelCopy {
 struct Role {
     ModelCopy copy;
     std::vector<plan::LoraPlan> loras = {};
+    bool isRegion = false;  // a partner that is the leader itself, told something else: see joint_branches.h
 };
 
 // Which copy of which model plays whom.

@@ -22,6 +22,7 @@ struct PartnerInEnsemble {
     std::shared_ptr<nets::LatentBridge> learned;          // null: the bridge through image space
     std::vector<ControlInEnsemble> controls = {};         // of the partner itself
     bool sharesSpace = false;                             // with the leader: see shared_space.h
+    bool isRegion = false;                                // the leader itself, with words of its own
 };
 
 // The loaded models that paint one plan together; those that take no part are left out.

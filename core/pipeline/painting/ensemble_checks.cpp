@@ -6,6 +6,7 @@
 #include "core/models/latent_space.h"
 #include "core/nets/controlnet_config.h"
 #include "core/nets/rotary_transformer_config.h"
+#include "core/pipeline/painting/cast.h"
 #include "core/pipeline/painting/control_maps.h"
 #include "core/pipeline/painting/controlnet_fit.h"
 #include "core/pipeline/painting/partner_run.h"
@@ -101,8 +102,10 @@ void checkEnsemble(const plan::Plan& plan, const models::ModelCatalog& catalog) 
     checkSizes(plan, catalog.require(plan.model, models::Kind::Pair));
     checkMaps(plan);
     const auto leader = catalog.open(plan.model, models::Kind::Pair);
+    const auto cast = castOf(plan);
+    auto role = cast.partners.begin();
     for (const auto& partner : plan.partners)
-        if (takesPart(partner)) checkPartner(plan, partner, leader, catalog);
+        if (takesPart(partner) && !(role++)->isRegion) checkPartner(plan, partner, leader, catalog);
     checkControls(plan.controls, leader, catalog);
 }
 

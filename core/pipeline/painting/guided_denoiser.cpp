@@ -20,27 +20,10 @@ torch::Tensor rows(const torch::Tensor& tensor, std::int64_t count) {
     return tensor.repeat(repeats);
 }
 
-// 1 for each row that ControlNets steer, 0 for the negative prompt's: [branches * pictures,1,1,1].
-torch::Tensor rowsUnderControl(const PromptBranches& branches, const torch::TensorOptions& options) {
-    const auto pictures = branches.pictures();
-    auto steered = torch::ones({branches.tokens.size(0), 1, 1, 1}, options);
-    if (branches.hasNegative) steered.slice(0, pictures, 2 * pictures).zero_();
-    return steered;
-}
-
 nets::ControlResiduals times(nets::ControlResiduals residuals, const torch::Tensor& factors) {
     for (auto& down : residuals.down) down = down * factors;
     residuals.mid = residuals.mid * factors;
     return residuals;
-}
-
-// The control map for every branch. The negative prompt goes without: guidance then leads towards the map as it
-// leads towards the prompt.
-torch::Tensor hintRows(const torch::Tensor& hint, const PromptBranches& branches, std::int64_t batch) {
-    auto all = rows(hint, batch).clone();
-    const auto pictures = branches.pictures();
-    if (branches.hasNegative) all.slice(0, pictures, 2 * pictures).zero_();
-    return all;
 }
 
 torch::Tensor someRows(const torch::Tensor& all, std::int64_t first, std::int64_t count) {
@@ -51,6 +34,7 @@ torch::Tensor someRows(const torch::Tensor& all, std::int64_t first, std::int64_
 
 GuidedDenoiser::Batch GuidedDenoiser::Batch::part(std::int64_t first, std::int64_t count) const {
     Batch part;
+    part.pictures = count;
     part.in = {.sample = someRows(in.sample, first, count),
                .timestep = someRows(in.timestep, first, count),
                .encoderHiddenStates = someRows(in.encoderHiddenStates, first, count),
@@ -71,36 +55,41 @@ GuidedDenoiser::GuidedDenoiser(Generators generators, PromptBranches branches, S
 torch::Tensor GuidedDenoiser::operator()(const torch::Tensor& input, double timestep) const {
     const bool structure = sampling::roleAt(timestep, m_generators.tStruct) == GeneratorRole::Structure;
     const auto& net = structure ? m_generators.structure : m_generators.texture;
+    const JointBranches branches(m_branches, m_conditions.regions, timestep);
+    auto batch = batchFor(input, timestep, branches, nets::placementOf(net->module()));
     const auto& timeIds = structure ? m_conditions.timeIds : m_conditions.textureTimeIds;
-    const auto batch = batchFor(input, timestep, timeIds, nets::placementOf(net->module()));
+    batch.in.added.timeIds = nets::placed(rows(timeIds, batch.in.sample.size(0)), {batch.in.sample.device()});
     const auto products = nets::mostProducts(net->module(), input.size(0) * input.size(2) * input.size(3));
     const bool apart =
-        batch.in.sample.device().is_cpu() && nets::shouldRunApart(products, m_branches.count(), at::get_num_threads());
+        batch.in.sample.device().is_cpu() && nets::shouldRunApart(products, branches.count(), at::get_num_threads());
     const auto outputs = apart ? evaluateApart(*net, batch, timestep) : evaluate(*net, batch, timestep);
-    return m_branches.combine(outputs.to(input.device(), input.scalar_type()));
+    return branches.combine(outputs.to(input.device(), input.scalar_type()));
 }
 
 GuidedDenoiser::Batch GuidedDenoiser::batchFor(const torch::Tensor& input, double timestep,
-                                               const torch::Tensor& timeIds, const Placement& there) const {
-    const auto size = m_branches.count() * input.size(0);
+                                               const JointBranches& branches, const Placement& there) const {
+    const auto size = branches.count() * input.size(0);
     Batch batch;
+    batch.pictures = input.size(0);
     batch.in = {.sample = nets::placed(rows(input, size), there),
                 .timestep = torch::full({size}, timestep),
-                .encoderHiddenStates = nets::placed(m_branches.tokens, there),
-                .added = {nets::placed(m_branches.pooled, there), nets::placed(rows(timeIds, size), {there.device})}};
-    if (m_conditions.hint.defined()) batch.hint = nets::placed(hintRows(m_conditions.hint, m_branches, size), there);
+                .encoderHiddenStates = nets::placed(branches.tokens(), there),
+                .added = {nets::placed(branches.pooled(), there), {}}};
+    // The negative prompt goes without the map: guidance then leads towards the map as it leads towards the prompt.
+    if (m_conditions.hint.defined())
+        batch.hint = nets::placed(branches.withoutNegatives(rows(m_conditions.hint, size)), there);
     if (m_conditions.controls.empty()) return batch;
-    batch.steered = rowsUnderControl(m_branches, batch.in.sample.options());
+    batch.steered = branches.withoutNegatives(torch::ones({size, 1, 1, 1}, batch.in.sample.options()));
     for (const auto& control : m_conditions.controls)
         batch.maps.push_back(nets::placed(rows(control.map, size), nets::placementOf(*control.net)));
     return batch;
 }
 
 torch::Tensor GuidedDenoiser::evaluateApart(Network& net, const Batch& batch, double timestep) const {
-    const auto pictures = batch.in.sample.size(0) / m_branches.count();
-    std::vector<torch::Tensor> outputs(static_cast<std::size_t>(m_branches.count()));
+    const auto pictures = batch.pictures, count = batch.in.sample.size(0) / pictures;
+    std::vector<torch::Tensor> outputs(static_cast<std::size_t>(count));
     std::vector<std::function<void()>> tasks;
-    for (std::int64_t i = 0; i < m_branches.count(); ++i)
+    for (std::int64_t i = 0; i < count; ++i)
         tasks.emplace_back([&, i] {
             outputs[static_cast<std::size_t>(i)] = evaluate(net, batch.part(i * pictures, pictures), timestep);
         });

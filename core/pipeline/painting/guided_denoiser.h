@@ -10,7 +10,7 @@
 #include "core/base/device.h"
 #include "core/nets/controlnet.h"
 #include "core/nets/denoiser.h"
-#include "core/pipeline/painting/prompt_branches.h"
+#include "core/pipeline/painting/joint_branches.h"
 #include "core/sampling/partner.h"
 
 namespace core::pipeline {
@@ -36,11 +36,12 @@ struct StageConditions {
     torch::Tensor textureTimeIds = {};  // of the texture generator
     torch::Tensor hint = {};            // [1,K,h,w], stands behind the noisy latent; undefined: nothing
     std::vector<ControlAtWork> controls = {};
+    std::vector<RegionAtWork> regions = {};
 };
 
-// A model with its prompts, guidance and controls, as one function of the noisy latent: picks structure or texture
-// by the timestep and runs the branches of guidance: as one batch, or a small network on the CPU side by side, each
-// branch on a core of its own (nets::shouldRunApart).
+// A model with its prompts, guidance, regions and controls, as one function of the noisy latent: picks structure or
+// texture by the timestep and runs the branches of guidance: as one batch, or a small network on the CPU side by side,
+// each branch on a core of its own (nets::shouldRunApart).
 class GuidedDenoiser {
  public:
     // `cancel` is asked between network blocks, from any thread and from several at once, which throws Cancelled.
@@ -54,6 +55,7 @@ class GuidedDenoiser {
 
     // What the networks are asked, a row for each branch and picture.
     struct Batch {
+        std::int64_t pictures = 1;
         nets::DenoiserInput in;
         torch::Tensor hint;               // undefined: none
         std::vector<torch::Tensor> maps;  // one a ControlNet
@@ -62,7 +64,7 @@ class GuidedDenoiser {
         Batch part(std::int64_t first, std::int64_t count) const;
     };
 
-    Batch batchFor(const torch::Tensor& input, double timestep, const torch::Tensor& timeIds,
+    Batch batchFor(const torch::Tensor& input, double timestep, const JointBranches& branches,
                    const Placement& there) const;
     torch::Tensor evaluate(Network& net, const Batch& batch, double timestep) const;
     torch::Tensor evaluateApart(Network& net, const Batch& batch, double timestep) const;

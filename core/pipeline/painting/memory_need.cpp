@@ -123,9 +123,14 @@ std::int64_t workOf(const Described& model, sampling::PictureSize size, std::int
     return autoencoder ? step + autoencoderBytes(model, h, w) : step;
 }
 
-std::int64_t branchesOf(const plan::Plan& plan) {
-    return 1 + (plan.guidance != 1.0) +
-           std::ranges::count_if(plan.styles, [](const auto& style) { return style.strength != 0.0; });
+// Of the leader's batch, with the regions in it.
+std::int64_t branchesOf(const plan::Plan& plan, const Cast& cast) {
+    auto count = 1 + (plan.guidance != 1.0) +
+                 std::ranges::count_if(plan.styles, [](const auto& style) { return style.strength != 0.0; });
+    auto role = cast.partners.begin();
+    for (const auto& partner : plan.partners)
+        if (takesPart(partner) && (role++)->isRegion) count += 1 + (partner.guidance != 1.0);
+    return count;
 }
 
 // Pictures in full size: what the decoder gives, weights of its tiles, the picture in bytes and its preview.
@@ -160,16 +165,18 @@ std::int64_t partnerWork(const DescribedEnsemble& models, sampling::PictureSize 
 MemoryNeed neededMemory(const models::ModelCatalog& catalog, const plan::Plan& plan) {
     const DescribedEnsemble models(catalog, plan);
     const sampling::PictureSize picture{plan.height, plan.width};
+    const auto cast = castOf(plan);
+    const auto branches = branchesOf(plan, cast);
     std::int64_t work = 0;
     for (const auto& stage : stagesOf(plan)) {
         const sampling::PictureSize size{stage.height, stage.width};
-        work = std::max({work, workOf(models.leader, size, branchesOf(plan), true),
-                         controlWork(models.controls, models.leader, size, branchesOf(plan)),
-                         partnerWork(models, size, picture)});
+        work =
+            std::max({work, workOf(models.leader, size, branches, true),
+                      controlWork(models.controls, models.leader, size, branches), partnerWork(models, size, picture)});
     }
     constexpr std::int64_t kSmallThings = 32 << 20;  // tokenizers, samplers, thread stacks
     MemoryNeed need{.weights = 0, .texts = 0, .work = work + pictureBytes(plan) + kSmallThings};
-    countWeights(catalog, models, castOf(plan), need);
+    countWeights(catalog, models, cast, need);
     return need;
 }
 

@@ -75,6 +75,8 @@ PartnerInEnsemble ModelStore::loadPartner(const plan::PartnerPlan& plan, const R
                                           const models::DiffusionModel& leader, const CancelToken& cancel) {
     const auto model = dressed(role, models::Kind::Partner, cancel);
     PartnerInEnsemble partner{plan, model, nullptr, loadControls(plan.controls, *model, cancel)};
+    partner.isRegion = role.isRegion;
+    if (role.isRegion) return partner;
     if (plan.bridge == plan::BridgeKind::Learned)
         partner.learned = learnedBridge(leader, *model);
     else

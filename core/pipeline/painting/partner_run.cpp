@@ -89,6 +89,15 @@ sampling::PictureSize partnerSize(const Partnership& models, sampling::PictureSi
     return {inSteps(height * down, step), inSteps(width * across, step)};
 }
 
+RegionAtWork makeRegion(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader) {
+    const auto& range = partner.plan.range;
+    return {.name = partner.plan.model,
+            .branches = prompts,
+            .strength = curveOf(partner.plan),
+            .window = {static_cast<double>(range.last), static_cast<double>(range.first)},
+            .mask = maskOf(partner.plan, leader)};
+}
+
 PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader) {
     const auto& plan = leader.plans.front();
     const auto& model = *partner.model;

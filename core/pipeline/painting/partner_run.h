@@ -6,7 +6,7 @@
 
 #include "core/base/cancel_token.h"
 #include "core/pipeline/painting/ensemble.h"
-#include "core/pipeline/painting/prompt_branches.h"
+#include "core/pipeline/painting/joint_branches.h"
 #include "core/sampling/partner.h"
 
 namespace core::pipeline {
@@ -31,6 +31,9 @@ struct PartnerRun {
 // window and mask, its own steps and T_struct. Throws Error when the two latent spaces cannot be matched by the bridge
 // asked for.
 PartnerRun makePartnerRun(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader);
+
+// A partner that is the leader itself, as a part of the leader's own evaluation.
+RegionAtWork makeRegion(const PartnerInEnsemble& partner, const PromptBranches& prompts, const LeaderStage& leader);
 
 // The two models of a partnership, as their files describe them.
 struct Partnership {

@@ -58,7 +58,12 @@ StageRun::StageRun(const Painting& painting, const plan::StagePlan& stage, int n
     const LeaderStage leader{pair, size(), m_startNoise, number, painting.cancel, painting.plans};
     std::vector<sampling::Partner> partners;
     for (std::size_t i = 0; i < painting.ensemble.partners.size(); ++i) {
-        auto run = makePartnerRun(painting.ensemble.partners[i], painting.prompts.partners[i], leader);
+        const auto& partner = painting.ensemble.partners[i];
+        if (partner.isRegion) {
+            m_regions.push_back(makeRegion(partner, painting.prompts.partners[i], leader));
+            continue;
+        }
+        auto run = makePartnerRun(partner, painting.prompts.partners[i], leader);
         partners.push_back(std::move(run.partner));
         m_partnerSamplers.push_back(std::move(run.sampler));
     }
@@ -75,10 +80,19 @@ sampling::DenoiseRun StageRun::walk(int firstStep, std::function<void(const samp
             .onStep = std::move(onStep)};
 }
 
+std::vector<std::string> StageRun::partnersAt(double t) const {
+    std::vector<std::string> names;
+    for (const auto& region : m_regions)
+        if (region.actsAt(t)) names.push_back(region.name);
+    for (auto& name : m_fusion->partnersAt(t)) names.push_back(std::move(name));
+    return names;
+}
+
 GuidedDenoiser StageRun::denoiserOf() const {
     const auto& pair = *m_painting.ensemble.leader;
     auto conditions = conditionsFor(pair, size());
     conditions.controls = controlsAtWork(m_painting.ensemble.controls, m_painting.plans, m_startNoise.sizes());
+    conditions.regions = m_regions;
     return GuidedDenoiser({pair.structure, pair.texture, static_cast<double>(m_painting.plan.tStruct)},
                           m_painting.prompts.leader, std::move(conditions), m_painting.cancel);
 }

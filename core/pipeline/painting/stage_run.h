@@ -42,7 +42,8 @@ class StageRun {
     const sampling::Sampler& sampler() const { return *m_sampler; }
     // Unit noise [pictures,C,h,w] to start from.
     const torch::Tensor& startNoise() const { return m_startNoise; }
-    std::vector<std::string> partnersAt(double t) const { return m_fusion->partnersAt(t); }
+    // Ids of those who act, regions first.
+    std::vector<std::string> partnersAt(double t) const;
 
     // The walk from `firstStep` on; at most one walk a stage.
     sampling::DenoiseRun walk(int firstStep, std::function<void(const sampling::StepState&)> onStep);
@@ -56,6 +57,7 @@ class StageRun {
     sampling::NoiseSource m_noise;
     torch::Tensor m_startNoise;
     std::vector<std::unique_ptr<sampling::Sampler>> m_partnerSamplers;
+    std::vector<RegionAtWork> m_regions;
     std::unique_ptr<sampling::CoopFusion> m_fusion;
 };
 

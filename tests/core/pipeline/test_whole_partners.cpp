@@ -270,6 +270,58 @@ class TestWholePartners : public QObject {
         QVERIFY(std::isinf(spaceDistance(*space("tiny"), *space("tiny-pose"))));
     }
 
+    void aRegionWithTheLeadersWordsChangesNothing() {
+        auto plan = beside("tiny");
+        const auto alone = [&] {
+            auto copy = plan;
+            copy.partners.clear();
+            return paint(copy);
+        }();
+        plan.partners[0].guidance = plan.guidance;
+        plan.partners[0].prompt = plan.prompt;
+        plan.partners[0].mask = core::Image(plan.width, plan.height, 1);
+        QVERIFY(paint(plan) == alone);  // nowhere
+        core::Image everywhere(plan.width, plan.height, 1);
+        std::ranges::fill(everywhere.pixels, std::uint8_t{255});
+        plan.partners[0].mask = everywhere;
+        plan.partners[0].strength = 1.0;
+        const auto image = paint(plan);
+        for (std::size_t i = 0; i < image.pixels.size(); ++i)
+            QVERIFY(std::abs(int(image.pixels[i]) - int(alone.pixels[i])) <= 1);
+    }
+
+    // At full strength everywhere the region's words are the picture's.
+    void aRegionPaintsItsWords() {
+        auto plan = beside("tiny");
+        auto told = plan;
+        told.partners.clear();
+        told.prompt = "snow";
+        plan.partners[0].prompt = "snow";
+        plan.partners[0].strength = 1.0;
+        plan.partners[0].guidance = plan.guidance;
+        plan.partners[0].bridge = BridgeKind::Learned;  // nobody needs one
+        const auto got = paint(plan), want = paint(told);
+        for (std::size_t i = 0; i < got.pixels.size(); ++i)
+            QVERIFY(std::abs(int(got.pixels[i]) - int(want.pixels[i])) <= 1);
+        auto half = plan;
+        half.partners[0].strength = 0.5;
+        QVERIFY(!(paint(half) == got));
+        auto twoWords = half;
+        twoWords.partners.push_back(half.partners[0]);
+        twoWords.partners[1].prompt = "fire";
+        QVERIFY(!(paint(twoWords) == paint(half)));
+        QVERIFY(m_generator->estimateMemory(half).neededBytes >= m_generator->estimateMemory(told).neededBytes);
+    }
+
+    // A latent of its own that is crossed as it is gives what the leader's batch gives.
+    void aRegionIsThePartnerItStandsFor() {
+        auto region = beside("tiny"), partner = beside("twin");
+        for (auto* plan : {&region, &partner}) plan->partners[0].prompt = "snow";
+        const auto got = paint(region), want = paint(partner);
+        for (std::size_t i = 0; i < got.pixels.size(); ++i)
+            QVERIFY(std::abs(int(got.pixels[i]) - int(want.pixels[i])) <= 1);
+    }
+
     void copiesAreCast() {
         Plan plan;
         plan.model = "a";
