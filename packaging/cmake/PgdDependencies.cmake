@@ -19,7 +19,8 @@ add_library(pgd_torch INTERFACE)
 target_include_directories(pgd_torch SYSTEM INTERFACE
   ${TORCH_INCLUDE_DIR} ${TORCH_INCLUDE_DIR}/torch/csrc/api/include)
 target_link_libraries(pgd_torch INTERFACE
-  -Wl,--no-as-needed ${TORCH_LIBRARY} ${TORCH_CPU_LIBRARY} ${TORCH_CUDA_LIBRARY} ${C10_LIBRARY} -Wl,--as-needed OpenMP::OpenMP_CXX)
+  -Wl,--no-as-needed ${TORCH_LIBRARY} ${TORCH_CPU_LIBRARY} ${TORCH_CUDA_LIBRARY} ${C10_LIBRARY} -Wl,--as-needed
+  OpenMP::OpenMP_CXX)
 
 find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc)
 add_library(pgd_opencv INTERFACE)

@@ -7,6 +7,7 @@
 namespace {
 
 constexpr int kMaxLines = 600;
+constexpr int kMaxBuildLine = 125;  // characters, of CMake files
 
 // Single letters stand in brackets so that this file does not accuse itself.
 const QRegularExpression& unwanted() {
@@ -49,6 +50,16 @@ class TestHygiene : public QObject {
         for (const auto& path : test::sourceFiles()) {
             const auto lines = test::contentOf(path).count('\n');
             if (lines > kMaxLines) found += QString("%1: %2 lines").arg(path).arg(lines);
+        }
+        QVERIFY2(found.isEmpty(), qPrintable("\n" + found.join('\n')));
+    }
+
+    void noLineOfCMakeIsTooLong() {
+        QStringList found;
+        for (const auto& path : test::textFiles()) {
+            if (!path.endsWith("CMakeLists.txt") && !path.endsWith(".cmake")) continue;
+            for (const auto& line : test::contentOf(path).split('\n'))
+                if (line.size() > kMaxBuildLine) found += path + ": " + line;
         }
         QVERIFY2(found.isEmpty(), qPrintable("\n" + found.join('\n')));
     }
