@@ -108,6 +108,7 @@ class TestWholePartners : public QObject {
         QFETCH(Change, change);
         auto plan = steered(144, 80);
         plan.steps = 4;
+        plan.spacing = "leading";  // what either model's own is differs
         plan.negativePrompt = "grey";
         auto& partner = plan.partners[0];
         partner.prompt = "ink";
@@ -163,9 +164,9 @@ class TestWholePartners : public QObject {
         });
         QTest::newRow("curve") << Change([](Plan& p) { p.partners[0].curve = {{999, 0.6}, {300, 0.1}}; });
         QTest::newRow("window") << Change([](Plan& p) { p.partners[0].range = {800, 300}; });
-        QTest::newRow("stages") << Change([](Plan& p) { p.lowStages = {{72, 40, 400}}; });
+        QTest::newRow("stages") << Change([](Plan& p) { p.lowStages = {{112, 64, 400}}; });
         QTest::newRow("own size in stages") << Change([](Plan& p) {
-            p.lowStages = {{72, 40, 400}};
+            p.lowStages = {{112, 64, 400}};
             p.partners[0].width = 104;
         });
         QTest::newRow("a control on the leader, too")

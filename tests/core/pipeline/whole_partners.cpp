@@ -2,6 +2,8 @@
 
 #include <torch/utils.h>
 
+#include <cmath>
+
 #include "core/models/model_catalog.h"
 #include "core/nets/controlnet.h"
 #include "core/pipeline/painting/control_maps.h"
@@ -19,6 +21,9 @@ namespace {
 std::shared_ptr<const models::DiffusionModel> loaded(const models::ModelCatalog& catalog, const std::string& id) {
     return models::loadDiffusionModel(catalog.open(id, models::Kind::Partner), {});
 }
+
+// At t = 0 of both schedules: beta is 0.00085 there.
+const sampling::NoiseLevel kLast{std::sqrt(1.0 - 0.00085), std::sqrt(0.00085)};
 
 // A model with one prompt and one negative prompt.
 struct Painter {
@@ -98,19 +103,18 @@ Image paintedByTheBook(const std::filesystem::path& root, const plan::Plan& plan
     auto z = noiseFor({&plan, 1}, 0)(torch::empty(a.latent()));
     auto zB = noiseFor({&plan, 1}, 0, b.model->about.id)(torch::empty(b.latent()));
     if (a.latent() == b.latent()) zB = z;
-    torch::Tensor clean;
     for (int i = 0; i < plan.steps; ++i) {
         const double t = ladder->timesteps()[static_cast<std::size_t>(i)];
-        const auto now = ladder->level(i), next = ladder->level(i + 1);
+        const auto now = ladder->level(i), next = i + 1 < plan.steps ? ladder->level(i + 1) : kLast;
         const auto epsilon = a.epsilon(z, t), epsilonB = b.epsilon(zB, t);
         const auto cleanB = (zB - now.sigma * epsilonB) / now.alpha;
         const auto bridged = crossed(b, a, cleanB);
         const auto fused = d * (z - now.alpha * bridged) / now.sigma + (1.0 - d) * epsilon;
-        clean = (z - now.sigma * fused) / now.alpha;
+        const auto clean = (z - now.sigma * fused) / now.alpha;
         const auto back = crossed(a, b, clean);
         const auto fusedB = (zB - now.alpha * back) / now.sigma;
         z = next.alpha * clean + next.sigma * fused;
         zB = next.alpha * back + next.sigma * fusedB;
     }
-    return imageFrom(a.model->space->decode(ladder->endsClean() ? clean : z, {}));
+    return imageFrom(a.model->space->decode(z, {}));
 }

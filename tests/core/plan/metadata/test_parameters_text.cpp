@@ -53,7 +53,8 @@ class TestParametersText : public QObject {
         plan.partners[0].width = 512;
         const auto text = QString::fromStdString(parametersText(plan));
         const QString expected =
-            "Partner 0: \"Model: sd15, Strength: 0.5, T: 999-350, Prompt: ink, ControlNets: pose:1@999-0, LoRAs: x:1, "
+            "Partner 0: \"Model: sd15, Strength: 0.5, T: 999-350, Prompt: ink, ControlNets: \\\"pose:1@999-0\\\", "
+            "LoRAs: \\\"x:1\\\", "
             "Size: 512x0\"";
         QVERIFY2(text.contains(expected), qPrintable(text));
         QVERIFY(planFromParameters(text.toStdString()).loras.empty());
