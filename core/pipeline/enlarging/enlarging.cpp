@@ -5,6 +5,7 @@
 
 #include "core/base/device.h"
 #include "core/base/error.h"
+#include "core/image/png_file.h"
 #include "core/models/model_catalog.h"
 #include "core/nets/compact_enlarger.h"
 #include "core/nets/placement.h"
@@ -14,7 +15,7 @@
 namespace core::pipeline {
 namespace {
 
-constexpr int kLongestSide = 16384;
+constexpr PngLimits kReadable;             // what is made must be a picture that can be opened again
 constexpr std::int64_t kTileInside = 448;  // pixels of a tile beside what it shares
 
 // What a person added was added to be used.
@@ -30,13 +31,15 @@ std::string chosenEnlarger(const models::ModelCatalog& catalog) {
 }
 
 void checkSide(const Image& picture, std::int64_t scale) {
-    const auto longest = std::max(picture.width, picture.height);
     if (picture.isEmpty() || picture.channels != 3)
         fail("expected an RGB picture to enlarge, found {} x {} with {} channels", picture.width, picture.height,
              picture.channels);
-    if (longest * scale > kLongestSide)
-        fail("expected a picture of at most {} pixels a side when it is {} times as large, found {} x {}", kLongestSide,
-             scale, picture.width, picture.height);
+    const auto width = picture.width * scale, height = picture.height * scale;
+    if (std::max(width, height) > kReadable.maxSide || width * height > kReadable.maxPixels)
+        fail(
+            "{} x {} is too large to be made {} times as large: that would be {} x {}, and {} pixels a side and {} "
+            "million in all are the most",
+            picture.width, picture.height, scale, width, height, kReadable.maxSide, kReadable.maxPixels / 1'000'000);
 }
 
 // A tile's outermost quarter of what it shares is left out, so that is how far the network must see at most.

@@ -18,9 +18,10 @@ struct EnlargeOptions {
     std::function<void(int tile, int tiles)> progress = {};  // before each: 1 of `tiles`, 2 of `tiles`, ...
 };
 
-// An RGB picture (1..16384 pixels a side, before and after) by an enlarger, as many times as large as that makes it. It
-// is taken in tiles that overlap by more than the network sees, so their borders do not show and the memory it takes
-// does not grow with the tiles. Throws Error when there is no such model, or no enlarger at all, and Cancelled.
+// An RGB picture by an enlarger, as many times as large as that makes it: at most 16384 pixels a side and 64 Mi pixels
+// in all (PngLimits), so that what is made can be opened again. It is taken in tiles that overlap by more than the
+// network sees, so their borders do not show and the network's own memory does not grow with the picture. Throws Error
+// for a larger picture, when there is no such model, or no enlarger at all, and Cancelled.
 Image enlarged(const Image& picture, const EnlargeOptions& options);
 
 }  // namespace core::pipeline

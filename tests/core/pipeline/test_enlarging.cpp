@@ -103,6 +103,7 @@ class TestEnlarging : public QObject {
         const EnlargeOptions options{.sources = {path("root")}};
         QVERIFY(sentenceOf({}, options).contains("RGB picture"));
         QVERIFY(sentenceOf(core::Image(9000, 1), options).contains("16384"));
+        QVERIFY(sentenceOf(core::Image(8000, 8000), options).contains("67 million"));
         QVERIFY(sentenceOf(noise(4, 4), {.sources = {path("none")}}).contains("found none"));
         QVERIFY(sentenceOf(noise(4, 4), {.sources = {path("root")}, .model = "tiny"}).contains("enlargers [twice]"));
         core::CancelToken cancel;
