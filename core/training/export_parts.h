@@ -6,6 +6,10 @@
 
 namespace core::training {
 
+// Goes up with each set of weights that comes with the program: from the same plan those of another edition paint
+// another picture, which the window says.
+constexpr int kStarterEdition = 4;
+
 // Throws Error that names the command to run first unless the stage's folder is there.
 void requireStage(const std::filesystem::path& folder, const char* command);
 

@@ -13,6 +13,7 @@ namespace {
 nlohmann::json partnerIndex(plan::ControlMap map, double strength, std::int64_t channels, std::int64_t patch) {
     const bool pose = map == plan::ControlMap::Pose;
     return {{"_class_name", "PanGuDrawPartnerPipeline"},
+            {"edition", kStarterEdition},
             {"label", pose ? "Starter pose" : "Starter edges"},
             {"native_size", kPartnerSize},
             {"size_step", patch},

@@ -11,12 +11,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kEdition = 4;  // goes up with each set of weights that comes with the program
-
 nlohmann::json modelIndex(int lastTimestep) {
     nlohmann::json index = {{"_class_name", "PanGuDrawPipeline"},
                             {"label", "Starter pair"},
-                            {"edition", kEdition},
+                            {"edition", kStarterEdition},
                             {"native_size", 256},
                             {"size_step", 16},
                             {"size_condition", "height"},

@@ -102,7 +102,7 @@ export_all() {
     stage export "$cli" train export --work "$leader" --out "$out/models/starter"
     stage export "$cli" train export-partner --work "$partner" --out "$out/models/starter-pose" --pose --strength 0.6
     stage export "$cli" train export-partner --work "$partner" --out "$out/models/starter-edge" --edges --strength 0.5
-    for kept in pose-finder world-classifier face-finder starter-bridge; do
+    for kept in pose-finder world-classifier face-finder starter-bridge starter-enlarger; do
         [ ! -d "$start/$kept" ] || [ -d "$out/models/$kept" ] || cp -r "$start/$kept" "$out/models/"
     done
 }
