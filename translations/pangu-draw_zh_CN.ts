@@ -854,8 +854,8 @@
     <name>ui::GalleryActions</name>
     <message>
         <location filename="../ui/gallery/gallery_actions.cpp" line="32"/>
-        <source>En&amp;large</source>
-        <translation>放大(&amp;L)</translation>
+        <source>E&amp;nlarge</source>
+        <translation>放大(&amp;N)</translation>
     </message>
     <message>
         <location filename="../ui/gallery/gallery_actions.cpp" line="41"/>

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
@@ -38,6 +39,7 @@ class TestGallery : public QObject {
     void variationsDifferInTheirSeeds();
     void anEnlargedPictureComesBesideIt();
     void whatCannotBeEnlargedIsSaid();
+    void aPictureWithoutAPlanIsEnlargedWithoutOne();
     void twoPicturesAreCompared();
     void exportedNamesAreFree();
     void exportLeavesThePlanOut();
@@ -196,6 +198,24 @@ void TestGallery::whatCannotBeEnlargedIsSaid() {
     m_studio->trigger("galleryEnlargeAction");  // of 2048 pixels
     QTRY_VERIFY2(m_studio->message().contains("at most 1024"), qPrintable(m_studio->message()));
     QCOMPARE(m_studio->pictures(), 4);
+}
+
+// From the menu of the window, as a hand would.
+void TestGallery::aPictureWithoutAPlanIsEnlargedWithoutOne() {
+    core::plan::savePictureWithoutMetadata(ui::toPath(file("bare.png")), core::Image(40, 30));
+    m_studio->document().addOlderFiles({file("bare.png")});
+    click(0);
+    auto* action = m_studio->find<QAction>("galleryEnlargeAction");
+    const auto holders = action->associatedObjects();
+    const auto menu = std::ranges::find_if(holders, [](QObject* holder) { return qobject_cast<QMenu*>(holder); });
+    QVERIFY(menu != holders.end());
+    auto* picture = qobject_cast<QMenu*>(*menu);
+    picture->popup(m_studio->window().mapToGlobal(QPoint(50, 50)));
+    QTest::mouseClick(picture, Qt::LeftButton, {}, picture->actionGeometry(action).center());
+    QTRY_COMPARE(m_studio->pictures(), 2);
+    const auto& larger = m_studio->document().gallery().at(0);
+    QCOMPARE(ui::imageOf(larger).size(), QSize(80, 60));
+    QVERIFY(!core::plan::readPlan(ui::toPath(larger.file)).has_value());
 }
 
 void TestGallery::twoPicturesAreCompared() {

@@ -29,7 +29,7 @@ GalleryActions::GalleryActions(Document& document, GalleryFilter& filter, QListV
     : QObject(&list), m_document(document), m_filter(filter), m_list(list) {
     addRestores();
     m_vary = add("galleryVaryAction", tr("&Variations"), {Qt::CTRL | Qt::Key_R}, &GalleryActions::vary);
-    m_enlarge = add("galleryEnlargeAction", tr("En&large"), {}, [this] { Q_EMIT enlargeWanted(current()); });
+    m_enlarge = add("galleryEnlargeAction", tr("E&nlarge"), {}, [this] { Q_EMIT enlargeWanted(current()); });
     m_star = add("galleryStarAction", tr("S&tar"), {Qt::Key_S}, &GalleryActions::toggleStar);
     m_compare = add("galleryCompareAction", tr("Compare"), {Qt::Key_C}, &GalleryActions::compare);
     m_save = add("gallerySaveAction", tr("&Save Picture…"), {}, &GalleryActions::saveWanted);

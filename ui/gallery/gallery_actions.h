@@ -25,6 +25,7 @@ class GalleryActions : public QObject {
     GalleryActions(Document& document, GalleryFilter& filter, QListView& list);
 
     QAction* compareAction() const { return m_compare; }
+    QAction* enlargeAction() const { return m_enlarge; }
     QMenu* createMenu(QWidget* parent) const;  // made anew for each click; deletes itself
 
     // Takes part of a picture's plan over into the document's; says why when there is none.

@@ -22,7 +22,7 @@ class PictureEnlarger : public QObject {
 
  private:
     void enlarge(PictureId id);
-    void take(const PaintedPicture& picture);
+    void take(const Picture& picture, const QString& keepingError);
 
     Document& m_document;
     GenerationService& m_service;

@@ -28,11 +28,14 @@ void PictureFolder::create() const {
     if (!QDir().mkpath(m_folder)) core::fail("{}: the gallery folder could not be created", m_folder.toStdString());
 }
 
-QString PictureFolder::keep(const core::Image& image, const core::plan::Plan& plan) const {
+QString PictureFolder::keep(const core::Image& image, const std::optional<core::plan::Plan>& plan) const {
     create();
     const QString file = reserveName(m_folder);
     try {
-        core::plan::savePicture(toPath(file), image, plan);
+        if (plan)
+            core::plan::savePicture(toPath(file), image, *plan);
+        else
+            core::plan::savePictureWithoutMetadata(toPath(file), image);
     } catch (...) {
         QFile::remove(file);
         throw;

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "core/base/image.h"
 #include "core/plan/plan.h"
@@ -18,9 +19,9 @@ class PictureFolder {
     const QString& path() const { return m_folder; }
     void create() const;  // unless it is there; throws core::Error
 
-    // Keeps a picture under a name that was free and returns the file. Throws core::Error (folder not
-    // writable, disk full); then nothing is left behind.
-    QString keep(const core::Image& image, const core::plan::Plan& plan) const;
+    // Keeps a picture under a name that was free, with its plan if it has one, and returns the file. Throws core::Error
+    // (folder not writable, disk full); then nothing is left behind.
+    QString keep(const core::Image& image, const std::optional<core::plan::Plan>& plan) const;
 
     // The newest pictures first, `most` at the most.
     QStringList newest(int most) const;

@@ -17,6 +17,7 @@
 #include "ui/controls/controls_dock.h"
 #include "ui/controls/map_controller.h"
 #include "ui/document/layer_edits.h"
+#include "ui/gallery/gallery_actions.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/picture_enlarger.h"
 #include "ui/gallery/picture_exporter.h"
@@ -162,7 +163,8 @@ void MainWindow::createMenus() {
     m_parts.topBar->menus()
         .addMenu(tr("&Picture"))
         ->addActions({m_actions.generate, m_actions.addToQueue, m_actions.cancel, m_actions.stopAndKeep,
-                      m_actions.finishThis, m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live});
+                      m_actions.finishThis, m_actions.cancelAll, m_actions.grid, m_actions.showGrid, m_actions.live,
+                      m_parts.galleryDock->actions().enlargeAction()});
     createViewMenu();
     createSettingsMenu();
     m_parts.topBar->menus().addMenu(tr("&Help"))->addActions({m_actions.shortcuts, m_actions.about});

@@ -75,10 +75,10 @@ void GenerationService::finishEarly() {
     if (m_running) m_running->cancel.finishEarly();
 }
 
-void GenerationService::enlarge(const QImage& image, const core::plan::Plan& plan) {
+void GenerationService::enlarge(const Picture& picture) {
     QMetaObject::invokeMethod(
         m_generationWorker,
-        [worker = m_generationWorker, order = EnlargeOrder{image, plan, m_enlarging}] { worker->enlarge(order); });
+        [worker = m_generationWorker, order = EnlargeOrder{picture, m_enlarging}] { worker->enlarge(order); });
 }
 
 void GenerationService::cancelAll() {

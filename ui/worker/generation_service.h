@@ -38,7 +38,7 @@ class GenerationService : public QObject {
     void cancelAll();
 
     // Behind the running job; answered by enlarged() or enlargingFailed(), by nothing after cancelAll().
-    void enlarge(const QImage& image, const core::plan::Plan& plan);
+    void enlarge(const Picture& picture);
 
     void listModels();
     void listOwnModels();
@@ -55,7 +55,7 @@ class GenerationService : public QObject {
     void painted(const ui::PaintedPicture& picture, int jobId);
     void failed(const ui::Failure& failure, int jobId);
     void cancelled(int jobId);
-    void enlarged(const ui::PaintedPicture& picture);
+    void enlarged(const ui::Picture& picture, const QString& keepingError);  // empty: it has a file
     void enlargingFailed(const ui::Failure& failure);
     void modelsListed(const std::vector<core::plan::ModelInfo>& models);
     void ownModelsListed(const core::models::OwnModels& models);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "ui/document/picture_export.h"
 #include "ui/support/image_conversion.h"
 #include "ui/worker/failure.h"
 
@@ -20,15 +21,25 @@ void GenerationWorker::run(const Job& job) {
 
 void GenerationWorker::enlarge(const EnlargeOrder& order) {
     try {
-        core::pipeline::Result result;
-        result.plan = order.plan;
-        result.image = m_maker->get().enlarge(toCoreImage(order.image), order.cancel);
-        Q_EMIT enlarged(keep(result));
+        const auto large = m_maker->get().enlarge(toCoreImage(imageOf(order.picture)), order.cancel);
+        keepEnlarged(large, planInside(order.picture));
     } catch (const core::Cancelled&) {  // nobody waits for it any more
     } catch (const std::exception& error) {
         core::log::error(error.what());
-        Q_EMIT enlargingFailed(describe(error, order.plan));
+        Q_EMIT enlargingFailed(describe(error));
     }
+}
+
+void GenerationWorker::keepEnlarged(const core::Image& large, const std::optional<core::plan::Plan>& plan) {
+    Picture picture{.plan = plan};
+    QString keepingError;
+    try {
+        picture.file = m_folder.keep(large, plan);
+    } catch (const core::Error& error) {
+        picture.image = toQImage(large);
+        keepingError = QString::fromUtf8(error.what());
+    }
+    Q_EMIT enlarged(picture, keepingError);
 }
 
 JobOutcome GenerationWorker::paint(const Job& job) {

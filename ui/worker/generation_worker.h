@@ -23,11 +23,12 @@ class GenerationWorker : public QObject {
  Q_SIGNALS:
     void progressed(int jobId, const core::pipeline::Progress& progress);
     void ended(const ui::JobOutcome& outcome);
-    void enlarged(const ui::PaintedPicture& picture);
+    void enlarged(const ui::Picture& picture, const QString& keepingError);
     void enlargingFailed(const ui::Failure& failure);
 
  private:
     JobOutcome paint(const Job& job);
+    void keepEnlarged(const core::Image& large, const std::optional<core::plan::Plan>& plan);
     static PaintedPicture draft(const core::pipeline::Result& result);
     PaintedPicture keep(const core::pipeline::Result& result) const;
 

@@ -6,6 +6,7 @@
 
 #include "core/base/cancel_token.h"
 #include "core/pipeline/pipeline.h"
+#include "ui/document/gallery.h"
 
 namespace ui {
 
@@ -44,10 +45,9 @@ struct JobOutcome {
     std::variant<CancelledJob, PaintedPicture, Failure> what;
 };
 
-// A finished picture to be made larger, with the plan that it keeps.
+// A picture to be made larger, which keeps its plan if it has one.
 struct EnlargeOrder {
-    QImage image;
-    core::plan::Plan plan;
+    Picture picture;
     core::CancelToken cancel = {};
 };
 
