@@ -2150,6 +2150,13 @@
     </message>
 </context>
 <context>
+    <name>ui::NewEdition</name>
+    <message>
+        <source>The starter models are a new edition (%1): older pictures that name them come out otherwise when they are painted again.</source>
+        <translation>入门模型已换为新版本（%1）：使用它们的旧图片重新绘制时，结果会有所不同。</translation>
+    </message>
+</context>
+<context>
     <name>ui::PictureEnlarger</name>
     <message>
         <location filename="../ui/gallery/picture_enlarger.cpp" line="29"/>

@@ -69,6 +69,7 @@ class ScriptedBackend : public ui::PictureBackend {
 
     std::vector<core::plan::ModelInfo> models() override {
         auto list = bundled();
+        list.front().edition = m_script->m_edition;
         for (const auto& place : m_script->places()) list.push_back({.id = place.id, .label = place.id});
         return list;
     }
@@ -121,7 +122,7 @@ class ScriptedBackend : public ui::PictureBackend {
     }
 
     static std::vector<core::plan::ModelInfo> bundled() {
-        return {{.id = "starter", .label = "Starter pair", .timeDecoupled = true, .edition = 2},
+        return {{.id = "starter", .label = "Starter pair", .timeDecoupled = true},
                 {.id = "other", .label = "Other pair", .nativeWidth = 512, .nativeHeight = 512, .sizeStep = 64},
                 partner("starter-pose", "Starter pose", ControlMap::Pose),
                 partner("starter-edge", "Starter edges", ControlMap::Edges),

@@ -20,6 +20,9 @@ class Script {
     // The next paint() throws this sentence after its first step.
     void failNext(const std::string& sentence);
 
+    // Which training the starter pair is of, from the next list of models on.
+    void setEdition(int edition) { m_edition = edition; }
+
     // A maker that finishes its picture though it was cancelled: its result comes late.
     void ignoreCancel() { m_honoursCancel = false; }
 
@@ -36,6 +39,7 @@ class Script {
 
     QSemaphore m_steps;
     std::atomic<bool> m_honoursCancel = true;
+    std::atomic<int> m_edition = 2;
     std::atomic<int> m_started = 0;
     mutable std::mutex m_mutex;
     std::string m_failure;

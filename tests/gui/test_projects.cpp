@@ -30,6 +30,7 @@ class TestProjects : public QObject {
     void modelsThatAreMissingAreNamed();
     void modelsThatAreOtherFilesAreNamed();
     void modelsThatLearnedAnewAreNamedOnce();
+    void picturesOfAnotherEditionAreToldOfOnce();
     void aSaveThatFailsKeepsTheMark();
     void aCrashLosesNoUnsavedWork();
     void aCrashLosesNoPictures();
@@ -111,6 +112,25 @@ void TestProjects::modelsThatLearnedAnewAreNamedOnce() {
     m_studio->drop(path("new.pgdraw"));
     QCoreApplication::processEvents();
     QVERIFY2(!m_studio->message().contains("Not the same files"), qPrintable(m_studio->message()));
+}
+
+// Pictures do not say of which edition their models were.
+void TestProjects::picturesOfAnotherEditionAreToldOfOnce() {
+    m_studio->script().allowEverything();
+    m_studio->trigger("generateAction");
+    QTRY_COMPARE(m_studio->pictures(), 1);
+    m_studio->script().setEdition(3);
+    const auto reopened = [this] {
+        m_studio->window().close();
+        m_studio->reopen();
+        return m_studio->find<QComboBox>("modelCombo");
+    };
+    auto* models = reopened();
+    QTRY_VERIFY(models->count() > 0);
+    QVERIFY2(m_studio->message().contains("a new edition (3)"), qPrintable(m_studio->message()));
+    models = reopened();
+    QTRY_VERIFY(models->count() > 0);
+    QCOMPARE(m_studio->message(), QString());
 }
 
 void TestProjects::whatIsSavedIsOpenedAgain() {

@@ -26,6 +26,7 @@ inline const Setting<QString> kExportNames{"files/exportNames", "{prompt}-{seed}
 inline const Setting<QStringList> kPromptHistory{"prompt/history", {}};  // newest first
 inline const Setting<int> kScalePercent{"window/scalePercent", 100};     // of everything in the window
 inline const Setting<QStringList> kRecentProjects{"files/recentProjects", {}};
+inline const Setting<int> kStarterEdition{"models/starterEdition", 0};  // the last one that was told of
 }  // namespace setting
 
 // How the window of the last session looked, in session.ini.

@@ -26,6 +26,7 @@
 #include "ui/models/missing_models.h"
 #include "ui/models/model_controller.h"
 #include "ui/models/model_references.h"
+#include "ui/models/new_edition.h"
 #include "ui/plan/generate_button.h"
 #include "ui/plan/generate_panel.h"
 #include "ui/prompt/prompt_dock.h"
@@ -96,6 +97,9 @@ MainWindow::MainWindow(Ground ground)
     m_session->restore();
     if (m_session->hasLayout()) m_layout->takeOver(size());
     if (m_projects->file().isEmpty()) showOlderPictures();
+    connect(&m_document, &Document::modelsChanged, this, [this, hasPainted = m_document.gallery().size() > 0] {
+        tellNewEdition(m_document.models(), hasPainted, m_settings, *m_parts.messages);
+    });
     tellRestored();
     reopenOthers();
     updateActions();
